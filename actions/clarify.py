@@ -1,0 +1,54 @@
+"""What was not understood: two likeliest meanings, then a short menu with a person; each with the crisis line."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Iterator, List, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from thaw.responses import responses
+
+FALLBACK = "nlu_fallback"
+OPTIONS = 2
+
+
+class ActionClarify(Action):
+    """Answers a message that was not understood, differently each time in a row."""
+
+    def name(self) -> Text:
+        """Rasa's name for it."""
+        return "action_clarify"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+        """Offer the two likeliest meanings the first time, the menu after that."""
+        options = _options(tracker.latest_message)
+        if _misses_before(tracker) or len(options) < OPTIONS:
+            dispatcher.utter_message(response="utter_clarify_again")
+        else:
+            dispatcher.utter_message(response="utter_clarify", buttons=options)
+        dispatcher.utter_message(response="utter_crisis_line_short")
+        return []
+
+
+def _options(message: Dict[Text, Any]) -> List[Dict[Text, Text]]:
+    """Buttons for the likeliest meanings that a visitor could have."""
+    labels = responses().labels
+    ranked = [entry["name"] for entry in message.get("intent_ranking", [])]
+    return [{"title": labels[name], "payload": f"/{name}"} for name in ranked if name in labels][:OPTIONS]
+
+
+def _misses_before(tracker: Tracker) -> int:
+    """How many messages in a row, before this one, were not understood."""
+    count = 0
+    for intent in _earlier_intents(tracker):
+        if intent != FALLBACK:
+            break
+        count += 1
+    return count
+
+
+def _earlier_intents(tracker: Tracker) -> Iterator[Text]:
+    heard = [event for event in tracker.events if event.get("event") == "user"]
+    for event in reversed(heard[:-1]):
+        yield (event.get("parse_data") or {}).get("intent", {}).get("name") or ""

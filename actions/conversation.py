@@ -1,0 +1,56 @@
+"""Saying the last words again, and deleting the conversation."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+
+class ActionRepeat(Action):
+    """Says the last turn's words again."""
+
+    def name(self) -> Text:
+        """Rasa's name for it."""
+        return "action_repeat"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+        """A short lead-in, then the same wordings as before."""
+        said = _last_said(tracker.events)
+        if not said:
+            dispatcher.utter_message(response="utter_repeat_nothing")
+            return []
+        dispatcher.utter_message(response="utter_repeat")
+        for metadata in said:
+            dispatcher.utter_message(response=metadata["response"], wording=metadata["wording"])
+        return []
+
+
+class ActionDeleteConversation(Action):
+    """Says the last word; the channel deletes the conversation when it sees this response."""
+
+    def name(self) -> Text:
+        """Rasa's name for it."""
+        return "action_delete_conversation"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+        """Say what is gone."""
+        dispatcher.utter_message(response="utter_deleted")
+        return []
+
+
+def _last_said(events: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
+    """Response and wording of each bot message of the last turn that said something, without lead-ins of a repetition."""
+    said: List[Dict[Text, Any]] = []
+    turns_back = 0
+    for event in reversed(events):
+        if event.get("event") == "user":
+            turns_back += 1
+            if turns_back > 1 and said:
+                break
+        elif event.get("event") == "bot" and turns_back:
+            metadata = (event.get("metadata") or {}).get("metadata") or {}
+            if metadata.get("response") not in (None, "utter_repeat"):
+                said.insert(0, metadata)
+    return said

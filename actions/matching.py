@@ -1,0 +1,47 @@
+"""The way to the matching flow, and to a person of this site."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from thaw.settings import settings
+
+
+class ActionOfferHandOff(Action):
+    """Offers the matching flow, as fits who asks."""
+
+    def name(self) -> Text:
+        """Rasa's name for it."""
+        return "action_offer_hand_off"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+        """Ask for the yes: never of a minor; beside the crisis services while risk is open."""
+        safety = (tracker.latest_message.get("metadata") or {}).get("safety") or {}
+        if tracker.get_slot("minor"):
+            dispatcher.utter_message(response="utter_want_match_minor")
+        elif safety.get("open"):
+            dispatcher.utter_message(response="utter_want_match_risk")
+        else:
+            dispatcher.utter_message(response="utter_want_match")
+        return []
+
+
+class ActionGiveHumanContact(Action):
+    """Says how to reach a person of this site, or that the site has given no contact."""
+
+    def name(self) -> Text:
+        """Rasa's name for it."""
+        return "action_give_human_contact"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+        """Give what the site really offers, and the crisis services."""
+        contact = settings().human_contact
+        if contact:
+            dispatcher.utter_message(response="utter_want_human_contact", contact=contact)
+        else:
+            dispatcher.utter_message(response="utter_want_human_no_contact")
+        dispatcher.utter_message(response="utter_crisis_line_short")
+        return []

@@ -1,0 +1,1 @@
+"""Thaw: a conversational bot for a page on depression numbness."""

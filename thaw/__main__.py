@@ -1,0 +1,42 @@
+"""Start Thaw: `python -m thaw`."""
+
+from __future__ import annotations
+
+import sys
+
+from thaw import logs
+from thaw.responses import ResponsesError, responses
+from thaw.settings import SettingsError, settings
+
+
+def main() -> int:
+    """Start the server. Returns the exit code: 0 ended by the operator, 2 a setting or a data file is broken."""
+    try:
+        config = settings()
+        responses()
+    except (SettingsError, ResponsesError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    logs.configure(config.log_level)
+    print("Thaw is starting …", flush=True)
+
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from thaw import server
+
+    try:
+        app = server.build().app()
+    except SQLAlchemyError:
+        print("Thaw can't start: the database that THAW_DATABASE_URL names does not answer.", file=sys.stderr)
+        return 2
+    logs.configure(config.log_level)  # importing Rasa sets up its own
+    try:
+        app.run(host=config.host, port=config.port, access_log=False, debug=False, motd=False)
+    except OSError:
+        print(f"Thaw can't start: port {config.port} is in use. Set THAW_PORT to another.", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

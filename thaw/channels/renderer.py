@@ -1,0 +1,144 @@
+"""From what the dialogue said to the messages of `site-channel.md`: kinds, services, links, choices with opaque ids, doors."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, Mapping, NamedTuple, Optional, Sequence
+
+from thaw.responses import DECLINING, Variation, responses
+from thaw.safety.services import services_for
+from thaw.settings import Settings
+from thaw.store import Choice
+
+Json = dict[str, Any]
+
+_SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
+"""Kinds whose whole text is one message, however many paragraphs it has."""
+_EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
+_NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
+"""Inward attention can make these worse: the exercise is not offered there."""
+_ALREADY_THERE = {
+    "utter_want_human_contact": _PERSON,
+    "utter_want_human_no_contact": _PERSON,
+    "utter_want_match": _MATCH,
+    "utter_want_match_minor": _MATCH,
+    "utter_want_match_risk": _MATCH,
+    "utter_hand_off_ready": _MATCH,
+    "utter_decline_hand_off": _MATCH,
+    "utter_ask_exercise_activity": _EXERCISE,
+    "utter_stop": _EXERCISE,
+}
+"""Doors not to be offered again right after they were used or declined."""
+
+
+class Draft(NamedTuple):
+    """A message as the dialogue said it: text with blank lines between bubbles, buttons with payloads, metadata."""
+
+    text: str
+    buttons: Sequence[Mapping[str, str]] = ()
+    metadata: Mapping[str, Any] = {}
+
+    @property
+    def response(self) -> str:
+        """Name of the response, empty if it has none."""
+        return str(self.metadata.get("response", ""))
+
+
+class Scene(NamedTuple):
+    """What the renderer must know of the conversation."""
+
+    country: Optional[str]
+    risk_open: bool = False
+    minor: bool = False
+    routes: tuple[str, ...] = ()
+
+
+class Rendered(NamedTuple):
+    """Messages to send, the choices in them, and what a short answer would now choose from."""
+
+    messages: list[Json]
+    choices: dict[str, Choice]
+    offered: list[Json]
+
+
+def draft(response: str, wording: int = 0) -> Draft:
+    """A response of `data/responses` as a draft, without the dialogue engine."""
+    said = responses().say(response, wording - 1)
+    variation: Variation = said.variation
+    metadata = {**variation.metadata.dict(exclude_defaults=True), "response": said.name, "wording": said.number}
+    return Draft(variation.text, [button.dict() for button in variation.buttons], metadata)
+
+
+def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendered:
+    """Turn a bot turn's drafts into messages."""
+    messages: list[Json] = []
+    for each in drafts:
+        messages += _messages(each, scene, settings)
+    _add_doors(messages, drafts, scene)
+    return _with_ids(messages)
+
+
+def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
+    kind = each.metadata.get("kind", "text")
+    if kind in _SINGLE:
+        message: Json = {"kind": kind, "text": each.text}
+        if kind == "crisis":
+            level = each.metadata["level"]
+            message.update(level=level, services=services_for(scene.country, level, scene.routes))
+        elif kind == "exercise":
+            message.update(seconds=settings.exercise_seconds, steps=list(each.metadata["steps"]))
+        elif kind == "link":
+            message.update(url=settings.topic_link(each.metadata["path"]), label=each.metadata["label"])
+        elif kind == "handoff":
+            # The plain link does not expire: nothing of the conversation travels with it.
+            message.update(stage="ready", url=settings.matching_link, expires=None)
+        if each.buttons or kind in ("crisis", "exercise", "handoff"):
+            message["choices"] = [dict(button) for button in each.buttons]
+        return [message]
+    bubbles: list[Json] = [{"kind": kind, "text": bubble} for bubble in each.text.split("\n\n") if bubble.strip()]
+    if each.buttons:
+        bubbles[-1].update(kind="choices", choices=[dict(button) for button in each.buttons])
+    return bubbles
+
+
+def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> None:
+    """Put the doors that this turn does not offer on its last message that can carry choices."""
+    names = {each.response for each in drafts}
+    offered = {button["payload"] for each in drafts for button in each.buttons}
+    kinds = {message["kind"] for message in messages}
+    carriers = [message for message in messages if message["kind"] not in ("crisis", "link", "notice")]
+    if not carriers or any(m["kind"] == "crisis" and m.get("choices") for m in messages):
+        return
+    closed = offered | {_ALREADY_THERE[name] for name in names & _ALREADY_THERE.keys()}
+    if scene.minor or scene.risk_open or "exercise" in kinds or "utter_is_minor" in names:
+        closed.add(_MATCH)
+    if "exercise" in kinds or names & _NO_EXERCISE_AFTER or "utter_ask_exercise_outcome" in names:
+        closed.add(_EXERCISE)
+    doors = [
+        {"title": button.title, "payload": button.payload, "door": True}
+        for button in responses().variations("utter_doors")[0].buttons
+        if button.payload not in closed
+    ]
+    carrier = carriers[-1]
+    choices = list(carrier.get("choices", []))
+    if not doors:
+        return
+    declining = [choice for choice in choices if choice["payload"] in DECLINING]
+    carrier["choices"] = [choice for choice in choices if choice not in declining] + doors + declining
+    if carrier["kind"] == "text":
+        carrier["kind"] = "choices"
+
+
+def _with_ids(messages: list[Json]) -> Rendered:
+    choices: dict[str, Choice] = {}
+    offered: list[Json] = []
+    for message in messages:
+        shown = []
+        for button in message.get("choices", []):
+            key = secrets.token_urlsafe(9)
+            choices[key] = Choice(button["payload"], button["title"])
+            shown.append({"id": key, "label": button["title"], **({"door": True} if button.get("door") else {})})
+            offered.append(dict(button))
+        if "choices" in message:
+            message["choices"] = shown
+    return Rendered(messages, choices, offered)

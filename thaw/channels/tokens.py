@@ -1,0 +1,71 @@
+"""Session tokens: signed, expiring, and all that says whose conversation it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from thaw.settings import ROOT, Settings
+
+KEY_FILE = ROOT / "var" / "secret.key"
+
+
+class Session(NamedTuple):
+    """What a token says: the conversation's id and the country given at the start."""
+
+    conversation_id: str
+    country: Optional[str]
+
+
+class InvalidToken(Exception):
+    """The token is missing, forged or expired."""
+
+
+class Tokens:
+    """Makes and reads session tokens."""
+
+    def __init__(self, key: str, days: int) -> None:
+        self._serializer = URLSafeTimedSerializer(key, salt="thaw.site.session")
+        self._seconds = days * 86400
+
+    def make(self, country: Optional[str]) -> tuple[str, Session, dt.datetime]:
+        """A new session: its token, what it says, and when it expires."""
+        session = Session(secrets.token_urlsafe(18), country)
+        expires = dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=self._seconds)
+        return str(self._serializer.dumps([session.conversation_id, session.country])), session, expires
+
+    def read(self, token: str) -> Session:
+        """What a token says.
+
+        Raises:
+            InvalidToken: it was not made here, or has expired.
+        """
+        try:
+            conversation_id, country = self._serializer.loads(token, max_age=self._seconds)
+        except (BadSignature, ValueError, TypeError) as error:
+            raise InvalidToken from error
+        return Session(conversation_id, country)
+
+
+def signing_key(settings: Settings) -> str:
+    """The deployment's signing key: from the settings, else made at the first start and kept in `var/`."""
+    if settings.secret:
+        return settings.secret
+    return _kept_key(KEY_FILE)
+
+
+def _kept_key(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        key = secrets.token_urlsafe(48)
+        file.write(key)
+    return key

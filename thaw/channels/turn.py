@@ -1,0 +1,276 @@
+"""One turn: a visitor's message in, the bot's messages out. The one way through, for every channel.
+
+The order matters: screen, risk state machine, then the dialogue engine. With the engine or the store down the visitor still gets the
+crisis answer that the message asks for, else an honest notice with the crisis services.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from typing import Any, Callable, NamedTuple, Optional, Protocol, Sequence
+from weakref import WeakValueDictionary
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
+from thaw.safety import risk
+from thaw.safety.reply import read_reply
+from thaw.safety.screen import Signal
+from thaw.settings import Settings
+from thaw.store import Conversation, Store
+
+logger = logging.getLogger(__name__)
+
+ACTIVE_CONVERSATIONS = 10_000
+"""Conversations whose last risk state is kept in this process, in case the store goes down."""
+DELETED = "utter_deleted"
+_SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
+
+
+class Incoming(NamedTuple):
+    """What a visitor sent: text, or the id of a choice; and the client's own id for the turn."""
+
+    text: Optional[str] = None
+    choice: Optional[str] = None
+    client_id: Optional[str] = None
+
+
+class UnknownChoice(Exception):
+    """The choice is not one of this conversation."""
+
+
+class UnknownConversation(Exception):
+    """The conversation was deleted."""
+
+
+class StillRunning(Exception):
+    """The same turn is running elsewhere and has not ended in time."""
+
+
+class Engine(Protocol):
+    """The dialogue engine, as the channel sees it."""
+
+    async def respond(self, conversation_id: str, text: str, metadata: Json) -> Sequence[Draft]:
+        """The drafts for one message. Raises on failure."""
+
+
+class _Message(NamedTuple):
+    """A message read: what the visitor sees as theirs, what the engine gets, what it says about risk."""
+
+    shown: str
+    engine_text: str
+    heard: risk.Heard
+
+
+class Turns:
+    """Runs turns: in order within a conversation, once for each client id."""
+
+    def __init__(
+        self, store: Store, engine: Callable[[], Optional[Engine]], screen: Callable[[str], Signal], settings: Settings
+    ) -> None:
+        self._store = store
+        self._engine = engine
+        self._screen = screen
+        self._settings = settings
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._risk: OrderedDict[str, risk.State] = OrderedDict()
+
+    async def handle(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
+        """The answer to one message.
+
+        Raises:
+            UnknownChoice, UnknownConversation, StillRunning.
+        """
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        async with lock:
+            if incoming.client_id is None:
+                return await self._run(conversation_id, country, incoming)
+            return await self._once(conversation_id, country, incoming, incoming.client_id)
+
+    async def _once(
+        self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str
+    ) -> list[Json]:
+        for _ in range(100):
+            claim = await self._stored(self._store.claim, conversation_id, client_id)
+            if claim is None or claim.mine:
+                return await self._run(conversation_id, country, incoming)
+            if claim.messages is not None:
+                return list(claim.messages)
+            await asyncio.sleep(0.1)
+        raise StillRunning
+
+    async def _run(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
+        conversation = await self._conversation(conversation_id)
+        message = await self._read(conversation_id, conversation, incoming)
+        before = self._risk_of(conversation_id, conversation)
+        after, act = risk.step(before, message.heard)
+        self._remember(conversation_id, after)
+        await self._stored(self._store.hear, conversation_id, message.shown, after.to_json())
+        if act:
+            await self._stored(self._store.count, f"crisis_{act.level}")
+
+        drafts = await self._drafts(conversation_id, conversation, message, after, act)
+        deleted = any(each.response == DELETED for each in drafts)
+        if after.is_open and not any(each.metadata.get("kind") == "crisis" for each in drafts) and not deleted:
+            after, line = risk.in_view(after)
+            self._remember(conversation_id, after)
+            drafts.append(draft(line.response, line.wording))
+        rendered = render(drafts, self._scene(country, conversation, after, act), self._settings)
+        if deleted:
+            await self.delete(conversation_id)
+            return [{**each, "ended": True} for each in rendered.messages]
+        await self._keep(conversation_id, rendered, incoming.client_id, after)
+        return rendered.messages
+
+    async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
+        """Begin a conversation: what the bot is, where help is now, privacy, an invitation."""
+        drafts = [draft("utter_opening"), draft("utter_where_help_is_now")]
+        scene = Scene(country or self._settings.country)
+        rendered = render([_filled(each, self._settings) for each in _help_before_choices(drafts)], scene, self._settings)
+        await asyncio.to_thread(self._store.start, conversation_id, channel, country, page)
+        await asyncio.to_thread(
+            self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered
+        )
+        return rendered.messages
+
+    async def delete(self, conversation_id: str) -> None:
+        """Delete the conversation and everything of it, in the store and in this process."""
+        self._risk.pop(conversation_id, None)
+        await asyncio.to_thread(self._store.delete, conversation_id)
+
+    async def alarm(self, conversation_id: Optional[str], country: Optional[str], text: str) -> list[Json]:
+        """The crisis message for a text that is refused: at the level the screen finds, which is recorded."""
+        signal = self._screen(text)
+        if signal.level and conversation_id:
+            after, _ = risk.step(self._risk_of(conversation_id, None), risk.Heard(signal))
+            self._remember(conversation_id, after)
+        level = "urgent" if signal.level == "urgent" else "support"
+        static = draft("utter_static_crisis")
+        static = static._replace(metadata={**static.metadata, "level": level})
+        return render([static], Scene(country or self._settings.country), self._settings).messages
+
+    def static(self, country: Optional[str]) -> list[Json]:
+        """The static crisis message that goes with every error."""
+        return render([draft("utter_static_crisis")], Scene(country or self._settings.country), self._settings).messages
+
+    async def _drafts(
+        self,
+        conversation_id: str,
+        conversation: Optional[Conversation],
+        message: _Message,
+        after: risk.State,
+        act: Optional[risk.Act],
+    ) -> list[Draft]:
+        """What to say: from the engine, or without it."""
+        metadata = {
+            "safety": {
+                "open": after.is_open,
+                "act": act._asdict() if act else None,
+                "intent": act.intent if act else None,
+            },
+            "offered": conversation.offered if conversation else [],
+        }
+        engine = self._engine()
+        if engine is not None:
+            try:
+                answer = engine.respond(conversation_id, message.engine_text, metadata)
+                drafts = list(await asyncio.wait_for(answer, self._settings.engine_timeout))
+                if drafts:
+                    return [_filled(each, self._settings) for each in drafts]
+                logger.error("The dialogue engine answered nothing.")
+            except Exception as error:  # whatever the engine does, the visitor gets an answer
+                logger.error("The dialogue engine failed: %s.", type(error).__name__)
+        if act:
+            return [draft(act.response, act.wording)]
+        return [draft("utter_engine_down"), draft("utter_static_crisis")]
+
+    async def _read(
+        self, conversation_id: str, conversation: Optional[Conversation], incoming: Incoming
+    ) -> _Message:
+        if incoming.choice is not None:
+            known = await asyncio.to_thread(self._store.choice, conversation_id, incoming.choice)
+            if known is None:
+                raise UnknownChoice
+            heard = risk.from_payload(known.payload)
+            return _Message(known.label, known.payload, heard)
+        text = incoming.text or ""
+        offered = conversation.offered if conversation else []
+        reply = read_reply(text)
+        if reply == "yes" and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
+            return _Message(text, offered[0]["payload"], risk.from_payload(offered[0]["payload"]))
+        return _Message(text, without_commands(text), risk.Heard(self._screen(text), reply))
+
+    async def _conversation(self, conversation_id: str) -> Optional[Conversation]:
+        """The conversation, or None if the store is down."""
+        try:
+            found = await asyncio.to_thread(self._store.conversation, conversation_id)
+        except SQLAlchemyError as error:
+            logger.error("The store is down: %s.", type(error).__name__)
+            return None
+        if found is None:
+            raise UnknownConversation
+        return found
+
+    async def _keep(
+        self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State
+    ) -> None:
+        await self._stored(
+            self._store.say,
+            conversation_id,
+            rendered.messages,
+            rendered.choices,
+            rendered.offered,
+            client_id,
+            after.to_json(),
+        )
+
+    async def _stored(self, method: Callable[..., Any], *arguments: Any) -> Any:
+        """Call the store in a thread; a store that is down costs the record, never the answer."""
+        try:
+            return await asyncio.to_thread(method, *arguments)
+        except SQLAlchemyError as error:
+            logger.error("The store is down: %s.", type(error).__name__)
+            return None
+
+    def _scene(
+        self,
+        country: Optional[str],
+        conversation: Optional[Conversation],
+        after: risk.State,
+        act: Optional[risk.Act],
+    ) -> Scene:
+        slots = conversation.state.get("slots", {}) if conversation else {}
+        known = (conversation.country if conversation else None) or country or self._settings.country
+        return Scene(known, after.is_open, bool(slots.get("minor")), act.routes if act else ())
+
+    def _risk_of(self, conversation_id: str, conversation: Optional[Conversation]) -> risk.State:
+        if conversation is not None:
+            return risk.State.from_json(conversation.risk)
+        return self._risk.get(conversation_id, risk.State())
+
+    def _remember(self, conversation_id: str, state: risk.State) -> None:
+        self._risk[conversation_id] = state
+        self._risk.move_to_end(conversation_id)
+        if len(self._risk) > ACTIVE_CONVERSATIONS:
+            self._risk.popitem(last=False)
+
+
+def without_commands(text: str) -> str:
+    """The text as the engine may read it: no leading slash, with which Rasa would take it for a command."""
+    stripped = text.lstrip("/ \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff")
+    return stripped or "…"
+
+
+def _filled(each: Draft, settings: Settings) -> Draft:
+    return each._replace(text=each.text.replace("{retention_days}", str(settings.retention_days)))
+
+
+def _help_before_choices(drafts: list[Draft]) -> list[Draft]:
+    """The opening's order: notices, where help is now, then the invitation with its choices."""
+    opening, help_now = drafts
+    *notices, invitation = opening.text.split("\n\n")
+    notice = Draft("\n\n".join(notices), (), opening.metadata)
+    return [notice, help_now, Draft(invitation, opening.buttons, {"response": opening.response})]
+

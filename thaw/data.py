@@ -1,0 +1,5 @@
+"""Where the data lives."""
+
+from thaw.settings import ROOT
+
+DATA = ROOT / "data"

@@ -1,0 +1,68 @@
+"""The NLG: reads `data/responses` at run time, never says a wording twice in a row."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional, Text
+
+from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from thaw.responses import responses
+from thaw.settings import settings
+
+
+class ResponseFilesNLG(NaturalLanguageGenerator):
+    """Says a response of `data/responses`, each time in the wording after the last one."""
+
+    def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
+        self._responses = responses()
+
+    async def generate(
+        self,
+        utter_action: Text,
+        tracker: DialogueStateTracker,
+        output_channel: Text,
+        **kwargs: Any,
+    ) -> Optional[Dict[Text, Any]]:
+        """The message for `utter_action`, or None if there is no such response.
+
+        Keyword arguments fill the text's placeholders; `wording` (a number) picks the wording.
+        """
+        if utter_action not in self._responses.names:
+            return None
+        wording = kwargs.get("wording")
+        last = _last_wording(tracker, utter_action) if wording is None else int(wording) - 1
+        said = self._responses.say(utter_action, last)
+        text = said.variation.text
+        if tracker.get_slot("keep_short"):
+            text = text.split("\n\n")[-1 if said.variation.buttons else 0]
+        return {
+            "text": filled(text, kwargs),
+            "buttons": [button.dict() for button in said.variation.buttons],
+            "metadata": {
+                **said.variation.metadata.dict(exclude_defaults=True),
+                "response": said.name,
+                "wording": said.number,
+            },
+        }
+
+
+def filled(text: str, values: Dict[Text, Any]) -> str:
+    """The text with its placeholders filled; `{retention_days}` always is."""
+    known = {"retention_days": settings().retention_days, **values}
+    for name, value in known.items():
+        if isinstance(value, (str, int)):
+            text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:
+    for event in reversed(tracker.events):
+        if isinstance(event, BotUttered):
+            metadata = event.metadata.get("metadata") or {}
+            if metadata.get("response") == response:
+                return int(metadata["wording"])
+    return None

@@ -1,0 +1,95 @@
+"""A tracker store over `thaw/store` that keeps a turn's cost flat, loses no slot, and can delete.
+
+Rasa's stores read, replay and copy all events of a conversation at every turn. This one hands back the last events only, with the
+slots and the active form put before them, and saves only what is new.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Dict, Iterable, List, Optional, Text
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from thaw.store import the_store
+
+RECENT_EVENTS = 60
+"""Events handed back: about the last six turns."""
+
+_LOADED = "_thaw_loaded_events"
+
+
+class BoundedTrackerStore(TrackerStore):
+    """Rasa's view of a conversation: its state and its last `RECENT_EVENTS` events."""
+
+    def __init__(
+        self,
+        domain: Optional[Domain] = None,
+        event_broker: Optional[EventBroker] = None,
+        host: Optional[Text] = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(domain, event_broker, **kwargs)
+        self._store = the_store()
+
+    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+        """The tracker with a bounded history, or None if the conversation has no turn yet.
+
+        Raises:
+            SQLAlchemyError: the store is down; a turn must fail then, and not begin a new conversation.
+        """
+        conversation, bodies = await asyncio.to_thread(self._read, sender_id)
+        if conversation is None or not bodies:
+            return None
+        recent = _from_a_turn([event for event in map(_event, bodies) if event is not None])
+        state = conversation.state
+        before: List[Event] = [SlotSet(name, value) for name, value in state.get("slots", {}).items()]
+        if state.get("active_loop"):
+            before.append(ActiveLoop(state["active_loop"]))
+        tracker = DialogueStateTracker.from_events(sender_id, [*before, *recent], self.domain.slots, domain=self.domain)
+        setattr(tracker, _LOADED, len(tracker.events))
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Record the tracker's new events and its state."""
+        events = list(tracker.events)
+        fresh = [event.as_dict() for event in events[getattr(tracker, _LOADED, 0) :]]
+        initial = {slot.name: slot.initial_value for slot in self.domain.slots}
+        state = {
+            "slots": {
+                name: value
+                for name, value in tracker.current_slot_values().items()
+                if value is not None and value != initial.get(name)
+            },
+            "active_loop": tracker.active_loop_name,
+        }
+        await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
+        setattr(tracker, _LOADED, len(events))
+
+    async def keys(self) -> Iterable[Text]:
+        """Not offered: nobody lists conversations through the engine."""
+        return []
+
+    async def delete(self, sender_id: Text) -> None:
+        """Delete the conversation and everything of it."""
+        await asyncio.to_thread(self._store.delete, sender_id)
+
+    def _read(self, sender_id: Text) -> Any:
+        return self._store.conversation(sender_id), self._store.recent_events(sender_id, RECENT_EVENTS)
+
+
+def _event(body: Dict[Text, Any]) -> Optional[Event]:
+    return Event.from_parameters(dict(body))
+
+
+def _from_a_turn(events: List[Event]) -> List[Event]:
+    """The events from the first moment on at which the bot was listening, so that no turn is cut in half."""
+    for index, event in enumerate(events):
+        if isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME:
+            return events[index:]
+    return events

@@ -1,0 +1,1 @@
+"""Rasa graph components: sentence-encoder featurizer, intent head, safety component, short answers."""

@@ -1,0 +1,118 @@
+"""Short answers ("yeah", "not really", "the second one") read in the light of what was just offered.
+
+The channel passes what the bot's last turn offered, in the order shown, as message metadata `offered`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Dict, List, Optional, Sequence, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from thaw.nlu.featurizer import is_payload
+from thaw.responses import DECLINING
+
+_ORDINALS = (
+    ("first", "1st", "one", "1", "former"),
+    ("second", "2nd", "two", "2", "latter"),
+    ("third", "3rd", "three", "3"),
+    ("fourth", "4th", "four", "4"),
+)
+_ORDINAL = re.compile(r"^(?:the |number |option |no\.? )?(\w+)(?: one| option| please)*$", re.IGNORECASE)
+SHORT = 6
+"""Words up to which a message can be a short answer that names a choice."""
+_UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
+_VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
+"""Intents of messages that may only be naming a choice ("the tea one")."""
+_EMPTY = frozenset("a an and i me my of on or the to it is was do you what one something please ill take lets try yes with some".split())
+_LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
+
+
+def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[Text, Any]]) -> Optional[str]:
+    """The payload that a short answer means, or None if it means none of what was offered.
+
+    Args:
+        text: the visitor's words.
+        intent: what the intent head made of them.
+        offered: `{"title", "payload", "door"}` in the order shown; the way forward is first, a declining choice last.
+    """
+    plain = _bare(text)
+    for choice in offered:
+        if plain == _bare(choice["title"]):
+            return choice["payload"]
+    asked = [choice for choice in offered if not choice.get("door")]
+    if not asked:
+        return None
+    if _LAST.match(plain):
+        return asked[-1]["payload"]
+    match = _ORDINAL.match(plain)
+    if match:
+        for place, names in enumerate(_ORDINALS):
+            if match.group(1) in names and place < len(asked):
+                return asked[place]["payload"]
+    if intent in _VAGUE and len(plain.split()) <= SHORT:
+        named = [choice for choice in asked if _content(plain) & _content(_bare(choice["title"]))]
+        if len(named) == 1:
+            return named[0]["payload"]
+        own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
+        if own and intent in _UNREAD:
+            return own[0]
+    if intent == "affirm":
+        return asked[0]["payload"]
+    if intent == "deny" and asked[-1]["payload"] in DECLINING:
+        return asked[-1]["payload"]
+    return None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\w\s]", "", text.lower().replace("’", "'")).strip()
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in text.split() if word not in _EMPTY}
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
+class ShortAnswerResolver(GraphComponent):
+    """Replaces a short answer's intent and entities by those of the choice it means."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """No settings."""
+        return {}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ShortAnswerResolver:
+        """Make the component."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Resolve the messages that are short answers."""
+        for message in messages:
+            offered = (message.get("metadata") or {}).get("offered") or []
+            if not message.get(TEXT) or is_payload(message) or not offered:
+                continue
+            payload = chosen(message.get(TEXT), (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
+            if payload:
+                name, _, entities = payload[1:].partition("{")
+                message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)
+                values = json.loads("{" + entities) if entities else {}
+                found = [
+                    {"entity": key, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
+                    for key, value in values.items()
+                ]
+                message.set(ENTITIES, found, add_to_output=True)
+        return messages

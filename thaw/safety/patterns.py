@@ -1,0 +1,83 @@
+"""The screen's patterns: `data/safety/patterns.yml`, compiled for spaCy's Matcher."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Literal
+
+import spacy
+import yaml
+from pydantic import BaseModel, Extra, Field
+from spacy.language import Language
+from spacy.matcher import Matcher
+
+from thaw.data import DATA
+
+PATTERNS_FILE = DATA / "safety" / "patterns.yml"
+ANY_WORDS = 3
+"""How many words a `~` may stand for."""
+
+Level = Literal["ask", "support", "urgent"]
+
+
+class Theme(BaseModel):
+    """A group of phrases that mean the same kind of danger."""
+
+    name: str
+    intent: str
+    level: Level
+    unless_negated: bool = False
+    phrases: list[str] = Field(min_items=1)
+
+    class Config:
+        extra = Extra.forbid
+
+
+class PatternFile(BaseModel):
+    """The whole file."""
+
+    version: Literal[1]
+    themes: list[Theme]
+    harmless: list[str]
+    negations: list[str]
+
+    class Config:
+        extra = Extra.forbid
+
+
+HARMLESS = "harmless"
+
+
+class Rules:
+    """The compiled patterns."""
+
+    def __init__(self, content: PatternFile) -> None:
+        self.language: Language = spacy.blank("en")
+        self.themes = content.themes
+        self.negations = frozenset(content.negations)
+        self.matcher = Matcher(self.language.vocab, validate=False)
+        for number, theme in enumerate(content.themes):
+            self.matcher.add(str(number), [compiled(phrase) for phrase in theme.phrases])
+        self.matcher.add(HARMLESS, [compiled(phrase) for phrase in content.harmless])
+
+
+def compiled(phrase: str) -> list[dict[str, Any]]:
+    """One phrase of the file's notation as a Matcher pattern."""
+    pattern: list[dict[str, Any]] = []
+    for word in phrase.split():
+        if word == "~":
+            pattern.append({"IS_PUNCT": False, "OP": f"{{0,{ANY_WORDS}}}"})
+            continue
+        optional = word.endswith("?")
+        alternatives = [alternative.rstrip("?") for alternative in word.split("|") if alternative.rstrip("?")]
+        token: dict[str, Any] = {"LOWER": {"IN": alternatives}}
+        if optional:
+            token["OP"] = "?"
+        pattern.append(token)
+    return pattern
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """The rules of this process, compiled once."""
+    return Rules(PatternFile.parse_obj(yaml.safe_load(PATTERNS_FILE.read_text(encoding="utf-8"))))

@@ -1,0 +1,117 @@
+"""Crisis services by country, from `data/safety/services.yml`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import Any, Literal, Optional
+
+import pycountry
+import yaml
+from pydantic import BaseModel, Extra, Field
+
+from thaw.data import DATA
+
+SERVICES_FILE = DATA / "safety" / "services.yml"
+
+Route = Literal["abuse", "birth", "child", "veteran", "substances"]
+
+
+class _Strict(BaseModel):
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+
+
+class Contact(_Strict):
+    """One way to reach a service."""
+
+    type: Literal["call", "text", "chat", "web"]
+    label: str = Field(max_length=60)
+    href: str = Field(regex=r"^(tel:\+?\d+|sms:\+?\d+(\?body=\w+)?|https://\S+)$")
+
+
+class Service(_Strict):
+    """A crisis service, with where its row was read and when."""
+
+    name: str
+    hours: str
+    contacts: list[Contact] = Field(min_items=1)
+    routes: list[Route] = []
+    source: str
+    checked: dt.date
+    evidence: Literal["V", "S", "K"]
+
+
+class Emergency(_Strict):
+    """The emergency number of a place."""
+
+    number: str = Field(regex=r"^\d{2,5}$")
+    label: Optional[str]
+    evidence: Literal["V", "S", "K"]
+
+
+class Place(_Strict):
+    """The services of one country, or of everywhere else."""
+
+    name: str
+    emergency: Emergency
+    services: list[Service] = Field(min_items=1)
+
+
+class Directory(_Strict):
+    """The whole file."""
+
+    version: Literal[1]
+    check_by: dt.date
+    places: dict[str, Place]
+    elsewhere: Place
+
+
+@lru_cache(maxsize=1)
+def directory() -> Directory:
+    """The crisis services, read once."""
+    return Directory.parse_obj(yaml.safe_load(SERVICES_FILE.read_text(encoding="utf-8")))
+
+
+def is_country(code: object) -> bool:
+    """Whether `code` is an ISO 3166-1 alpha-2 country code, in either case."""
+    return isinstance(code, str) and len(code) == 2 and code.isalpha() and _is_listed(code.upper())
+
+
+@lru_cache(maxsize=512)
+def _is_listed(code: str) -> bool:
+    return pycountry.countries.get(alpha_2=code) is not None
+
+
+def services_for(country: Optional[str], level: str, routes: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    """The services to show, in the form of `site-channel.md`.
+
+    Args:
+        country: ISO 3166-1 alpha-2, or None if it is not known (then the international row).
+        level: `ask`, `support` or `urgent`; `urgent` puts the emergency number first.
+        routes: what the visitor's trouble is besides suicidal thoughts: services for it come before the others.
+    """
+    place = directory().places.get((country or "").upper(), directory().elsewhere)
+    special = [service for service in place.services if set(service.routes) & set(routes)]
+    general = [service for service in place.services if not service.routes]
+    shown = [
+        {
+            "name": service.name,
+            "hours": service.hours,
+            "contacts": [contact.dict() for contact in service.contacts],
+        }
+        for service in special + general
+    ]
+    emergency = {
+        "name": "Emergency services",
+        "hours": "24 hours, every day",
+        "contacts": [
+            {
+                "type": "call",
+                "label": place.emergency.label or f"Call {place.emergency.number}",
+                "href": f"tel:{place.emergency.number}",
+            }
+        ],
+    }
+    return [emergency, *shown] if level == "urgent" else [*shown, emergency]

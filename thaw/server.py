@@ -1,0 +1,214 @@
+"""The one server: the site channel, the demo site, the widget, security headers, health; the agent is loaded behind it.
+
+It listens at once and answers crises at once: the engine is loaded in the background.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import os
+from pathlib import Path
+from typing import Any, Optional
+
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+from rasa.core.channels.channel import UserMessage, register  # noqa: E402  (after the environment is set)
+from sanic import Sanic, response  # noqa: E402
+from sanic.exceptions import SanicException  # noqa: E402
+from sanic.request import Request  # noqa: E402
+from sanic.response import HTTPResponse  # noqa: E402
+from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
+
+from thaw import encoder  # noqa: E402
+from thaw.channels.errors import ChannelError  # noqa: E402
+from thaw.channels.limits import Limits  # noqa: E402
+from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel, allowed_origin  # noqa: E402
+from thaw.channels.tokens import Tokens, signing_key  # noqa: E402
+from thaw.channels.turn import Turns  # noqa: E402
+from thaw.safety.screen import screen  # noqa: E402
+from thaw.settings import ROOT, Settings, settings  # noqa: E402
+from thaw.store import now, the_store  # noqa: E402
+
+logger = logging.getLogger(__name__)
+
+WIDGET = ROOT / "widget"
+DAY = 24 * 60 * 60
+_TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class Server:
+    """Builds the Sanic application and keeps what lives as long as the process."""
+
+    def __init__(self, config: Settings) -> None:
+        self.settings = config
+        self.store = the_store()
+        self.agent: Optional[Any] = None
+        self.engine: Optional[RasaEngine] = None
+        self.failed = False
+        self.turns = Turns(self.store, lambda: self.engine, screen, config)
+        self.channel = SiteChannel(
+            self.turns,
+            self.store,
+            Tokens(signing_key(config), config.retention_days),
+            Limits(config.redis_url),
+            config,
+        )
+
+    def app(self) -> Sanic:
+        """The application, with all its routes."""
+        app = Sanic("thaw", configure_logging=False)
+        # Larger bodies never reach our own check of 32 KB.
+        app.config.REQUEST_MAX_SIZE = 8 * MAX_BODY
+        app.config.KEEP_ALIVE_TIMEOUT = 75
+        app.ctx.agent = None
+        register([self.channel], app, "/webhooks/")
+        app.add_route(self._health, "/webhooks/site/health", methods=["GET"])
+        app.add_route(_page("site/index.html"), "/", name="demo")
+        app.add_route(_page("site/matching.html"), "/matching/", name="matching")
+        app.add_route(_page("site/topic.html"), "/topics/depression/<topic>/", name="topic")
+        app.add_route(_file, "/widget/<name:[a-z.-]+>", name="widget")
+        app.add_route(_file_of_site, "/site/<name:[a-z.-]+>", name="site_file")
+        app.register_middleware(self._before, "request")
+        app.register_middleware(self._after, "response")
+        app.error_handler.add(Exception, self._error)
+        app.register_listener(self._started, "after_server_start")
+        app.register_listener(self._stopped, "before_server_stop")
+        return app
+
+    async def _started(self, app: Sanic, loop: Any) -> None:
+        app.add_task(self._load(app))
+        app.add_task(self._purge_daily())
+
+    async def _stopped(self, app: Sanic, loop: Any) -> None:
+        await asyncio.to_thread(self.store.close)
+
+    async def _load(self, app: Sanic) -> None:
+        """Load the trained model beside the running server."""
+        from thaw.dialogue.engine import load_agent
+        from thaw.train import model_file
+
+        try:
+            model = self.settings.model or model_file()
+            self.agent = await asyncio.to_thread(load_agent, Path(model))
+        except Exception as error:
+            self.failed = True
+            logger.error("The dialogue engine could not be loaded (%s). Crisis answers go on. Run 'make train'.", type(error).__name__)
+            return
+        app.ctx.agent = self.agent
+
+        async def handle(message: UserMessage) -> None:
+            await self.agent.handle_message(message)
+
+        self.engine = RasaEngine(handle)
+        print(f"\n  Thaw is ready: {self.settings.base_url}/\n  Ctrl-C ends it.\n", flush=True)
+
+    async def _purge_daily(self) -> None:
+        while True:
+            try:
+                oldest = now() - dt.timedelta(days=self.settings.retention_days)
+                gone = await asyncio.to_thread(self.store.purge, oldest)
+                logger.info("Retention: %d conversations older than %d days deleted.", gone, self.settings.retention_days)
+            except SQLAlchemyError as error:
+                logger.error("Retention failed and is tried again in an hour: %s.", type(error).__name__)
+                await asyncio.sleep(DAY / 24)
+                continue
+            await asyncio.sleep(DAY)
+
+    async def _health(self, request: Request) -> HTTPResponse:
+        """What works: `ok`, or `degraded` with the part that does not; 503 only while starting."""
+        parts = {"screen": "ok", "encoder": "ok" if encoder.is_available() else "down"}
+        parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
+        try:
+            await asyncio.to_thread(self.store.ping)
+            parts["store"] = "ok"
+        except SQLAlchemyError:
+            parts["store"] = "down"
+        status = "ok" if set(parts.values()) == {"ok"} else "degraded"
+        return response.json({"status": status, "parts": parts}, status=503 if parts["engine"] == "starting" else 200)
+
+    async def _before(self, request: Request) -> Optional[HTTPResponse]:
+        request.ctx.origin = None
+        if not request.path.startswith("/webhooks/"):
+            return None
+        request.ctx.origin = allowed_origin(request, self.settings)
+        return response.empty(status=204) if request.method == "OPTIONS" else None
+
+    async def _after(self, request: Request, answer: HTTPResponse) -> None:
+        answer.headers.update(_HEADERS)
+        if request.path.startswith("/webhooks/"):
+            answer.headers["Cache-Control"] = "no-store"
+            answer.headers["Vary"] = "Origin"
+        else:
+            answer.headers.setdefault("Cache-Control", "no-cache")
+        if request.path.startswith("/widget/"):
+            answer.headers["Access-Control-Allow-Origin"] = "*"
+            answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        origin = getattr(request.ctx, "origin", None)
+        if origin:
+            answer.headers["Access-Control-Allow-Origin"] = origin
+            answer.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
+            answer.headers["Access-Control-Allow-Headers"] = "authorization, content-type"
+            answer.headers["Access-Control-Expose-Headers"] = "Retry-After"
+            answer.headers["Access-Control-Max-Age"] = "600"
+
+    async def _error(self, request: Request, error: Exception) -> HTTPResponse:
+        """Every refusal and every fault, with the crisis message."""
+        if not isinstance(error, ChannelError):
+            error = _as_channel_error(error)
+        if request.path and not request.path.startswith("/webhooks/"):
+            return response.text(error.message, status=error.status)
+        messages = error.messages or self.turns.static(error.country)
+        body = {"error": {"code": error.code, "message": error.message}, "messages": messages}
+        return response.json(body, status=error.status, headers=error.headers)
+
+
+def _as_channel_error(error: Exception) -> ChannelError:
+    status = getattr(error, "status_code", 500) if isinstance(error, SanicException) else 500
+    sentences = {
+        400: ("bad_request", "The request could not be read."),
+        404: ("not_found", "There is nothing at this address."),
+        405: ("method", "This address does not take this kind of request."),
+        408: ("timeout", "The request took too long to arrive. Send it again."),
+        413: ("too_large", "The request is larger than 32 KB."),
+    }
+    if status in sentences:
+        return ChannelError(status, *sentences[status])
+    logger.error("A request failed: %s.", type(error).__name__)
+    return ChannelError(503, "fault", "Something on our side failed. Try again in a moment.", headers={"Retry-After": "5"})
+
+
+def _page(name: str) -> Any:
+    async def page(request: Request, topic: str = "") -> HTTPResponse:
+        return _served(WIDGET / name)
+
+    return page
+
+
+async def _file(request: Request, name: str) -> HTTPResponse:
+    return _served(WIDGET / name)
+
+
+async def _file_of_site(request: Request, name: str) -> HTTPResponse:
+    return _served(WIDGET / "site" / name)
+
+
+def _served(path: Path) -> HTTPResponse:
+    if path.suffix not in _TYPES or not path.is_file():
+        raise ChannelError(404, "not_found", "There is nothing at this address.")
+    return response.raw(path.read_bytes(), content_type=_TYPES[path.suffix])
+
+
+def build() -> Server:
+    """The server with this process's settings."""
+    return Server(settings())

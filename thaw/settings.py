@@ -1,0 +1,124 @@
+"""Every setting of a deployment, read from the environment (and `.env`), with its default and one line of meaning."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Optional
+
+from pydantic import AnyHttpUrl, BaseSettings, Field, ValidationError, validator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """A setting is missing or broken; the message names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """The deployment's settings. The name in the environment is the field's name with `THAW_` before it."""
+
+    host: str = Field("127.0.0.1", description="Address the server listens on.")
+    port: int = Field(5005, ge=1, le=65535, description="Port the server listens on.")
+    public_url: Optional[AnyHttpUrl] = Field(
+        None, description="Where visitors reach Thaw, if not at http://localhost:<port>. Its origin is always allowed."
+    )
+    allowed_origins: str = Field(
+        "", description="Origins of the sites that embed the widget, separated by commas: https://www.example.org"
+    )
+    site_url: Optional[AnyHttpUrl] = Field(
+        None, description="The site's address, before the paths of its related topics. Unset: Thaw's own demo site."
+    )
+    matching_url: Optional[AnyHttpUrl] = Field(
+        None, description="Where the site's matching flow starts. Unset: the demo site's page."
+    )
+    country: str = Field("US", description="The site's country (ISO 3166-1 alpha-2): decides the crisis services shown.")
+    human_contact: Optional[str] = Field(
+        None, description="How a visitor reaches a person of this site, as shown to them: 'Write to hello@example.org'."
+    )
+    database_url: str = Field("sqlite:///var/thaw.db", description="SQLite or PostgreSQL address of the one database.")
+    redis_url: Optional[str] = Field(None, description="Redis for locks and limits when several processes run.")
+    retention_days: int = Field(30, ge=1, le=3650, description="Days a conversation is kept after its last message.")
+    secret: Optional[str] = Field(
+        None, min_length=32, description="Key that signs session tokens. Unset: made at the first start, kept in var/."
+    )
+    exercise_seconds: int = Field(300, ge=1, le=3600, description="Length of the exercise, in seconds.")
+    engine_timeout: float = Field(8.0, gt=0, le=60, description="Seconds the dialogue engine has for one message.")
+    trusted_proxies: int = Field(0, ge=0, le=10, description="How many proxies of your own stand before Thaw.")
+    model: Optional[Path] = Field(None, description="A trained model's file. Unset: the one that fits the data.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs a visitor's words.")
+
+    class Config:
+        env_prefix = "THAW_"
+        env_file = ROOT / ".env"
+        env_file_encoding = "utf-8"
+
+    @validator("country")
+    def _country_is_a_code(cls, value: str) -> str:
+        from thaw.safety.services import is_country
+
+        if not is_country(value):
+            raise ValueError("must be an ISO 3166-1 alpha-2 code such as US or GB")
+        return value.upper()
+
+    @validator("database_url")
+    def _database_is_one_we_speak(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg2://")):
+            raise ValueError("must start with sqlite:/// or postgresql://")
+        return value
+
+    @validator("allowed_origins")
+    def _origins_are_origins(cls, value: str) -> str:
+        for origin in filter(None, (part.strip() for part in value.split(","))):
+            scheme, _, rest = origin.partition("://")
+            if scheme not in ("http", "https") or not rest or "/" in rest:
+                raise ValueError(f"'{origin}' is not an origin; write it as https://www.example.org, without a path")
+        return value
+
+    @validator("log_level")
+    def _level_is_known(cls, value: str) -> str:
+        if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+        return value.upper()
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The allowed origins of other sites, without the server's own."""
+        listed = {part.strip().rstrip("/") for part in self.allowed_origins.split(",") if part.strip()}
+        if self.public_url:
+            port = f":{self.public_url.port}" if self.public_url.port else ""
+            listed.add(f"{self.public_url.scheme}://{self.public_url.host}{port}")
+        return frozenset(listed)
+
+    @property
+    def base_url(self) -> str:
+        """The server's own address as visitors see it, without a trailing slash."""
+        return str(self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def matching_link(self) -> str:
+        """The plain link into the matching flow."""
+        return str(self.matching_url or f"{self.base_url}/matching/")
+
+    def topic_link(self, path: str) -> str:
+        """The address of one of the site's related topics, given its path."""
+        return str(self.site_url or self.base_url).rstrip("/") + path
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: naming each setting that is missing or broken.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        problems = [f"THAW_{str(e['loc'][0]).upper()} {e['msg']}" for e in error.errors()]
+        raise SettingsError("Thaw can't start with these settings. " + "; ".join(problems) + ".") from None
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return load_settings()

@@ -1,0 +1,74 @@
+"""The tables of the one database. Everything that belongs to a conversation carries its id, so that deletion is one loop."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+conversation = sa.Table(
+    "conversation",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("country", sa.String(2), nullable=True),
+    sa.Column("page", sa.String(200), nullable=True),
+    sa.Column("started", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("last_seen", sa.DateTime(timezone=True), nullable=False, index=True),
+    # What the dialogue engine needs besides the last events: {"slots": {…}, "active_loop": name or null}.
+    sa.Column("state", sa.JSON, nullable=True),
+    # The risk state machine's state.
+    sa.Column("risk", sa.JSON, nullable=True),
+    # What the bot's last turn offered: short answers are read in its light.
+    sa.Column("offered", sa.JSON, nullable=True),
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("conversation_id", sa.String(64), nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Index("event_of_conversation", "conversation_id", "number"),
+)
+
+message = sa.Table(
+    "message",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("conversation_id", sa.String(64), nullable=False),
+    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    # As the visitor saw it: {"from": "bot" or "visitor", "kind": …, "text": …, …}.
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Index("message_of_conversation", "conversation_id", "number"),
+)
+
+choice = sa.Table(
+    "choice",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("conversation_id", sa.String(64), nullable=False, index=True),
+    sa.Column("payload", sa.String(200), nullable=False),
+    sa.Column("label", sa.String(200), nullable=False),
+)
+
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("conversation_id", sa.String(64), primary_key=True),
+    sa.Column("client_id", sa.String(64), primary_key=True),
+    sa.Column("claimed", sa.DateTime(timezone=True), nullable=False),
+    # Null while the turn is running.
+    sa.Column("messages", sa.JSON(none_as_null=True), nullable=True),
+)
+
+counter = sa.Table(
+    "counter",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+)
+
+OF_A_CONVERSATION = (event, message, choice, answer)
+"""Tables whose rows belong to a conversation and go with it."""

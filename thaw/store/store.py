@@ -1,0 +1,335 @@
+"""The one database: conversations, their events and messages, choices, once-only answers, risk, counters, retention.
+
+Synchronous and safe to use from several threads; callers on an event loop run it in a thread. SQLite or PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from functools import lru_cache
+from typing import Any, Mapping, NamedTuple, Optional, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.pool import QueuePool
+
+from thaw.settings import ROOT, settings
+from thaw.store import schema
+
+Json = dict[str, Any]
+
+ABANDONED_AFTER = 30.0
+"""Seconds after which a claimed turn without an answer counts as dead (its process was killed) and may run again."""
+
+
+class Conversation(NamedTuple):
+    """One row of the conversation table."""
+
+    id: str
+    channel: str
+    country: Optional[str]
+    last_seen: dt.datetime
+    state: Json
+    risk: Json
+    offered: list[Json]
+
+
+class Claim(NamedTuple):
+    """What became of asking for a turn's client id: `mine` to run it, else `messages` (None: it runs elsewhere)."""
+
+    mine: bool
+    messages: Optional[list[Json]]
+
+
+class Choice(NamedTuple):
+    """What stands behind a choice's opaque id."""
+
+    payload: str
+    label: str
+
+
+def now() -> dt.datetime:
+    """The present moment, UTC."""
+    return dt.datetime.now(dt.timezone.utc)
+
+
+class Store:
+    """Access to the database. Methods raise `sqlalchemy.exc.SQLAlchemyError`, never with a visitor's words in it."""
+
+    def __init__(self, url: str) -> None:
+        options: dict[str, Any] = {}
+        if url.startswith("sqlite"):
+            path = url.partition(":///")[2]
+            if path and path != ":memory:":
+                # A relative path is relative to the project, wherever it is started from.
+                absolute = ROOT / path
+                absolute.parent.mkdir(parents=True, exist_ok=True)
+                url = f"sqlite:///{absolute}"
+            options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": 5.0}}
+        # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
+        self._engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, **options)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _prepare_sqlite)
+
+    def create_tables(self) -> None:
+        """Make the tables that are missing."""
+        schema.metadata.create_all(self._engine)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    def ping(self) -> None:
+        """Raise if the database does not answer."""
+        with self._engine.connect() as connection:
+            connection.execute(sa.select(schema.conversation.c.id).limit(1)).first()
+
+    # Conversations
+
+    def start(self, conversation_id: str, channel: str, country: Optional[str], page: Optional[str]) -> None:
+        """Make a conversation."""
+        moment = now()
+        with self._engine.begin() as connection:
+            connection.execute(
+                schema.conversation.insert().values(
+                    id=conversation_id, channel=channel, country=country, page=page, started=moment, last_seen=moment
+                )
+            )
+
+    def conversation(self, conversation_id: str) -> Optional[Conversation]:
+        """The conversation, or None if there is none (any more)."""
+        columns = schema.conversation.c
+        query = sa.select(
+            columns.id, columns.channel, columns.country, columns.last_seen, columns.state, columns.risk, columns.offered
+        ).where(columns.id == conversation_id)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            return None
+        return Conversation(
+            row.id, row.channel, row.country, _utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or []
+        )
+
+    def delete(self, conversation_id: str) -> None:
+        """Delete a conversation and everything of it."""
+        self._delete_where(schema.conversation.c.id == conversation_id)
+
+    def purge(self, older_than: dt.datetime) -> int:
+        """Delete the conversations whose last message is older; return how many."""
+        return self._delete_where(schema.conversation.c.last_seen < older_than)
+
+    def _delete_where(self, condition: Any) -> int:
+        with self._engine.begin() as connection:
+            ids = [row.id for row in connection.execute(sa.select(schema.conversation.c.id).where(condition))]
+            for start in range(0, len(ids), 500):
+                some = ids[start : start + 500]
+                for table in schema.OF_A_CONVERSATION:
+                    connection.execute(table.delete().where(table.c.conversation_id.in_(some)))
+                connection.execute(schema.conversation.delete().where(schema.conversation.c.id.in_(some)))
+        return len(ids)
+
+    # Turns, as the visitor sees them
+
+    def claim(self, conversation_id: str, client_id: str) -> Claim:
+        """Claim the turn that the client calls `client_id`, so that it runs once however often it arrives."""
+        key = {"conversation_id": conversation_id, "client_id": client_id}
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(schema.answer.insert().values(**key, claimed=now()))
+            return Claim(True, None)
+        except IntegrityError:
+            pass
+        columns = schema.answer.c
+        mine = sa.and_(columns.conversation_id == conversation_id, columns.client_id == client_id)
+        with self._engine.begin() as connection:
+            row = connection.execute(sa.select(columns.messages, columns.claimed).where(mine)).first()
+            if row is None or row.messages is not None:
+                return Claim(False, row.messages if row else None)
+            abandoned = now() - dt.timedelta(seconds=ABANDONED_AFTER)
+            if _utc(row.claimed) > abandoned:
+                return Claim(False, None)
+            retaken = connection.execute(
+                schema.answer.update()
+                .where(mine, columns.messages.is_(None), columns.claimed == row.claimed)
+                .values(claimed=now())
+            )
+            return Claim(retaken.rowcount == 1, None)
+
+    def hear(self, conversation_id: str, text: str, risk: Json) -> bool:
+        """Record the visitor's message and the risk state after it. False: the conversation is gone."""
+        moment = now()
+        with self._engine.begin() as connection:
+            known = connection.execute(
+                schema.conversation.update()
+                .where(schema.conversation.c.id == conversation_id)
+                .values(last_seen=moment, risk=risk)
+            )
+            if known.rowcount == 0:
+                return False
+            connection.execute(
+                schema.message.insert().values(
+                    conversation_id=conversation_id, at=moment, body={"from": "visitor", "kind": "text", "text": text}
+                )
+            )
+        return True
+
+    def say(
+        self,
+        conversation_id: str,
+        messages: Sequence[Json],
+        choices: Mapping[str, Choice],
+        offered: Optional[Sequence[Json]] = None,
+        client_id: Optional[str] = None,
+        risk: Optional[Json] = None,
+    ) -> bool:
+        """Record the bot's messages, the choices in them, what is now on offer, and the once-only answer.
+
+        Returns False, and records nothing, if the conversation is gone.
+        """
+        moment = now()
+        with self._engine.begin() as connection:
+            values: Json = {"last_seen": moment}
+            if offered is not None:
+                values["offered"] = list(offered)
+            if risk is not None:
+                values["risk"] = risk
+            known = connection.execute(
+                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(**values)
+            )
+            if known.rowcount == 0:
+                return False
+            if messages:
+                connection.execute(
+                    schema.message.insert(),
+                    [
+                        {"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}}
+                        for body in messages
+                    ],
+                )
+            if choices:
+                connection.execute(
+                    schema.choice.insert(),
+                    [
+                        {"id": key, "conversation_id": conversation_id, "payload": c.payload, "label": c.label}
+                        for key, c in choices.items()
+                    ],
+                )
+            if client_id is not None:
+                connection.execute(
+                    schema.answer.update()
+                    .where(
+                        schema.answer.c.conversation_id == conversation_id, schema.answer.c.client_id == client_id
+                    )
+                    .values(messages=list(messages))
+                )
+        return True
+
+    def choice(self, conversation_id: str, choice_id: str) -> Optional[Choice]:
+        """What stands behind a choice of this conversation, or None."""
+        columns = schema.choice.c
+        query = sa.select(columns.payload, columns.label).where(
+            columns.id == choice_id, columns.conversation_id == conversation_id
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return Choice(row.payload, row.label) if row else None
+
+    def history(self, conversation_id: str) -> list[Json]:
+        """The conversation so far, both sides, as the visitor saw it."""
+        columns = schema.message.c
+        query = (
+            sa.select(columns.at, columns.body)
+            .where(columns.conversation_id == conversation_id)
+            .order_by(columns.number)
+        )
+        with self._engine.connect() as connection:
+            return [{**row.body, "at": _utc(row.at).isoformat()} for row in connection.execute(query)]
+
+    # Turns, as the dialogue engine sees them
+
+    def recent_events(self, conversation_id: str, limit: int) -> list[Json]:
+        """The last `limit` events of the engine, oldest first."""
+        columns = schema.event.c
+        query = (
+            sa.select(columns.body)
+            .where(columns.conversation_id == conversation_id)
+            .order_by(columns.number.desc())
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return [row.body for row in connection.execute(query)][::-1]
+
+    def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
+        """Record new events of the engine and its state after them. False: the conversation is gone."""
+        with self._engine.begin() as connection:
+            known = connection.execute(
+                schema.conversation.update()
+                .where(schema.conversation.c.id == conversation_id)
+                .values(state=state, last_seen=now())
+            )
+            if known.rowcount == 0:
+                return False
+            if events:
+                connection.execute(
+                    schema.event.insert(), [{"conversation_id": conversation_id, "body": body} for body in events]
+                )
+        return True
+
+    # Counters
+
+    def count(self, name: str, by: int = 1) -> None:
+        """Add to today's counter `name`. Counters carry no identifier."""
+        today = now().date()
+        mine = sa.and_(schema.counter.c.day == today, schema.counter.c.name == name)
+        for _ in range(2):
+            with self._engine.begin() as connection:
+                update = schema.counter.update().where(mine).values(count=schema.counter.c.count + by)
+                if connection.execute(update).rowcount:
+                    return
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(schema.counter.insert().values(day=today, name=name, count=by))
+                return
+            except IntegrityError:
+                continue  # another process made today's row in between: add to it
+
+    def counters(self) -> list[tuple[dt.date, str, int]]:
+        """All counters: day (UTC), name, count."""
+        query = sa.select(schema.counter.c.day, schema.counter.c.name, schema.counter.c.count)
+        with self._engine.connect() as connection:
+            return [(row.day, row.name, row.count) for row in connection.execute(query.order_by("day", "name"))]
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    """SQLite forgets the zone; all our moments are UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    # What is deleted is overwritten, not only unlinked.
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.close()
+
+
+def open_store(url: str, patience: float = 0.0) -> Store:
+    """Open the database and make its tables, trying again for `patience` seconds while it does not answer."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            store = Store(url)
+            store.create_tables()
+            return store
+        except sa.exc.OperationalError:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(0.2)
+
+
+@lru_cache(maxsize=1)
+def the_store() -> Store:
+    """The store of this process."""
+    return open_store(settings().database_url)

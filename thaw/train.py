@@ -1,0 +1,88 @@
+"""Train the model when it is missing or older than its data: `python -m thaw.train`.
+
+A model's file is named after the hash of what it was trained from. Responses count by their names alone: changing a sentence trains nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from pathlib import Path
+
+from thaw.data import DATA
+from thaw.encoder import MODEL_SHA256
+from thaw.responses import responses
+from thaw.settings import ROOT
+
+MODELS = ROOT / "models"
+_TRAINED_FROM = (
+    "domain.yml",
+    "config.yml",
+    "data/nlu/*.yml",
+    "data/rules/*.yml",
+    "data/stories/*.yml",
+    "thaw/linear.py",
+    "thaw/nlu/*.py",
+    "thaw/dialogue/policy.py",
+    "thaw/dialogue/importer.py",
+    "requirements.lock",
+)
+
+
+def fingerprint() -> str:
+    """Hash of everything that the model depends on."""
+    digest = hashlib.sha256(MODEL_SHA256.encode())
+    for pattern in _TRAINED_FROM:
+        for path in sorted(ROOT.glob(pattern)):
+            digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update("\n".join(responses().names).encode())
+    return digest.hexdigest()[:16]
+
+
+def model_file() -> Path:
+    """Where the model that fits the data is, or will be."""
+    return MODELS / f"thaw-{fingerprint()}.tar.gz"
+
+
+def train() -> Path:
+    """Train unless the model that fits the data is there; return its file.
+
+    Raises:
+        RuntimeError: the training failed.
+    """
+    target = model_file()
+    if target.exists():
+        return target
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    print("Training the model: this happens once, and again when its data change.", flush=True)
+    started = time.monotonic()
+    from rasa.model_training import train as rasa_train
+
+    # Rasa's own cache of trained parts would outlive changes of our code that it can't see.
+    os.environ["RASA_MAX_CACHE_SIZE"] = "0"
+    result = rasa_train(
+        domain=str(ROOT / "domain.yml"),
+        config=str(ROOT / "config.yml"),
+        training_files=[str(DATA / "nlu"), str(DATA / "rules")],
+        output=str(MODELS),
+        fixed_model_name=target.name,
+        force_training=True,
+    )
+    if result.code or not result.model:
+        raise RuntimeError("The training failed. 'make validate' says what is wrong with the data.")
+    for old in MODELS.glob("thaw-*.tar.gz"):
+        if old != target:
+            old.unlink()
+    print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
+    return target
+
+
+if __name__ == "__main__":
+    try:
+        train()
+    except RuntimeError as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(1)
