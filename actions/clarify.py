@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Text
+from typing import Any, Dict, Iterator, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -16,11 +16,11 @@ OPTIONS = 2
 class ActionClarify(Action):
     """Answers a message that was not understood, differently each time in a row."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_clarify"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Offer the two likeliest meanings the first time, the menu after that."""
         options = _options(tracker.latest_message)
         if _misses_before(tracker) or len(options) < OPTIONS:
@@ -31,7 +31,7 @@ class ActionClarify(Action):
         return []
 
 
-def _options(message: Dict[Text, Any]) -> List[Dict[Text, Text]]:
+def _options(message: Dict[str, Any]) -> List[Dict[str, str]]:
     """Buttons for the likeliest meanings that a visitor could have."""
     labels = responses().labels
     ranked = [entry["name"] for entry in message.get("intent_ranking", [])]
@@ -48,7 +48,7 @@ def _misses_before(tracker: Tracker) -> int:
     return count
 
 
-def _earlier_intents(tracker: Tracker) -> Iterator[Text]:
+def _earlier_intents(tracker: Tracker) -> Iterator[str]:
     heard = [event for event in tracker.events if event.get("event") == "user"]
     for event in reversed(heard[:-1]):
         yield (event.get("parse_data") or {}).get("intent", {}).get("name") or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -11,11 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 class ActionRepeat(Action):
     """Says the last turn's words again."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_repeat"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """A short lead-in, then the same wordings as before."""
         said = _last_said(tracker.events)
         if not said:
@@ -23,26 +23,28 @@ class ActionRepeat(Action):
             return []
         dispatcher.utter_message(response="utter_repeat")
         for metadata in said:
-            dispatcher.utter_message(response=metadata["response"], wording=metadata["wording"])
+            # A crisis answer never comes twice word for word: it is said again in its next wording.
+            same = {} if metadata.get("kind") == "crisis" else {"wording": metadata["wording"]}
+            dispatcher.utter_message(response=metadata["response"], **same)
         return []
 
 
 class ActionDeleteConversation(Action):
     """Says the last word; the channel deletes the conversation when it sees this response."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_delete_conversation"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Say what is gone."""
         dispatcher.utter_message(response="utter_deleted")
         return []
 
 
-def _last_said(events: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
+def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     """Response and wording of each bot message of the last turn that said something, without lead-ins of a repetition."""
-    said: List[Dict[Text, Any]] = []
+    said: List[Dict[str, Any]] = []
     turns_back = 0
     for event in reversed(events):
         if event.get("event") == "user":

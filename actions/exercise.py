@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
@@ -13,7 +13,7 @@ from thaw.responses import responses
 _OUTCOMES = ("something", "nothing", "worse")
 
 
-def _forgotten() -> List[Dict[Text, Any]]:
+def _forgotten() -> List[Dict[str, Any]]:
     """Events that make the exercise ready to be done again."""
     return [SlotSet(name, None) for name in ("exercise_activity", "exercise_outcome", "exercise_shown")]
 
@@ -21,11 +21,11 @@ def _forgotten() -> List[Dict[Text, Any]]:
 class ActionAskExerciseOutcome(Action):
     """Shows the exercise, and later only asks what was noticed."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for what asks for the slot `exercise_outcome`."""
         return "action_ask_exercise_outcome"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Say the exercise of the chosen activity, or the reminder after a digression."""
         if tracker.get_slot("exercise_shown"):
             dispatcher.utter_message(response="utter_ask_exercise_outcome")
@@ -39,11 +39,11 @@ class ActionAskExerciseOutcome(Action):
 class ActionCloseExercise(Action):
     """Answers what the visitor noticed."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_close_exercise"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Say the answer to the outcome; nothing counts as a good result."""
         outcome = tracker.get_slot("exercise_outcome")
         dispatcher.utter_message(response=f"utter_exercise_felt_{outcome if outcome in _OUTCOMES else 'nothing'}")
@@ -53,11 +53,11 @@ class ActionCloseExercise(Action):
 class ActionLeaveExercise(Action):
     """Stops the exercise at the visitor's word."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_leave_exercise"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Say that it is stopped, without fault."""
         dispatcher.utter_message(response="utter_stop")
         return [ActiveLoop(None), SlotSet("requested_slot", None), *_forgotten()]

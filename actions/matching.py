@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -13,11 +13,11 @@ from thaw.settings import settings
 class ActionOfferHandOff(Action):
     """Offers the matching flow, as fits who asks."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_offer_hand_off"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Ask for the yes: never of a minor; beside the crisis services while risk is open."""
         safety = (tracker.latest_message.get("metadata") or {}).get("safety") or {}
         if tracker.get_slot("minor"):
@@ -32,11 +32,11 @@ class ActionOfferHandOff(Action):
 class ActionGiveHumanContact(Action):
     """Says how to reach a person of this site, or that the site has given no contact."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_give_human_contact"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Give what the site really offers, and the crisis services."""
         contact = settings().human_contact
         if contact:

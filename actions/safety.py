@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -13,11 +13,11 @@ from thaw.dialogue.pausing import pause, resume
 class ActionAnswerSafety(Action):
     """Says the act that came with the message, and pauses the form under way."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_answer_safety"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Say the response in the wording that was decided. It fills no slot."""
         act = tracker.latest_message["metadata"]["safety"]["act"]
         dispatcher.utter_message(response=act["response"], wording=act["wording"])
@@ -27,11 +27,11 @@ class ActionAnswerSafety(Action):
 class ActionResume(Action):
     """Takes up what a crisis answer paused."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name for it."""
         return "action_resume"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Go on where it was left, or say that nothing is waiting."""
         events = resume(tracker)
         dispatcher.utter_message(response="utter_resume" if events else "utter_resume_nothing")

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
+import time
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Iterable, Optional
+from typing import Optional, Sequence
 
 import numpy as np
 
@@ -65,6 +68,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._taught: dict[str, np.ndarray] = {}
 
     def encode(self, text: str) -> np.ndarray:
         """Return the vector of `text`, shape (384,), float32, L2 norm 1 (all zeros if the text has no word pieces)."""
@@ -78,9 +82,21 @@ class Encoder:
             self._cache.popitem(last=False)
         return vector
 
-    def encode_all(self, texts: Iterable[str]) -> np.ndarray:
-        """Return the vectors of `texts`, shape (n, 384). One text at a time: padding costs more than it saves."""
-        return np.vstack([self._run(text) for text in texts])
+    def encode_all(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the vectors of `texts`, shape (n, 384), using all cores.
+
+        One text at a time: padding costs more than it saves, and a text's vector must not depend on its company.
+        Vectors are remembered: screen and head are taught on the same sentences.
+        """
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._taught]
+        reported = time.monotonic()
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for index, vector in enumerate(pool.map(self._run, fresh)):
+                self._taught[fresh[index]] = vector
+                if time.monotonic() - reported > 5.0:
+                    reported = time.monotonic()
+                    logger.info("Read %d of %d sentences.", index + 1, len(fresh))
+        return np.vstack([self._taught[text] for text in texts])
 
     def forget(self, text: str) -> None:
         """Drop `text` from the cache."""

@@ -16,16 +16,30 @@ class Wordless(logging.Filter):
         """Keep the record, without the exception's text."""
         if record.exc_info and record.exc_info[1] is not None:
             error = record.exc_info[1]
-            last = traceback.extract_tb(error.__traceback__)[-1:] or [None]
-            place = f" at {last[0].filename.rsplit('/', 1)[-1]}:{last[0].lineno}" if last[0] else ""
-            record.msg = f"{type(error).__name__}{place} (its text is left out: it could hold a visitor's words)"
+            frames = traceback.extract_tb(error.__traceback__)[-3:]
+            places = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
+            # Our own lines hold no words; a library's may print the exception in its message.
+            said = record.getMessage() if record.name.startswith("thaw") else "A library reported an error."
+            record.msg = f"{said} {type(error).__name__} at {places}"
             record.args = ()
             record.exc_info = None
             record.exc_text = None
         return True
 
 
-_QUIET = ("rasa", "rasa_sdk", "sanic", "asyncio", "apscheduler", "matplotlib", "sqlalchemy", "tensorflow", "urllib3", "hypothesis")
+_QUIET = (
+    "py.warnings",
+    "rasa",
+    "rasa_sdk",
+    "sanic",
+    "asyncio",
+    "apscheduler",
+    "matplotlib",
+    "sqlalchemy",
+    "tensorflow",
+    "urllib3",
+    "hypothesis",
+)
 
 
 def configure(level: str) -> None:
@@ -41,6 +55,8 @@ def configure(level: str) -> None:
             ],
         )
     )
+    # Deprecations inside Rasa's dependencies, which nobody here can mend, go the libraries' way below.
+    logging.captureWarnings(True)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)

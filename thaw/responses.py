@@ -41,6 +41,7 @@ class Metadata(_Strict):
 
     kind: Literal["text", "notice", "choices", "exercise", "link", "handoff", "crisis"] = "text"
     level: Optional[Literal["ask", "support", "urgent"]]
+    routes: list[Literal["abuse", "birth", "child", "substances"]] = []
     steps: list[str] = []
     path: Optional[str] = Field(None, regex=r"^/[\w/.-]*$")
     label: Optional[str] = Field(None, max_length=60)

@@ -16,28 +16,33 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from rasa.core.channels.channel import UserMessage, register  # noqa: E402  (after the environment is set)
-from sanic import Sanic, response  # noqa: E402
-from sanic.exceptions import SanicException  # noqa: E402
-from sanic.request import Request  # noqa: E402
-from sanic.response import HTTPResponse  # noqa: E402
-from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
+from rasa.core.channels.channel import UserMessage, register
+from sanic import Sanic, response
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
-from thaw import encoder  # noqa: E402
-from thaw.channels.errors import ChannelError  # noqa: E402
-from thaw.channels.limits import Limits  # noqa: E402
-from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel, allowed_origin  # noqa: E402
-from thaw.channels.tokens import Tokens, signing_key  # noqa: E402
-from thaw.channels.turn import Turns  # noqa: E402
-from thaw.safety.screen import screen  # noqa: E402
-from thaw.settings import ROOT, Settings, settings  # noqa: E402
-from thaw.store import now, the_store  # noqa: E402
+from thaw import encoder
+from thaw.channels.errors import ChannelError
+from thaw.channels.limits import Limits
+from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel, allowed_origin
+from thaw.channels.tokens import Tokens, signing_key
+from thaw.channels.turn import Turns
+from thaw.safety.screen import Screen
+from thaw.settings import ROOT, Settings, settings
+from thaw.store import now, the_store
 
 logger = logging.getLogger(__name__)
 
 WIDGET = ROOT / "widget"
 DAY = 24 * 60 * 60
-_TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -56,7 +61,8 @@ class Server:
         self.agent: Optional[Any] = None
         self.engine: Optional[RasaEngine] = None
         self.failed = False
-        self.turns = Turns(self.store, lambda: self.engine, screen, config)
+        self.screen = Screen()
+        self.turns = Turns(self.store, lambda: self.engine, self.screen, config)
         self.channel = SiteChannel(
             self.turns,
             self.store,
@@ -96,14 +102,20 @@ class Server:
     async def _load(self, app: Sanic) -> None:
         """Load the trained model beside the running server."""
         from thaw.dialogue.engine import load_agent
-        from thaw.train import model_file
+        from thaw.safety.classifier import SafetyClassifier
+        from thaw.train import model_file, screen_folder
 
+        try:
+            if encoder.is_available():
+                self.screen.attach(await asyncio.to_thread(SafetyClassifier, screen_folder()))
+        except OSError:
+            logger.error("The screen's classifier is missing: its rules go on alone. Run 'make train'.")
         try:
             model = self.settings.model or model_file()
             self.agent = await asyncio.to_thread(load_agent, Path(model))
         except Exception as error:
             self.failed = True
-            logger.error("The dialogue engine could not be loaded (%s). Crisis answers go on. Run 'make train'.", type(error).__name__)
+            logger.error("The dialogue engine could not be loaded. Crisis answers go on. Run 'make train'.", exc_info=error)
             return
         app.ctx.agent = self.agent
 
@@ -127,7 +139,7 @@ class Server:
 
     async def _health(self, request: Request) -> HTTPResponse:
         """What works: `ok`, or `degraded` with the part that does not; 503 only while starting."""
-        parts = {"screen": "ok", "encoder": "ok" if encoder.is_available() else "down"}
+        parts = {"screen": "rules only" if self.screen.degraded else "ok", "encoder": "ok" if encoder.is_available() else "down"}
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
         try:
             await asyncio.to_thread(self.store.ping)
@@ -184,7 +196,7 @@ def _as_channel_error(error: Exception) -> ChannelError:
     }
     if status in sentences:
         return ChannelError(status, *sentences[status])
-    logger.error("A request failed: %s.", type(error).__name__)
+    logger.error("A request failed.", exc_info=error)
     return ChannelError(503, "fault", "Something on our side failed. Try again in a moment.", headers={"Retry-After": "5"})
 
 

@@ -23,15 +23,11 @@ class Settings(BaseSettings):
     public_url: Optional[AnyHttpUrl] = Field(
         None, description="Where visitors reach Thaw, if not at http://localhost:<port>. Its origin is always allowed."
     )
-    allowed_origins: str = Field(
-        "", description="Origins of the sites that embed the widget, separated by commas: https://www.example.org"
-    )
+    allowed_origins: str = Field("", description="Origins of the sites that embed the widget, separated by commas: https://www.example.org")
     site_url: Optional[AnyHttpUrl] = Field(
         None, description="The site's address, before the paths of its related topics. Unset: Thaw's own demo site."
     )
-    matching_url: Optional[AnyHttpUrl] = Field(
-        None, description="Where the site's matching flow starts. Unset: the demo site's page."
-    )
+    matching_url: Optional[AnyHttpUrl] = Field(None, description="Where the site's matching flow starts. Unset: the demo site's page.")
     country: str = Field("US", description="The site's country (ISO 3166-1 alpha-2): decides the crisis services shown.")
     human_contact: Optional[str] = Field(
         None, description="How a visitor reaches a person of this site, as shown to them: 'Write to hello@example.org'."

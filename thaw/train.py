@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import time
+import warnings
 from pathlib import Path
 
+from thaw import logs
 from thaw.data import DATA
 from thaw.encoder import MODEL_SHA256
 from thaw.responses import responses
@@ -22,9 +25,11 @@ _TRAINED_FROM = (
     "config.yml",
     "data/nlu/*.yml",
     "data/rules/*.yml",
+    "data/safety/negatives.yml",
     "data/stories/*.yml",
     "thaw/linear.py",
     "thaw/nlu/*.py",
+    "thaw/safety/classifier.py",
     "thaw/dialogue/policy.py",
     "thaw/dialogue/importer.py",
     "requirements.lock",
@@ -46,20 +51,32 @@ def model_file() -> Path:
     return MODELS / f"thaw-{fingerprint()}.tar.gz"
 
 
+def screen_folder() -> Path:
+    """Where the safety screen's classifier that fits the data is, or will be."""
+    return MODELS / f"screen-{fingerprint()}"
+
+
 def train() -> Path:
-    """Train unless the model that fits the data is there; return its file.
+    """Train unless the models that fit the data are there; return the dialogue model's file.
 
     Raises:
         RuntimeError: the training failed.
     """
     target = model_file()
-    if target.exists():
+    if target.exists() and screen_folder().exists():
         return target
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("TQDM_DISABLE", "1")
+    warnings.simplefilter("ignore")
     print("Training the model: this happens once, and again when its data change.", flush=True)
     started = time.monotonic()
     from rasa.model_training import train as rasa_train
+
+    from thaw.safety import classifier
+
+    logs.configure("INFO")
+    classifier.train(screen_folder())
 
     # Rasa's own cache of trained parts would outlive changes of our code that it can't see.
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
@@ -73,8 +90,10 @@ def train() -> Path:
     )
     if result.code or not result.model:
         raise RuntimeError("The training failed. 'make validate' says what is wrong with the data.")
-    for old in MODELS.glob("thaw-*.tar.gz"):
-        if old != target:
+    for old in MODELS.glob("*-*"):
+        if old.is_dir() and old != screen_folder():
+            shutil.rmtree(old)
+        elif old.is_file() and old != target:
             old.unlink()
     print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
     return target

@@ -18,7 +18,9 @@ class Limits:
     """The limits of `site-channel.md`: an address 120 sessions and 600 messages a minute, a session 60 with a burst of 20."""
 
     def __init__(self, redis_url: Optional[str] = None) -> None:
-        self._limiter = MovingWindowRateLimiter(storage_from_string(redis_url or "memory://"))
+        # Kept here: the limiter holds it by a weak reference only.
+        self._storage = storage_from_string(redis_url or "memory://")
+        self._limiter = MovingWindowRateLimiter(self._storage)
 
     def session_allowed(self, address: str) -> bool:
         """Count a new session of an address."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
@@ -15,6 +16,8 @@ Json = dict[str, Any]
 _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 """Kinds whose whole text is one message, however many paragraphs it has."""
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
+_MATCHING = frozenset({_MATCH, "/agree_hand_off", "/ask_matching"})
+_FORM_QUESTIONS = frozenset({"utter_ask_exercise_activity", "utter_ask_exercise_outcome"})
 _NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
 """Inward attention can make these worse: the exercise is not offered there."""
 _ALREADY_THERE = {
@@ -72,10 +75,34 @@ def draft(response: str, wording: int = 0) -> Draft:
 def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendered:
     """Turn a bot turn's drafts into messages."""
     messages: list[Json] = []
-    for each in drafts:
-        messages += _messages(each, scene, settings)
+    for each in _one_question(drafts):
+        messages += _messages(_without_promotion(each, scene), scene, settings)
     _add_doors(messages, drafts, scene)
     return _with_ids(messages)
+
+
+def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with one question: where a form asks again after a digression, the digression's answer asks nothing."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.response not in _FORM_QUESTIONS:
+        return list(drafts)
+    answers = [each._replace(text=_statements(each.text), buttons=()) for each in drafts[:-1]]
+    return [each for each in answers if each.text] + [last]
+
+
+def _statements(text: str) -> str:
+    """The text without the question at its end, and without a bubble that was only a question."""
+    *before, end = text.split("\n\n")
+    if end.rstrip().endswith("?"):
+        end = re.sub(r"(^|(?<=[.:] ))[^.?]*\?$", "", end.rstrip()).rstrip()
+    return "\n\n".join([*before, end] if end else before)
+
+
+def _without_promotion(each: Draft, scene: Scene) -> Draft:
+    """The draft without the ways to matching, for a minor or while risk is open; what answers a request for it keeps them."""
+    if not (scene.risk_open or scene.minor) or each.response in _ALREADY_THERE:
+        return each
+    return each._replace(buttons=[button for button in each.buttons if button["payload"] not in _MATCHING])
 
 
 def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
@@ -84,7 +111,7 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
         message: Json = {"kind": kind, "text": each.text}
         if kind == "crisis":
             level = each.metadata["level"]
-            message.update(level=level, services=services_for(scene.country, level, scene.routes))
+            message.update(level=level, services=services_for(scene.country, level, (*scene.routes, *each.metadata.get("routes", ()))))
         elif kind == "exercise":
             message.update(seconds=settings.exercise_seconds, steps=list(each.metadata["steps"]))
         elif kind == "link":

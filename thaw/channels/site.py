@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from typing import Any, Awaitable, Callable, Dict, Iterator, List, NoReturn, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, Iterator, List, NoReturn, Optional
 from urllib.parse import urlsplit
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -40,11 +40,11 @@ class CollectedDrafts(OutputChannel):
         self.drafts: List[Draft] = []
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The channel's name, as responses may be conditioned on it."""
         return "site"
 
-    async def send_response(self, recipient_id: Text, message: Dict[Text, Any]) -> None:
+    async def send_response(self, recipient_id: str, message: Dict[str, Any]) -> None:
         """Keep one message."""
         if message.get("text"):
             self.drafts.append(Draft(message["text"], message.get("buttons") or [], message.get("metadata") or {}))
@@ -60,9 +60,7 @@ class RasaEngine:
         """The drafts for one message."""
         collected = CollectedDrafts()
         await self._on_new_message(
-            UserMessage(
-                text, collected, conversation_id, input_channel="site", message_id=uuid.uuid4().hex, metadata=metadata
-            )
+            UserMessage(text, collected, conversation_id, input_channel="site", message_id=uuid.uuid4().hex, metadata=metadata)
         )
         return collected.drafts
 
@@ -78,17 +76,31 @@ class SiteChannel(InputChannel):
         self._settings = settings
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The path's part after `/webhooks/`."""
         return "site"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The endpoints."""
         site = Blueprint("site_channel")
-        site.add_route(self._open, "/session", methods=["POST"])
-        site.add_route(self._delete, "/session", methods=["DELETE"])
-        site.add_route(self._message, "/messages", methods=["POST"])
-        site.add_route(self._history, "/messages", methods=["GET"])
+
+        # Sanic 21.12 sets attributes on handlers, which bound methods don't take.
+        @site.post("/session")
+        async def open_session(request: Request) -> HTTPResponse:
+            return await self._open(request)
+
+        @site.delete("/session")
+        async def delete_session(request: Request) -> HTTPResponse:
+            return await self._delete(request)
+
+        @site.post("/messages")
+        async def post_message(request: Request) -> HTTPResponse:
+            return await self._message(request)
+
+        @site.get("/messages")
+        async def get_messages(request: Request) -> HTTPResponse:
+            return await self._history(request)
+
         return site
 
     async def _open(self, request: Request) -> HTTPResponse:
@@ -139,7 +151,9 @@ class SiteChannel(InputChannel):
         try:
             await self._turns.delete(session.conversation_id)
         except SQLAlchemyError:
-            raise ChannelError(503, "store_down", "The chat can't be deleted at the moment. Try again in a minute.", session.country) from None
+            raise ChannelError(
+                503, "store_down", "The chat can't be deleted at the moment. Try again in a minute.", session.country
+            ) from None
         return response.empty(status=204)
 
     async def _exists(self, session: Session) -> None:
@@ -183,7 +197,11 @@ class SiteChannel(InputChannel):
     def _too_many(self, country: Optional[str] = None, messages: Optional[List[Json]] = None) -> NoReturn:
         wait = self._limits.retry_after
         raise ChannelError(
-            429, "too_many", f"That was a lot at once. Wait {wait} seconds, then send it again.", country, messages,
+            429,
+            "too_many",
+            f"That was a lot at once. Wait {wait} seconds, then send it again.",
+            country,
+            messages,
             {"Retry-After": str(wait)},
         )
 

@@ -67,9 +67,7 @@ class _Message(NamedTuple):
 class Turns:
     """Runs turns: in order within a conversation, once for each client id."""
 
-    def __init__(
-        self, store: Store, engine: Callable[[], Optional[Engine]], screen: Callable[[str], Signal], settings: Settings
-    ) -> None:
+    def __init__(self, store: Store, engine: Callable[[], Optional[Engine]], screen: Callable[[str], Signal], settings: Settings) -> None:
         self._store = store
         self._engine = engine
         self._screen = screen
@@ -89,9 +87,7 @@ class Turns:
                 return await self._run(conversation_id, country, incoming)
             return await self._once(conversation_id, country, incoming, incoming.client_id)
 
-    async def _once(
-        self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str
-    ) -> list[Json]:
+    async def _once(self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str) -> list[Json]:
         for _ in range(100):
             claim = await self._stored(self._store.claim, conversation_id, client_id)
             if claim is None or claim.mine:
@@ -130,9 +126,7 @@ class Turns:
         scene = Scene(country or self._settings.country)
         rendered = render([_filled(each, self._settings) for each in _help_before_choices(drafts)], scene, self._settings)
         await asyncio.to_thread(self._store.start, conversation_id, channel, country, page)
-        await asyncio.to_thread(
-            self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered
-        )
+        await asyncio.to_thread(self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered)
         return rendered.messages
 
     async def delete(self, conversation_id: str) -> None:
@@ -181,14 +175,12 @@ class Turns:
                     return [_filled(each, self._settings) for each in drafts]
                 logger.error("The dialogue engine answered nothing.")
             except Exception as error:  # whatever the engine does, the visitor gets an answer
-                logger.error("The dialogue engine failed: %s.", type(error).__name__)
+                logger.error("The dialogue engine failed.", exc_info=error)
         if act:
             return [draft(act.response, act.wording)]
         return [draft("utter_engine_down"), draft("utter_static_crisis")]
 
-    async def _read(
-        self, conversation_id: str, conversation: Optional[Conversation], incoming: Incoming
-    ) -> _Message:
+    async def _read(self, conversation_id: str, conversation: Optional[Conversation], incoming: Incoming) -> _Message:
         if incoming.choice is not None:
             known = await asyncio.to_thread(self._store.choice, conversation_id, incoming.choice)
             if known is None:
@@ -213,9 +205,7 @@ class Turns:
             raise UnknownConversation
         return found
 
-    async def _keep(
-        self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State
-    ) -> None:
+    async def _keep(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
         await self._stored(
             self._store.say,
             conversation_id,
@@ -273,4 +263,3 @@ def _help_before_choices(drafts: list[Draft]) -> list[Draft]:
     *notices, invitation = opening.text.split("\n\n")
     notice = Draft("\n\n".join(notices), (), opening.metadata)
     return [notice, help_now, Draft(invitation, opening.buttons, {"response": opening.response})]
-

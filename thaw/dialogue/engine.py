@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional, Text
+from typing import Any, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.lock_store import LockStore
@@ -28,9 +28,9 @@ class InProcessActions(EndpointConfig):
 
     async def request(
         self,
-        method: Text = "post",
-        subpath: Optional[Text] = None,
-        content_type: Optional[Text] = "application/json",
+        method: str = "post",
+        subpath: Optional[str] = None,
+        content_type: Optional[str] = "application/json",
         compress: bool = False,
         **kwargs: Any,
     ) -> Optional[Any]:
@@ -60,5 +60,3 @@ def load_agent(model: Path) -> ThawAgent:
         action_endpoint=InProcessActions(),
     )
     return agent
-
-

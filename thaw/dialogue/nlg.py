@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Text
+from typing import Any, Dict, Optional
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -22,11 +22,11 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
 
     async def generate(
         self,
-        utter_action: Text,
+        utter_action: str,
         tracker: DialogueStateTracker,
-        output_channel: Text,
+        output_channel: str,
         **kwargs: Any,
-    ) -> Optional[Dict[Text, Any]]:
+    ) -> Optional[Dict[str, Any]]:
         """The message for `utter_action`, or None if there is no such response.
 
         Keyword arguments fill the text's placeholders; `wording` (a number) picks the wording.
@@ -50,7 +50,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         }
 
 
-def filled(text: str, values: Dict[Text, Any]) -> str:
+def filled(text: str, values: Dict[str, Any]) -> str:
     """The text with its placeholders filled; `{retention_days}` always is."""
     known = {"retention_days": settings().retention_days, **values}
     for name, value in known.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
@@ -11,7 +11,7 @@ PAUSED = "paused"
 """The slot that keeps the paused form's name. Its slots keep their values meanwhile."""
 
 
-def pause(tracker: Tracker) -> List[Dict[Text, Any]]:
+def pause(tracker: Tracker) -> List[Dict[str, Any]]:
     """Events that pause the active form, if there is one."""
     form = tracker.active_loop.get("name")
     if not form:
@@ -19,7 +19,7 @@ def pause(tracker: Tracker) -> List[Dict[Text, Any]]:
     return [SlotSet(PAUSED, form), ActiveLoop(None), SlotSet("requested_slot", None)]
 
 
-def resume(tracker: Tracker) -> List[Dict[Text, Any]]:
+def resume(tracker: Tracker) -> List[Dict[str, Any]]:
     """Events that take the paused form up again; none if nothing is paused."""
     form = tracker.get_slot(PAUSED)
     if not form:

@@ -7,7 +7,7 @@ slots and the active form put before them, and saves only what is new.
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Dict, Iterable, List, Optional, Text
+from typing import Any, Dict, Iterable, List, Optional
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
@@ -31,13 +31,13 @@ class BoundedTrackerStore(TrackerStore):
         self,
         domain: Optional[Domain] = None,
         event_broker: Optional[EventBroker] = None,
-        host: Optional[Text] = None,
+        host: Optional[str] = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(domain, event_broker, **kwargs)
         self._store = the_store()
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The tracker with a bounded history, or None if the conversation has no turn yet.
 
         Raises:
@@ -62,28 +62,26 @@ class BoundedTrackerStore(TrackerStore):
         initial = {slot.name: slot.initial_value for slot in self.domain.slots}
         state = {
             "slots": {
-                name: value
-                for name, value in tracker.current_slot_values().items()
-                if value is not None and value != initial.get(name)
+                name: value for name, value in tracker.current_slot_values().items() if value is not None and value != initial.get(name)
             },
             "active_loop": tracker.active_loop_name,
         }
         await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
         setattr(tracker, _LOADED, len(events))
 
-    async def keys(self) -> Iterable[Text]:
+    async def keys(self) -> Iterable[str]:
         """Not offered: nobody lists conversations through the engine."""
         return []
 
-    async def delete(self, sender_id: Text) -> None:
+    async def delete(self, sender_id: str) -> None:
         """Delete the conversation and everything of it."""
         await asyncio.to_thread(self._store.delete, sender_id)
 
-    def _read(self, sender_id: Text) -> Any:
+    def _read(self, sender_id: str) -> Any:
         return self._store.conversation(sender_id), self._store.recent_events(sender_id, RECENT_EVENTS)
 
 
-def _event(body: Dict[Text, Any]) -> Optional[Event]:
+def _event(body: Dict[str, Any]) -> Optional[Event]:
     return Event.from_parameters(dict(body))
 
 

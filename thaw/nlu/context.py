@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, List, Optional, Sequence, Text
+from typing import Any, Dict, List, Optional, Sequence
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -31,11 +31,41 @@ SHORT = 6
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
-_EMPTY = frozenset("a an and i me my of on or the to it is was do you what one something please ill take lets try yes with some".split())
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "i",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "it",
+        "is",
+        "was",
+        "do",
+        "you",
+        "what",
+        "one",
+        "something",
+        "please",
+        "ill",
+        "take",
+        "lets",
+        "try",
+        "yes",
+        "with",
+        "some",
+    ]
+)
 _LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
 
 
-def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[Text, Any]]) -> Optional[str]:
+def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
     """The payload that a short answer means, or None if it means none of what was offered.
 
     Args:
@@ -84,14 +114,14 @@ class ShortAnswerResolver(GraphComponent):
     """Replaces a short answer's intent and entities by those of the choice it means."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """No settings."""
         return {}
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -111,8 +141,7 @@ class ShortAnswerResolver(GraphComponent):
                 message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)
                 values = json.loads("{" + entities) if entities else {}
                 found = [
-                    {"entity": key, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
-                    for key, value in values.items()
+                    {"entity": key, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__} for key, value in values.items()
                 ]
                 message.set(ENTITIES, found, add_to_output=True)
         return messages

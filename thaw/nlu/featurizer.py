@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -43,18 +43,18 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return []
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """No settings."""
         return {"alias": NAME}
 
-    def __init__(self, config: Dict[Text, Any], sentence_encoder: Encoder) -> None:
+    def __init__(self, config: Dict[str, Any], sentence_encoder: Encoder) -> None:
         super().__init__(NAME, config)
         self._encoder = sentence_encoder
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -66,17 +66,20 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         """Add the vectors."""
         for message in messages:
             if message.get(TEXT) and not is_payload(message):
-                vector = self._encoder.encode(message.get(TEXT))
-                message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, NAME))
+                _add(message, self._encoder.encode(message.get(TEXT)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the vectors to the training examples."""
-        self.process(training_data.training_examples)
+        readable = [e for e in training_data.training_examples if e.get(TEXT) and not is_payload(e)]
+        for message, vector in zip(readable, self._encoder.encode_all([e.get(TEXT) for e in readable])):
+            _add(message, vector)
         return training_data
 
     @classmethod
-    def validate_config(cls, config: Dict[Text, Any]) -> None:
+    def validate_config(cls, config: Dict[str, Any]) -> None:
         """Nothing to check."""
 
 
+def _add(message: Message, vector: np.ndarray) -> None:
+    message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, NAME))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -34,13 +34,11 @@ class IntentHead(GraphComponent, IntentClassifier):
         return [SentenceEncoderFeaturizer]
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """The options of `thaw.linear.Options`."""
         return dict(Options()._asdict())
 
-    def __init__(
-        self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, classifier: LinearClassifier
-    ) -> None:
+    def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, classifier: LinearClassifier) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
@@ -49,7 +47,7 @@ class IntentHead(GraphComponent, IntentClassifier):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -75,7 +73,7 @@ class IntentHead(GraphComponent, IntentClassifier):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -95,9 +93,7 @@ class IntentHead(GraphComponent, IntentClassifier):
     def _classify(self, message: Message) -> None:
         verdict = self._classifier.classify(message.get(TEXT), sentence_vector(message))
         order = verdict.probabilities.argsort()[::-1][:RANKED]
-        ranking = [
-            {INTENT_NAME_KEY: self._classifier.classes[i], "confidence": float(verdict.probabilities[i])} for i in order
-        ]
+        ranking = [{INTENT_NAME_KEY: self._classifier.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
         best = dict(ranking[0])
         if verdict.trust < self._classifier.threshold:
             best = {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}

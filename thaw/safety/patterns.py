@@ -12,12 +12,11 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 
 from thaw.data import DATA
+from thaw.safety.levels import Level
 
 PATTERNS_FILE = DATA / "safety" / "patterns.yml"
 ANY_WORDS = 3
 """How many words a `~` may stand for."""
-
-Level = Literal["ask", "support", "urgent"]
 
 
 class Theme(BaseModel):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, Mapping, NamedTuple, Optional
 
-from thaw.safety.patterns import Level
+from thaw.safety.levels import LEVELS, Level
 from thaw.safety.reply import Reply
 from thaw.safety.screen import CLEAR, Signal
 
@@ -17,20 +17,6 @@ Question = Literal["thoughts", "plan"]
 
 OPEN: frozenset[Stage] = frozenset({"asked", "thoughts", "plan", "imminent"})
 """Stages in which risk is open: matching is not promoted, the crisis line stays in view."""
-
-LEVELS: Mapping[str, Level] = {
-    "crisis_imminent": "urgent",
-    "crisis_ideation": "support",
-    "crisis_passive": "ask",
-    "self_harm": "support",
-    "danger_from_others": "urgent",
-    "danger_to_others": "urgent",
-    "medical_emergency": "urgent",
-    "eating_disorder": "support",
-    "psychosis_or_mania": "support",
-    "crisis_third_party": "support",
-}
-"""The level of each safety intent."""
 
 _ROUTES = {
     "danger_from_others": ("abuse",),
@@ -116,7 +102,7 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _moved(state, heard.move)
     if signal.level == "urgent":
         return _alarmed(state, signal)
-    if state.pending and heard.reply:
+    if heard.reply and (state.pending or heard.is_choice):
         return _answered(state, heard.reply, signal)
     if signal.level:
         return _signalled(state, signal)
@@ -133,7 +119,7 @@ def in_view(state: State) -> tuple[State, Act]:
 def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if move.startswith("barrier_") and move != "barrier_question":
         known = move.partition("_")[2]
-        response, level = (f"utter_{move}" if known in _BARRIERS else "utter_risk_plan_no"), "support"
+        response = f"utter_{move}" if known in _BARRIERS else "utter_barrier_question"
         return _say(state._replace(pending=None), response, "support", "crisis_ideation")
     response, move_level = _MOVES[move]
     return _say(state._replace(pending=None), response, move_level, "crisis_ideation")
@@ -158,13 +144,15 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         return _say(state._replace(pending=None, unread=0), "utter_risk_plan_no", "support", intent)
     # Explicit thoughts, or a wish to be gone on top of a question that is already open.
     return _say(
-        state._replace(stage=_at_least(state, "thoughts"), pending="plan", unread=0), "utter_crisis_ideation", "support",
+        state._replace(stage=_at_least(state, "thoughts"), pending="plan", unread=0),
+        "utter_crisis_ideation",
+        "support",
         "crisis_ideation",
     )
 
 
 def _answered(state: State, reply: Reply, signal: Signal) -> tuple[State, Optional[Act]]:
-    asked, cleared = state.pending, state._replace(pending=None, unread=0)
+    asked, cleared = state.pending or "thoughts", state._replace(pending=None, unread=0)
     if reply == "unsaid":
         return _say(cleared, "utter_risk_unsaid", "support", "answer_risk")
     if asked == "plan":

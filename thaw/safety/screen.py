@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Optional
+import logging
+from typing import NamedTuple, Optional, Protocol
 
+from thaw.safety.levels import SEVERITY, Level
 from thaw.safety.normalise import plain
-from thaw.safety.patterns import HARMLESS, Level, rules
+from thaw.safety.patterns import HARMLESS, rules
 
-SEVERITY: dict[Optional[Level], int] = {None: 0, "ask": 1, "support": 2, "urgent": 3}
+logger = logging.getLogger(__name__)
+
 NEGATION_REACH = 4
 """Words before a phrase in which a negation takes it back."""
 
@@ -23,8 +26,52 @@ class Signal(NamedTuple):
 CLEAR = Signal(None, None)
 
 
-def screen(text: str) -> Signal:
-    """Look at one message. Never raises on any text."""
+class Suspicion(Protocol):
+    """What a classifier suspects."""
+
+    intent: str
+    level: Optional[Level]
+
+
+class Suspects(Protocol):
+    """A classifier of danger."""
+
+    def suspect(self, text: str) -> Suspicion:
+        """What is suspected of a text."""
+
+
+class Screen:
+    """Rules and classifier together. Without the encoder or the trained classifier the rules go on alone (`degraded`)."""
+
+    def __init__(self, classifier: Optional[Suspects] = None) -> None:
+        self._classifier = classifier
+
+    def attach(self, classifier: Suspects) -> None:
+        """Add the classifier once it is loaded."""
+        self._classifier = classifier
+
+    @property
+    def degraded(self) -> bool:
+        """Whether the classifier is missing."""
+        return self._classifier is None
+
+    def __call__(self, text: str) -> Signal:
+        """Look at one message. Never raises on any text."""
+        found = by_rules(text)
+        if self._classifier is None:
+            return found
+        try:
+            suspicion = self._classifier.suspect(text)
+        except Exception as error:  # a classifier that fails must not cost the rules' verdict
+            logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)
+            return found
+        if SEVERITY[suspicion.level] > SEVERITY[found.level]:
+            return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
+        return found
+
+
+def by_rules(text: str) -> Signal:
+    """What the rules alone find in a message. Never raises on any text."""
     compiled = rules()
     doc = compiled.language(plain(text))
     found = [(doc.vocab.strings[key], start, end) for key, start, end in compiled.matcher(doc)]

@@ -107,9 +107,7 @@ class Store:
             row = connection.execute(query).first()
         if row is None:
             return None
-        return Conversation(
-            row.id, row.channel, row.country, _utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or []
-        )
+        return Conversation(row.id, row.channel, row.country, _utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or [])
 
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation and everything of it."""
@@ -150,9 +148,7 @@ class Store:
             if _utc(row.claimed) > abandoned:
                 return Claim(False, None)
             retaken = connection.execute(
-                schema.answer.update()
-                .where(mine, columns.messages.is_(None), columns.claimed == row.claimed)
-                .values(claimed=now())
+                schema.answer.update().where(mine, columns.messages.is_(None), columns.claimed == row.claimed).values(claimed=now())
             )
             return Claim(retaken.rowcount == 1, None)
 
@@ -161,9 +157,7 @@ class Store:
         moment = now()
         with self._engine.begin() as connection:
             known = connection.execute(
-                schema.conversation.update()
-                .where(schema.conversation.c.id == conversation_id)
-                .values(last_seen=moment, risk=risk)
+                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(last_seen=moment, risk=risk)
             )
             if known.rowcount == 0:
                 return False
@@ -194,33 +188,23 @@ class Store:
                 values["offered"] = list(offered)
             if risk is not None:
                 values["risk"] = risk
-            known = connection.execute(
-                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(**values)
-            )
+            known = connection.execute(schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(**values))
             if known.rowcount == 0:
                 return False
             if messages:
                 connection.execute(
                     schema.message.insert(),
-                    [
-                        {"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}}
-                        for body in messages
-                    ],
+                    [{"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}} for body in messages],
                 )
             if choices:
                 connection.execute(
                     schema.choice.insert(),
-                    [
-                        {"id": key, "conversation_id": conversation_id, "payload": c.payload, "label": c.label}
-                        for key, c in choices.items()
-                    ],
+                    [{"id": key, "conversation_id": conversation_id, "payload": c.payload, "label": c.label} for key, c in choices.items()],
                 )
             if client_id is not None:
                 connection.execute(
                     schema.answer.update()
-                    .where(
-                        schema.answer.c.conversation_id == conversation_id, schema.answer.c.client_id == client_id
-                    )
+                    .where(schema.answer.c.conversation_id == conversation_id, schema.answer.c.client_id == client_id)
                     .values(messages=list(messages))
                 )
         return True
@@ -228,9 +212,7 @@ class Store:
     def choice(self, conversation_id: str, choice_id: str) -> Optional[Choice]:
         """What stands behind a choice of this conversation, or None."""
         columns = schema.choice.c
-        query = sa.select(columns.payload, columns.label).where(
-            columns.id == choice_id, columns.conversation_id == conversation_id
-        )
+        query = sa.select(columns.payload, columns.label).where(columns.id == choice_id, columns.conversation_id == conversation_id)
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
         return Choice(row.payload, row.label) if row else None
@@ -238,11 +220,7 @@ class Store:
     def history(self, conversation_id: str) -> list[Json]:
         """The conversation so far, both sides, as the visitor saw it."""
         columns = schema.message.c
-        query = (
-            sa.select(columns.at, columns.body)
-            .where(columns.conversation_id == conversation_id)
-            .order_by(columns.number)
-        )
+        query = sa.select(columns.at, columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number)
         with self._engine.connect() as connection:
             return [{**row.body, "at": _utc(row.at).isoformat()} for row in connection.execute(query)]
 
@@ -251,12 +229,7 @@ class Store:
     def recent_events(self, conversation_id: str, limit: int) -> list[Json]:
         """The last `limit` events of the engine, oldest first."""
         columns = schema.event.c
-        query = (
-            sa.select(columns.body)
-            .where(columns.conversation_id == conversation_id)
-            .order_by(columns.number.desc())
-            .limit(limit)
-        )
+        query = sa.select(columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number.desc()).limit(limit)
         with self._engine.connect() as connection:
             return [row.body for row in connection.execute(query)][::-1]
 
@@ -264,16 +237,12 @@ class Store:
         """Record new events of the engine and its state after them. False: the conversation is gone."""
         with self._engine.begin() as connection:
             known = connection.execute(
-                schema.conversation.update()
-                .where(schema.conversation.c.id == conversation_id)
-                .values(state=state, last_seen=now())
+                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(state=state, last_seen=now())
             )
             if known.rowcount == 0:
                 return False
             if events:
-                connection.execute(
-                    schema.event.insert(), [{"conversation_id": conversation_id, "body": body} for body in events]
-                )
+                connection.execute(schema.event.insert(), [{"conversation_id": conversation_id, "body": body} for body in events])
         return True
 
     # Counters

@@ -1,0 +1,93 @@
+# Everything a developer or an operator runs. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+UV_VERSION := 0.13.9
+PY := .venv/bin/python
+ENCODER := models/encoder/minilm-int8.onnx
+# A uv that works, else one of our own in .tools (a version manager's stand-in may be on the path and not run).
+UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
+export RASA_TELEMETRY_ENABLED := false
+export OMP_NUM_THREADS ?= 2
+export TF_CPP_MIN_LOG_LEVEL ?= 3
+
+.PHONY: help
+help: ## List every target
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+.PHONY: chat
+chat: setup ## Set up what is missing, train if needed, start Thaw at http://localhost:5005/
+	@$(PY) -m thaw.train
+	@exec $(PY) -m thaw
+
+.PHONY: setup
+setup: .venv/.runtime $(ENCODER) ## Python environment and sentence encoder, from the hash locks
+
+.PHONY: train
+train: setup ## Train the model if it is missing or older than its data
+	@$(PY) -m thaw.train
+
+.PHONY: test
+test: .venv/.dev $(ENCODER) ## Run all tests (sets up everything itself)
+	@$(PY) -m tools.need chromium
+	@$(PY) -m thaw.train
+	@$(PY) -m pytest
+
+.PHONY: check
+check: .venv/.dev $(ENCODER) ## Format, lint, types, data validation, tests
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@$(MAKE) --no-print-directory validate test
+
+.PHONY: validate
+validate: .venv/.dev $(ENCODER) ## Check domain, rules and training sentences
+	@$(PY) -m tools.validate
+	@$(PY) -W ignore -m rasa data validate --domain domain.yml --config config.yml --data data/nlu data/rules 2>&1 | $(PY) -m tools.quiet
+
+.PHONY: format
+format: .venv/.dev ## Format the code
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+.PHONY: screenshot
+screenshot: .venv/.dev ## Take the README's picture of the widget (Thaw must be running)
+	@$(PY) -m tools.screenshot docs/screenshot.png
+
+.PHONY: lock
+lock: .tools/uv ## Write the hash locks anew from pyproject.toml
+	@$(UV) pip compile -q --python 3.10 --generate-hashes pyproject.toml -o requirements.lock
+	@$(UV) pip compile -q --python 3.10 --generate-hashes --extra dev pyproject.toml -o requirements-dev.lock
+	@$(UV) pip compile -q --python 3.10 --generate-hashes tools/encoder.in -o tools/encoder.lock
+
+.PHONY: clean
+clean: ## Remove the environment, the models and the caches (the conversations in var/ stay)
+	rm -rf .venv .tools models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# What the targets above stand on
+
+.tools/uv:
+	@$(UV) --version >/dev/null 2>&1 || { echo "Installing uv $(UV_VERSION) into .tools"; \
+	  python3 -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check --require-hashes -r tools/uv.lock; } || \
+	  { echo "uv could not be installed: Python 3 with its venv module is needed (Debian: apt install python3-venv)."; exit 1; }
+	@mkdir -p .tools && touch $@
+
+.venv/bin/python: .tools/uv .python-version
+	@echo "Making the Python $$(cat .python-version) environment"
+	@$(UV) venv -q --allow-existing --python "$$(cat .python-version)" .venv
+	@touch $@
+
+.venv/.runtime: .venv/bin/python requirements.lock
+	@[ -e .venv/.dev ] && [ .venv/.dev -nt requirements-dev.lock ] || { echo "Installing the packages of requirements.lock"; \
+	  $(UV) pip sync -q --require-hashes --python $(PY) requirements.lock; }
+	@touch $@
+
+.venv/.dev: .venv/bin/python requirements-dev.lock
+	@echo "Installing the packages of requirements-dev.lock"
+	@$(UV) pip sync -q --require-hashes --python $(PY) requirements-dev.lock
+	@touch $@ .venv/.runtime
+
+$(ENCODER): tools/encoder.lock tools/build_encoder.py .tools/uv
+	@echo "Making the sentence encoder's file"
+	@$(UV) venv -q --allow-existing --python "$$(cat .python-version)" .tools/encoder
+	@$(UV) pip sync -q --require-hashes --python .tools/encoder/bin/python tools/encoder.lock
+	@.tools/encoder/bin/python tools/build_encoder.py $@

@@ -1,0 +1,22 @@
+"""The levels of danger, and the level of each safety intent."""
+
+from __future__ import annotations
+
+from typing import Literal, Mapping, Optional
+
+Level = Literal["ask", "support", "urgent"]
+
+SEVERITY: Mapping[Optional[Level], int] = {None: 0, "ask": 1, "support": 2, "urgent": 3}
+
+LEVELS: Mapping[str, Level] = {
+    "crisis_imminent": "urgent",
+    "crisis_ideation": "support",
+    "crisis_passive": "ask",
+    "self_harm": "support",
+    "danger_from_others": "urgent",
+    "danger_to_others": "urgent",
+    "medical_emergency": "urgent",
+    "eating_disorder": "support",
+    "psychosis_or_mania": "support",
+    "crisis_third_party": "support",
+}
