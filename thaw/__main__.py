@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 
 from thaw import logs
@@ -30,11 +31,15 @@ def main() -> int:
         print("Thaw can't start: the database that THAW_DATABASE_URL names does not answer.", file=sys.stderr)
         return 2
     logs.configure(config.log_level)  # importing Rasa sets up its own
+    # Bound here: Sanic would log a traceback and end with 0.
+    listening = socket.socket(socket.AF_INET6 if ":" in config.host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        app.run(host=config.host, port=config.port, access_log=False, debug=False, motd=False)
+        listening.bind((config.host, config.port))
     except OSError:
-        print(f"Thaw can't start: port {config.port} is in use. Set THAW_PORT to another.", file=sys.stderr)
+        print(f"Thaw can't start: THAW_PORT {config.port} on THAW_HOST {config.host} is in use or not ours.", file=sys.stderr)
         return 2
+    app.run(sock=listening, access_log=False, debug=False, motd=False)
     return 0
 
 

@@ -69,8 +69,8 @@ class Verdict(NamedTuple):
 class LinearClassifier:
     """Logistic regression over [sentence vector, 0.5 × TF-IDF of words and characters]."""
 
-    def __init__(self, options: Options = Options()) -> None:
-        self.options = options
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
         self.classes: list[str] = []
         self.threshold = 0.0
         """Trust below which an answer should not be acted on; set by cross-validation at training."""
@@ -101,7 +101,7 @@ class LinearClassifier:
         features = self._features([text], vector[None, :])
         probabilities = softmax(features.logits(self._coefficients) / self._temperature)[0]
         near = self._nearness(vector[None, :], self._vectors, self._target, np.array([probabilities.argmax()]))[0]
-        return Verdict(probabilities, _trust(probabilities.max(), near))
+        return Verdict(probabilities, float(_trust(probabilities.max(), near)))
 
     def save(self, folder: Path) -> None:
         """Write the classifier into `folder`."""

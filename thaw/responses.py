@@ -40,11 +40,11 @@ class Metadata(_Strict):
     """What kind of message a response is, and what that kind needs."""
 
     kind: Literal["text", "notice", "choices", "exercise", "link", "handoff", "crisis"] = "text"
-    level: Optional[Literal["ask", "support", "urgent"]]
+    level: Optional[Literal["ask", "support", "urgent"]] = None
     routes: list[Literal["abuse", "birth", "child", "substances"]] = []
     steps: list[str] = []
-    path: Optional[str] = Field(None, regex=r"^/[\w/.-]*$")
-    label: Optional[str] = Field(None, max_length=60)
+    path: Optional[str] = Field(default=None, regex=r"^/[\w/.-]*$")
+    label: Optional[str] = Field(default=None, max_length=60)
 
 
 class Variation(_Strict):

@@ -16,7 +16,7 @@ os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from rasa.core.channels.channel import UserMessage, register
+from rasa.core.channels.channel import register
 from sanic import Sanic, response
 from sanic.exceptions import SanicException
 from sanic.request import Request
@@ -58,7 +58,6 @@ class Server:
     def __init__(self, config: Settings) -> None:
         self.settings = config
         self.store = the_store()
-        self.agent: Optional[Any] = None
         self.engine: Optional[RasaEngine] = None
         self.failed = False
         self.screen = Screen()
@@ -67,7 +66,7 @@ class Server:
             self.turns,
             self.store,
             Tokens(signing_key(config), config.retention_days),
-            Limits(config.redis_url),
+            Limits(config),
             config,
         )
 
@@ -107,22 +106,19 @@ class Server:
 
         try:
             if encoder.is_available():
-                self.screen.attach(await asyncio.to_thread(SafetyClassifier, screen_folder()))
+                classifier = await asyncio.to_thread(SafetyClassifier, screen_folder())
+                self.screen.attach(classifier)
         except OSError:
             logger.error("The screen's classifier is missing: its rules go on alone. Run 'make train'.")
         try:
             model = self.settings.model or model_file()
-            self.agent = await asyncio.to_thread(load_agent, Path(model))
+            agent = await asyncio.to_thread(load_agent, Path(model))
         except Exception as error:
             self.failed = True
             logger.error("The dialogue engine could not be loaded. Crisis answers go on. Run 'make train'.", exc_info=error)
             return
-        app.ctx.agent = self.agent
-
-        async def handle(message: UserMessage) -> None:
-            await self.agent.handle_message(message)
-
-        self.engine = RasaEngine(handle)
+        app.ctx.agent = agent
+        self.engine = RasaEngine(agent.handle_message)
         print(f"\n  Thaw is ready: {self.settings.base_url}/\n  Ctrl-C ends it.\n", flush=True)
 
     async def _purge_daily(self) -> None:

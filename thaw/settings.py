@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     exercise_seconds: int = Field(300, ge=1, le=3600, description="Length of the exercise, in seconds.")
     engine_timeout: float = Field(8.0, gt=0, le=60, description="Seconds the dialogue engine has for one message.")
     trusted_proxies: int = Field(0, ge=0, le=10, description="How many proxies of your own stand before Thaw.")
+    limit_sessions: int = Field(120, ge=1, description="New sessions an address may open in a minute.")
+    limit_messages: int = Field(600, ge=1, description="Messages an address may send in a minute.")
+    limit_session_messages: int = Field(60, ge=1, description="Messages a session may send in a minute.")
+    limit_burst: int = Field(20, ge=1, description="Messages a session may send at once.")
     model: Optional[Path] = Field(None, description="A trained model's file. Unset: the one that fits the data.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level logs a visitor's words.")
 

@@ -1,6 +1,7 @@
 """Train the model when it is missing or older than its data: `python -m thaw.train`.
 
-A model's file is named after the hash of what it was trained from. Responses count by their names alone: changing a sentence trains nothing.
+A model's file is named after the hash of what it was trained from. Responses count by their names
+alone: changing a sentence trains nothing.
 """
 
 from __future__ import annotations
@@ -72,10 +73,16 @@ def train() -> Path:
     print("Training the model: this happens once, and again when its data change.", flush=True)
     started = time.monotonic()
     from rasa.model_training import train as rasa_train
+    from rasa.shared.core.domain import Domain, InvalidDomain
+
+    try:
+        # Rasa itself would warn of a broken domain, and train an empty one.
+        Domain.load(str(ROOT / "domain.yml"))
+    except InvalidDomain as error:
+        raise RuntimeError(f"domain.yml is broken: {error}") from None
 
     from thaw.safety import classifier
 
-    logs.configure("INFO")
     classifier.train(screen_folder())
 
     # Rasa's own cache of trained parts would outlive changes of our code that it can't see.
@@ -100,6 +107,7 @@ def train() -> Path:
 
 
 if __name__ == "__main__":
+    logs.configure("INFO")
     try:
         train()
     except RuntimeError as problem:

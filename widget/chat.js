@@ -8,9 +8,8 @@
  *   <script type="module" src="https://thaw.example.org/widget/chat.js"></script>
  *
  * The children are the page's own HTML: they show without this script and stay in view with it.
- * Attributes: server, country, page, theme ("light" or "dark"), floating, leave-url.
- * Custom properties: --thaw-accent, -ink, -paper, -muted, -line, -edge, -soft, -help, -font, -font-ui, -height, -layer.
- * Text never becomes markup and no style is set on an element: it runs under `default-src 'self'`.
+ * Attributes: server, country, page, theme (light, dark), floating, leave-url. Custom properties: --thaw-<name in PALETTE>,
+ * --thaw-font, -font-ui, -height, -layer. Nothing becomes markup or a style attribute: `default-src 'self'` is enough.
  */
 
 const ORIGIN = new URL(import.meta.url).origin;
@@ -20,40 +19,36 @@ const COUNT_FROM = 200;
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 const WORDS = {
-  title: 'Chat with Thaw, an automated program',
-  name: 'Thaw', open: 'Write about it', close: 'Close', log: 'Conversation', you: 'You: ',
-  field: 'Your message', hint: 'In your own words', send: 'Send', waiting: 'One moment…',
-  charactersLeft: (count) => `${plural(count, 'character')} left`,
+  title: 'Chat with Thaw, an automated program', name: 'Thaw', log: 'Conversation', you: 'You: ', waiting: 'One moment…',
+  open: 'Write about it', close: 'Close', leave: 'Leave this page quickly',
+  field: 'Your message', hint: 'In your own words', send: 'Send', charactersLeft: (count) => `${plural(count, 'character')} left`,
   choices: 'Answers to choose from', doors: 'Other ways on', newTab: ' (opens in a new tab)',
   danger: 'In danger now, or thinking of suicide? Call the emergency number where you are.',
   help: 'If you might hurt yourself or you’re in danger, don’t wait for this chat. The crisis line at its top reaches a person.',
-  helpLine: 'Crisis line and emergency number',
-  copy: 'Copy these words', copied: 'Copied',
-  notDelivered: 'Not delivered.', again: 'Send again',
-  notOpened: 'The chat isn’t open yet.', notCleared: 'Nothing was deleted yet.', retry: 'Try again',
+  helpLine: 'Crisis line and emergency number', copy: 'Copy these words', copied: 'Copied',
+  notDelivered: 'Not delivered.', again: 'Send again', notOpened: 'The chat isn’t open yet.', retry: 'Try again',
   offline: 'This device seems to be offline. What you wrote stays here.',
   late: 'No answer came in time. What you wrote stays here.',
   unreachable: 'The server can’t be reached right now. What you wrote stays here.',
   tooMuch: (seconds) => `That was a lot at once. It can go out again in ${plural(seconds, 'second')}.`,
   renewed: 'The earlier chat is no longer kept on the server. This is a new one.', anew: 'Start a new chat',
-  leave: 'Leave this page quickly',
   clear: 'Clear chat', clearAsk: 'Delete the whole conversation? It can’t be undone.', clearYes: 'Delete it', clearNo: 'Keep it',
-  cleared: 'Deleted. This is a new chat.',
+  cleared: 'Deleted. This is a new chat.', notCleared: 'Nothing was deleted yet.',
   start: 'Start the timer', pause: 'Pause', goOn: 'Go on', early: 'Done early', restart: 'Start again',
-  timeLeft: (s) => `${[s >= 60 && plural(Math.floor(s / 60), 'minute'), s % 60 && plural(s % 60, 'second')].filter(Boolean).join(' ')} left.`,
-  started: 'Timer started.', paused: 'Paused.',
+  paused: 'Paused.', timeLeft: (minutes) => `${plural(minutes, 'minute')} left.`,
   timeUp: 'The time is over. Whatever you noticed, or didn’t, is an answer.', doneEarly: 'Stopped here. That is fine.',
   remove: 'Remove', matching: 'Open the matching page', until: (time) => `The link works until ${time}.`,
 };
 
 // ---------------------------------------------------------------------------------------------- small helpers
 
-/** An element. Functions among the attributes are listeners; strings among the children become text nodes. */
-function el(name, attributes, ...children) {
+/** An element from 'name.class'. Attributes that are functions are listeners; children that are strings, text nodes. */
+function el(tag, attributes, ...children) {
+  const [name, kind] = tag.split('.');
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) {
+  for (const [key, value] of Object.entries({ class: kind, ...attributes })) {
     if (typeof value === 'function') element.addEventListener(key, value);
-    else if (value != null && value !== false) element.setAttribute(key, value === true ? '' : value);
+    else if (value || value === 0) element.setAttribute(key, value === true ? '' : value);
   }
   element.append(...children.filter(Boolean));
   return element;
@@ -62,135 +57,101 @@ function el(name, attributes, ...children) {
 const button = (label, click, attributes) => el('button', { type: 'button', click, ...attributes }, label);
 const paragraphs = (text) => text.split(/\n\s*\n/).map((part) => el('p', { dir: 'auto' }, part));
 const prefers = (query) => matchMedia(`(${query})`).matches;
+const calmly = () => prefers('prefers-reduced-motion: reduce');
 
-/** A link, or its bare label if the address is not of a kind that a visitor should be sent to. */
+/** A link; its bare label if the address is of no kind to send a visitor to. */
 function link(href, label, kind) {
   const { protocol } = new URL(href, document.baseURI);
   if (/^(tel|sms):/.test(protocol)) return el('a', { href, class: kind }, label);
-  if (!/^https?:/.test(protocol)) return el('span', null, label);
-  return el('a', { href, class: kind, target: '_blank', rel: 'noopener noreferrer' }, label, el('span', { class: 'hidden' }, WORDS.newTab));
+  if (!/^https?:/.test(protocol)) return label;
+  return el('a', { href, class: kind, target: '_blank', rel: 'noopener noreferrer' }, label, el('span.hidden', null, WORDS.newTab));
 }
 
 /** A turn's id. `randomUUID` is missing on pages without TLS. */
 const newId = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-/** The first quotation of at least four words: words to copy and send. A single quote may also be an apostrophe. */
+/** The first quotation of at least four words, to copy and send. A single quote may also be an apostrophe. */
 const quotedIn = (text) => (/["“]((?:[^"”\s]+\s){3,}[^"”]+)["”]/.exec(text) ?? /(?:^|[\s(])['‘]((?:\S+\s){3,}.+?)['’](?=[\s.,;:!?)]|$)/.exec(text))?.[1];
 
-/** Why a request did not bring what it was sent for, with a sentence for the visitor. */
+/** Why a request failed, in a sentence for the visitor. */
 class Refused extends Error {
   constructor(status, body, wait, late) {
-    super();
-    this.status = status;
-    this.wait = wait > 0 ? Math.min(wait, 600) : 10;
-    this.crisis = body?.messages?.filter?.((message) => message.kind === 'crisis') ?? [];
-    this.message = status === 429 ? WORDS.tooMuch(this.wait) : body?.error?.message || (late ? WORDS.late : WORDS.unreachable);
-    if (!navigator.onLine) this.message = WORDS.offline;
+    const said = status === 429 ? WORDS.tooMuch(wait) : body?.error?.message || (late ? WORDS.late : WORDS.unreachable);
+    super(navigator.onLine ? said : WORDS.offline);
+    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.((message) => message.kind === 'crisis') });
   }
 }
 
-/** One request to the site channel. Throws only `Refused`. */
-async function request(server, method, path, token, body) {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT);
-  const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) };
-  try {
-    const answer = await fetch(`${server}/webhooks/site/${path}`, {
-      method, headers, body: body && JSON.stringify(body), signal: abort.signal, credentials: 'omit', cache: 'no-store',
-    });
-    const json = await answer.json().catch(() => null);
-    // A captive portal or a proxy may answer 200 with a page of its own.
-    if (answer.ok && (method === 'DELETE' || Array.isArray(json?.messages))) return json;
-    throw new Refused(answer.status, json, Number(answer.headers.get('Retry-After')));
-  } catch (error) {
-    throw error instanceof Refused ? error : new Refused(0, null, 0, abort.signal.aborted);
-  } finally {
-    clearTimeout(timer);
-  }
+/** For a session that is gone: that is no failure. */
+function unless401(refusal) {
+  if (refusal.status !== 401) throw refusal;
 }
 
 // ------------------------------------------------------------------------------------------ faces of the kinds
 
-/** Choices in up to three groups: what was asked, the doors in a quieter row, then declining. */
-function choices(list = [], chat, chosen) {
+/** Choices: what was asked, the doors in a quieter row, then declining. */
+function choices(list = [], chat) {
   const first = list.findIndex((choice) => choice.door);
   const last = list.findLastIndex((choice) => choice.door);
-  const groups = first < 0 ? [list, []] : [list.slice(0, first), list.slice(first, last + 1), list.slice(last + 1)];
-  return groups.map((group, index) => group.length > 0 && el(
-    'div', { class: index === 1 ? 'choices doors' : 'choices', role: 'group', 'aria-label': index === 1 ? WORDS.doors : WORDS.choices },
-    ...group.map((choice) => chat.choice(choice.id, choice.label, { chosen })),
-  ));
+  const groups = first < 0 ? [list] : [list.slice(0, first), list.slice(first, last + 1), list.slice(last + 1)];
+  return groups.map((group, index) => {
+    const [kind, label] = index === 1 ? ['choices doors', WORDS.doors] : ['choices', WORDS.choices];
+    const buttons = group.map((choice) => chat.choice(choice.id, choice.label));
+    return buttons.length > 0 && el('div', { class: kind, role: 'group', 'aria-label': label }, ...buttons);
+  });
 }
 
-/** A quiet timer, and the function that ends it. Kept are the time left and since when it runs: a reload changes neither. */
-function timer(message, chat) {
+/** A quiet timer. What is kept needs no tick: a reload changes nothing. An answer to the exercise ends it. */
+function timer(message, chat, root) {
   const key = message.choices?.[0]?.id ?? message.text;
   const total = message.seconds * 1000;
-  let { left = total, since = 0, done = false } = chat.recall(key) ?? {};
-  let ticks, minutes;
-  const rest = () => Math.max(0, left - (since && Date.now() - since));
-  const inWords = () => WORDS.timeLeft(Math.ceil(rest() / 1000));
-  const clock = el('p', { class: 'clock', role: 'timer' });
+  let { left, since, done } = chat.recall(key) ?? { left: total };
+  let next, told;
+  const rest = () => Math.max(0, left - (since ? Date.now() - since : 0));
+  const clock = el('p.clock', { role: 'timer' });
   const line = el('progress', { max: total, 'aria-hidden': 'true' });
-  const note = el('p', { class: 'small' });
-  const toggle = button('', () => {
-    if (since) return change(rest(), 0, false), chat.tell(`${WORDS.paused} ${inWords()}`);
-    change(done ? total : left, Date.now(), false);
-    chat.tell(`${WORDS.started} ${inWords()}`);
-  });
-  const early = button(WORDS.early, () => end(WORDS.doneEarly));
-  const box = el('div', { class: 'timer' }, clock, line, el('div', { class: 'row' }, toggle, early), note);
+  const note = el('p.small');
+  const toggle = button('', () => (since ? change(WORDS.paused, rest()) : change('', done ? total : left, Date.now())));
+  const early = button(WORDS.early, () => change(WORDS.doneEarly, rest(), 0, true));
+  const box = el('div.timer', null, clock, line, el('div.row', null, toggle, early), note);
 
-  function change(...to) {
+  function change(words, ...to) {
     [left, since, done] = to;
     chat.keep(key, { left, since, done });
-    run();
-  }
-  function end(words) {
-    if (done) return;
-    // The button that goes away must not take the focus with it.
-    if (box.getRootNode().activeElement === early) toggle.focus({ preventScroll: true });
-    change(rest(), 0, true);
+    told = 0;
     if (words) chat.tell(words);
-  }
-  function run() {
-    clearInterval(ticks);
-    minutes = Math.ceil(rest() / 60_000);
-    if (since) ticks = setInterval(tick, 500);
-    draw();
-  }
-  function tick() {
-    if (!box.isConnected) return clearInterval(ticks);
-    if (!rest()) return end(WORDS.timeUp);
-    if (rest() <= (minutes - 1) * 60_000) {
-      minutes -= 1;
-      chat.tell(WORDS.timeLeft(minutes * 60));
-    }
+    // The button that goes away must not take the focus with it.
+    if (done && box.getRootNode().activeElement === early) toggle.focus({ preventScroll: true });
     draw();
   }
   function draw() {
     const seconds = Math.ceil(rest() / 1000);
+    const minutes = Math.ceil(seconds / 60);
+    if (since && !seconds) return change(WORDS.timeUp, 0, 0, true);
+    if (since && minutes !== told) chat.tell(WORDS.timeLeft(told = minutes));
     const state = done ? 'done' : since ? 'running' : left < total ? 'paused' : 'idle';
+    box.dataset.state = state;
     clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     line.value = total - rest();
-    box.dataset.state = state;
     toggle.textContent = { idle: WORDS.start, running: WORDS.pause, paused: WORDS.goOn, done: WORDS.restart }[state];
     early.hidden = done || state === 'idle';
     note.textContent = done ? (left ? WORDS.doneEarly : WORDS.timeUp) : '';
+    clearTimeout(next);
+    if (since) next = setTimeout(() => box.isConnected && draw(), 500);
   }
-  run();
-  return [box, () => end()];
+  root.addEventListener('click', ({ target }) => target.dataset.choice && !done && change('', rest(), 0, true));
+  draw();
+  return box;
 }
 
 /** The crisis services, each way to reach them a large link. */
-const services = (list = []) => el('ul', { class: 'services', role: 'list' }, ...list.map(({ name, hours, contacts }) => el(
-  'li', null, el('b', null, name), hours && el('span', { class: 'small' }, hours),
-  el('div', { class: 'row' }, ...contacts.map(({ href, label }) => link(href, label, 'contact'))),
-)));
+const services = (list) => el('ul.services', { role: 'list' }, ...list.map(({ name, hours, contacts }) => el('li', null,
+  el('b', null, name), hours && el('span.small', null, hours),
+  el('div.row', null, ...contacts.map(({ href, label }) => link(href, label, 'contact'))))));
 
 function copyable(text, chat) {
   const words = quotedIn(text);
-  return words && navigator.clipboard && el('div', { class: 'row' }, button(WORDS.copy, async ({ target }) => {
+  return words && navigator.clipboard && el('div.row', null, button(WORDS.copy, async ({ target }) => {
     await navigator.clipboard.writeText(words);
     target.textContent = WORDS.copied;
     chat.tell(WORDS.copied);
@@ -198,42 +159,40 @@ function copyable(text, chat) {
 }
 
 /** What would be sent, each line with its way out. */
-const receipt = (summary, chat) => el('dl', { class: 'receipt' }, ...summary.map(({ label, value, remove }) => el(
-  'div', null, el('dt', null, label), el('dd', { dir: 'auto' }, value),
-  el('dd', null, chat.choice(remove, WORDS.remove, { words: `${WORDS.remove}: ${label}` })),
-)));
+const receipt = (summary, chat) => el('dl.receipt', null, ...summary.map(({ label, value, remove }) => el('div', null,
+  el('dt', null, label), el('dd', { dir: 'auto' }, value),
+  el('dd', null, chat.choice(remove, WORDS.remove, `${WORDS.remove}: ${label}`)))));
 
-/** What a message of each kind shows between its text and its choices. A kind without a face here shows these two. */
+/** What a message of a kind shows between its text and its choices. */
 const FACES = {
-  exercise(message, chat) {
-    const [box, end] = timer(message, chat);
-    const steps = el('ol', { class: 'steps' }, ...message.steps.map((step) => el('li', null, step)));
-    return [steps, box, ...choices(message.choices, chat, end)];
+  exercise: (message, chat, root) => [el('ol.steps', null, ...message.steps.map((step) => el('li', null, step))), timer(message, chat, root)],
+  link: ({ url, label }) => [link(url, label, 'go')],
+  handoff({ stage, summary, url, expires }, chat) {
+    if (stage !== 'ready') return [receipt(summary, chat)];
+    const time = expires && new Date(expires).toLocaleTimeString([], { timeStyle: 'short' });
+    return [link(url, WORDS.matching, 'go'), time && el('p.small', null, WORDS.until(time))];
   },
-  link: (message, chat) => [link(message.url, message.label, 'go'), ...choices(message.choices, chat)],
-  handoff({ stage, summary, url, expires, choices: list }, chat) {
-    if (stage !== 'ready') return [receipt(summary, chat), ...choices(list, chat)];
-    const time = expires && new Date(expires).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-    return [link(url, WORDS.matching, 'go'), time && el('p', { class: 'small' }, WORDS.until(time)), ...choices(list, chat)];
-  },
-  crisis(message, chat) {
-    const ways = [copyable(message.text, chat), services(message.services)];
-    const answers = choices(message.choices, chat);
-    // The direct question has its answers first; everywhere else the ways to reach a person come first.
-    return message.level === 'ask' ? [...answers, ...ways] : [...ways, ...answers];
+  crisis({ level, text, services: list }, chat, root) {
+    if (level !== 'urgent') return [copyable(text, chat), services(list)];
+    root.prepend(services(list.slice(0, 1)));
+    return [copyable(text, chat), services(list.slice(1))];
   },
 };
 
 function face(message, chat) {
-  let content;
+  const { kind, level, text } = message;
+  const root = el('div.message bot', { 'data-kind': kind, 'data-level': level }, ...paragraphs(text));
+  const answers = choices(message.choices, chat).filter(Boolean);
   try {
-    content = Object.hasOwn(FACES, message.kind) ? FACES[message.kind](message, chat) : choices(message.choices, chat);
+    const rest = Object.hasOwn(FACES, kind) ? FACES[kind](message, chat, root).filter(Boolean) : [];
+    // The direct question has its answers first.
+    root.append(...(level === 'ask' ? [...answers, ...rest] : [...rest, ...answers]));
   } catch (error) {
     // The text is readable alone: nothing that is wrong with the rest may hide it.
     console.error(error);
-    content = [];
+    root.append(...answers);
   }
-  return el('div', { class: 'message bot', 'data-kind': message.kind, 'data-level': message.level }, ...paragraphs(message.text), ...content);
+  return root;
 }
 
 // ----------------------------------------------------------------------------------------------- the component
@@ -241,68 +200,43 @@ function face(message, chat) {
 class ThawChat extends HTMLElement {
   #ui = {};
   #sheet = new CSSStyleSheet();
-  /** What this tab keeps: token, chosen, unsent, timers, draft, open. Not in localStorage: the computer may be shared. */
+  /** token, chosen, unsent, timers, draft, open. Kept in this tab only: the computer may be shared. */
   #kept = {};
-  /** Everything that talks to the server waits for what was asked before. */
+  /** Whatever talks to the server waits for what was asked before. */
   #queue = Promise.resolve();
   #begun = false;
-  /** Counts conversations: the choices of an earlier one mean nothing to the server any more. */
-  #conversation = 0;
-  /** How many messages of the visitor the server has. */
-  #heard = 0;
   #follow = true;
   #services;
   #trouble;
   #turn;
   #skip;
-  #listening;
+  #watch;
 
   connectedCallback() {
-    if (!this.shadowRoot) this.#build();
-    this.#listening = new AbortController();
-    for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, () => this.#fit(), this.#listening);
+    if (this.shadowRoot) return;
+    this.#build();
+    for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, () => this.#fit());
     if (this.#floating) return this.#toggle(Boolean(this.#kept.open), true);
-    const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin());
-    watch.observe(this);
-    this.#listening.signal.addEventListener('abort', () => watch.disconnect());
+    this.#watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin());
+    this.#watch.observe(this);
   }
 
-  disconnectedCallback() {
-    this.#listening.abort();
-  }
+  get #floating() { return this.hasAttribute('floating'); }
+  get #server() { return (this.getAttribute('server') || ORIGIN).replace(/\/+$/, ''); }
 
-  get #floating() {
-    return this.hasAttribute('floating');
-  }
-
-  get #server() {
-    return (this.getAttribute('server') || ORIGIN).replace(/\/+$/, '');
-  }
-
-  // Memory. Storage may be blocked: the chat works without it until a reload.
-
+  /** Change what is kept, or forget it. With storage blocked the chat lasts until a reload. */
   #keep(change) {
-    Object.assign(this.#kept, change);
+    this.#kept = change ? { ...this.#kept, ...change } : {};
     try {
-      sessionStorage.setItem(`thaw:${this.#server}`, JSON.stringify(this.#kept));
-    } catch { /* see above */ }
+      if (change) sessionStorage.setItem(`thaw:${this.#server}`, JSON.stringify(this.#kept));
+      else sessionStorage.removeItem(`thaw:${this.#server}`);
+    } catch { /* blocked */ }
   }
 
   #recall() {
     try {
       this.#kept = JSON.parse(sessionStorage.getItem(`thaw:${this.#server}`)) ?? {};
-    } catch { /* see above */ }
-  }
-
-  /** Forget the conversation, on the screen too. */
-  #forget() {
-    this.#kept = {};
-    this.#conversation += 1;
-    this.#trouble = this.#turn = null;
-    this.#ui.log.replaceChildren(this.#ui.waiting);
-    try {
-      sessionStorage.removeItem(`thaw:${this.#server}`);
-    } catch { /* see above */ }
+    } catch { /* blocked */ }
   }
 
   // The frame
@@ -310,104 +244,99 @@ class ThawChat extends HTMLElement {
   #build() {
     const ui = this.#ui;
     this.#recall();
-    ui.waiting = el('p', { class: 'waiting', hidden: true }, WORDS.waiting);
-    ui.log = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': WORDS.log, tabindex: 0 }, ui.waiting);
-    ui.polite = el('div', { class: 'hidden', 'aria-live': 'polite' });
-    ui.assertive = el('div', { class: 'hidden', 'aria-live': 'assertive' });
+    ui.waiting = el('p.waiting', { hidden: true }, WORDS.waiting);
+    ui.log = el('div.log', { role: 'log', 'aria-live': 'off', 'aria-label': WORDS.log, tabindex: 0 }, ui.waiting);
+    ui.polite = el('div.hidden', { 'aria-live': 'polite' });
+    ui.assertive = el('div.hidden', { 'aria-live': 'assertive' });
     ui.slot = el('slot', null, el('p', null, WORDS.danger));
-    ui.rest = el('div');
-    ui.help = el('div', { class: 'help' }, ui.slot);
-    ui.panel = el('section', { class: 'panel', part: 'panel', 'aria-labelledby': 'title', role: this.#floating && 'dialog' },
-      this.#header(), ui.log, this.#form(), el('div', { class: 'notice' }, el('slot', { name: 'notice' })), ui.polite, ui.assertive);
-    ui.launcher = this.#floating && button(WORDS.open, () => this.#toggle(true), { class: 'launcher', part: 'launcher' });
+    ui.help = el('div.help', null, ui.slot);
+    ui.panel = el('section.panel', { part: 'panel', 'aria-labelledby': 'title', role: this.#floating && 'dialog' },
+      this.#header(), ui.log, this.#form(), el('div.notice', null, el('slot', { name: 'notice' })), ui.polite, ui.assertive);
+    ui.launcher = button(WORDS.open, () => this.#toggle(true), { class: 'launcher', part: 'launcher', hidden: true });
     this.#watchReading();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [SHEET, this.#sheet];
-    root.append(...[ui.rest, ui.panel, ui.launcher].filter(Boolean));
+    root.append(ui.panel, ui.launcher);
   }
 
   #header() {
     const ui = this.#ui;
     const ask = (asking) => {
       ui.ask.hidden = !asking;
-      (asking ? ui.keep : ui.clear).focus();
+      (asking ? ui.no : ui.clear).focus();
+    };
+    const yes = () => {
+      ask(false);
+      this.#run(() => this.#delete(), WORDS.notCleared);
     };
     ui.clear = button(WORDS.clear, () => ask(true));
-    ui.keep = button(WORDS.clearNo, () => ask(false));
-    const yes = button(WORDS.clearYes, () => {
-      ask(false);
-      this.#attempt(() => this.#delete(), WORDS.notCleared);
-    });
-    ui.ask = el('div', { class: 'ask', role: 'group', 'aria-label': WORDS.clear, hidden: true }, el('p', null, WORDS.clearAsk), yes, ui.keep);
-    return el('header', null, el('h2', { id: 'title', class: 'hidden' }, WORDS.title),
-      el('div', { class: 'bar' }, el('span', { class: 'name', 'aria-hidden': 'true' }, WORDS.name),
-        button(WORDS.leave, () => this.#leave()), ui.clear, this.#floating && button(WORDS.close, () => this.#toggle(false))),
-      ui.ask, ui.help);
+    ui.no = button(WORDS.clearNo, () => ask(false));
+    ui.ask = el('div.ask', { role: 'group', 'aria-label': WORDS.clear, hidden: true }, el('p', null, WORDS.clearAsk), button(WORDS.clearYes, yes), ui.no);
+    return el('header', null, el('h2.hidden', { id: 'title' }, WORDS.title),
+      el('div.bar', null, el('span.name', { 'aria-hidden': 'true' }, WORDS.name), button(WORDS.leave, () => this.#leave()), ui.clear,
+        this.#floating && button(WORDS.close, () => this.#toggle(false))), ui.ask, ui.help);
   }
 
   #form() {
     const ui = this.#ui;
-    ui.field = el('textarea', {
-      id: 'field', rows: 2, maxlength: MAX_TEXT, placeholder: WORDS.hint, enterkeyhint: 'send', autocomplete: 'off', 'aria-describedby': 'counter',
-      spellcheck: 'false', // some browsers send what they check to their maker
-      input: () => this.#count(),
-      keydown: (event) => {
-        // 229: Safari reports the Enter that ends a composition after the composition's end.
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-        event.preventDefault();
-        ui.form.requestSubmit();
-      },
-    });
-    ui.field.value = this.#kept.draft ?? '';
-    ui.counter = el('p', { id: 'counter', class: 'small', hidden: true });
+    const keydown = (event) => {
+      // 229: Safari reports the Enter that ends a composition after the composition's end.
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      event.preventDefault();
+      ui.form.requestSubmit();
+    };
     const submit = (event) => {
       event.preventDefault();
       const words = ui.field.value.trim();
       ui.field.focus();
-      if (!words) return;
-      ui.field.value = '';
+      if (words) this.#say({ words });
+      if (words) ui.field.value = '';
       this.#count();
-      this.#say({ words });
     };
-    ui.form = el('form', { submit }, el('label', { for: 'field', class: 'hidden' }, WORDS.field), ui.field,
-      el('button', { class: 'send' }, WORDS.send), ui.counter);
+    ui.field = el('textarea', {
+      id: 'field', rows: 2, maxlength: MAX_TEXT, placeholder: WORDS.hint, enterkeyhint: 'send', autocomplete: 'off', 'aria-describedby': 'counter',
+      spellcheck: 'false', // some browsers send what they check to their maker
+      input: () => this.#count(), keydown,
+    });
+    ui.field.value = this.#kept.draft ?? '';
+    ui.counter = el('p.small', { id: 'counter', hidden: true });
+    ui.form = el('form', { submit }, el('label.hidden', { for: 'field' }, WORDS.field), ui.field, el('button.send', null, WORDS.send), ui.counter);
     return ui.form;
   }
 
   #count() {
     const { field, counter } = this.#ui;
     const left = MAX_TEXT - field.value.length;
-    const words = WORDS.charactersLeft(left);
     this.#keep({ draft: field.value });
-    if (left <= COUNT_FROM && (counter.hidden || !left)) this.#tell(words);
+    counter.textContent = WORDS.charactersLeft(left);
+    if (left <= COUNT_FROM && (counter.hidden || !left)) this.#tell(counter.textContent);
     counter.hidden = left > COUNT_FROM;
-    counter.textContent = words;
   }
 
-  /** Who scrolls is reading: then nothing moves by itself. A click or a key shows at once what is still to come. */
+  /** Who scrolls is reading: nothing moves by itself then. A click or a key ends the waiting. */
   #watchReading() {
     const { log, panel } = this.#ui;
     const reading = () => { this.#follow = false; };
     for (const type of ['wheel', 'touchmove']) log.addEventListener(type, reading, { passive: true });
     for (const type of ['pointerdown', 'keydown']) panel.addEventListener(type, () => this.#skip?.());
     log.addEventListener('keydown', (event) => /^(Arrow|Page|Home)/.test(event.key) && reading());
-    if (this.#floating) panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.#toggle(false));
+    panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.#floating && this.#toggle(false));
   }
 
   /** Open or close the floating panel. Closed, the crisis line stands where the page has it. */
   #toggle(open, quietly) {
-    const { panel, launcher, help, rest, slot } = this.#ui;
-    panel.hidden = !open;
-    launcher.hidden = open;
-    (open ? help : rest).append(slot);
+    const ui = this.#ui;
+    ui.panel.hidden = !open;
+    ui.launcher.hidden = open;
+    (open ? ui.help : this.shadowRoot).prepend(ui.slot);
     if (open) this.#begin();
     if (quietly) return;
     this.#keep({ open });
     if (open) this.#settle();
-    else launcher.focus();
+    else ui.launcher.focus();
   }
 
-  /** Where the focus goes after a choice: to the input, but without calling up a touch keyboard. */
+  /** Where the focus goes after a choice: to the input, but without a touch keyboard coming up. */
   #settle() {
     this.#ui[prefers('pointer: coarse') ? 'log' : 'field'].focus({ preventScroll: true });
   }
@@ -420,54 +349,64 @@ class ThawChat extends HTMLElement {
     if (keyboard && this.shadowRoot.activeElement === this.#ui.field) this.#ui.form.scrollIntoView({ block: 'nearest' });
   }
 
+  /** One request to the site channel. Throws only `Refused`. */
+  async #request(method, path, body) {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), TIMEOUT);
+    const { token } = this.#kept;
+    const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) };
+    const options = { method, headers, body: body && JSON.stringify(body), signal: abort.signal, credentials: 'omit', cache: 'no-store' };
+    try {
+      const answer = await fetch(`${this.#server}/webhooks/site/${path}`, options);
+      const json = await answer.json().catch(() => null);
+      // A captive portal or a proxy may answer 200 with a page of its own.
+      if (answer.ok && (method === 'DELETE' || Array.isArray(json?.messages))) return json;
+      throw new Refused(answer.status, json, Number(answer.headers.get('Retry-After')) || 10);
+    } catch (error) {
+      throw error instanceof Refused ? error : new Refused(0, null, 0, abort.signal.aborted);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   // The conversation's beginning and end
 
   #begin() {
-    if (!this.#begun) this.#attempt(() => this.#start(), WORDS.notOpened);
+    if (!this.#begun) this.#run(() => this.#start(), WORDS.notOpened);
     this.#begun = true;
+    this.#watch?.disconnect();
   }
 
-  /** Show the conversation so far and what was not delivered; or open a new one. */
+  /** Show the conversation so far and what was not delivered; without one, open it. */
   async #start() {
-    const history = this.#kept.token ? await this.#history() : [];
-    const said = history.filter((message) => message.from === 'visitor').map((message) => message.text);
-    const unsent = (this.#kept.unsent ?? []).filter(({ words, before }) => {
-      if (!said.slice(before).includes(words)) return true;
-      // Heard, but the answer never came: it is asked for once more.
-      return history.at(-1).text === words && history.pop();
-    });
-    this.#heard = said.length;
-    if (!this.#kept.token) await this.#show(await this.#open());
+    const known = this.#kept.token && await this.#request('GET', 'messages').catch(unless401);
+    const history = known?.messages ?? [];
+    const last = history.findLast((message) => message.from === 'visitor');
+    // Heard and answered is delivered. Heard without an answer is not: sent again, its answer comes.
+    const unsent = (this.#kept.unsent ?? []).filter(({ words }) => words !== last?.text || (last === history.at(-1) && history.pop()));
+    if (!known) await this.#show(await this.#open());
     for (const message of history) this.#add(message.from === 'visitor' ? this.#visitor(message.text) : face(message, this.#chat));
     this.#turn = [...this.#ui.log.querySelectorAll('.visitor')].at(-1);
-    for (const turn of unsent) this.#notDelivered({ ...turn, view: this.#add(this.#visitor(turn.words)), conversation: this.#conversation }, new Refused(0));
-    this.#scroll('instant');
-  }
-
-  async #history() {
-    try {
-      return (await request(this.#server, 'GET', 'messages', this.#kept.token)).messages;
-    } catch (refusal) {
-      if (refusal.status !== 401) throw refusal;
-      this.#keep({ token: null });
-      return [];
+    for (const turn of unsent) {
+      const view = this.#add(this.#visitor(turn.words));
+      this.#fail(new Refused(0), () => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
     }
+    this.#keep({ unsent });
+    this.#scroll('instant');
   }
 
   /** Open a session. Gives its opening messages. */
   async #open() {
-    const country = /^[a-z]{2}$/i.exec(this.getAttribute('country') ?? '')?.[0];
+    const country = /^[a-z]{2}$/i.exec(this.getAttribute('country'))?.[0];
     const page = this.getAttribute('page')?.slice(0, 200);
-    const { token, messages } = await request(this.#server, 'POST', 'session', null, { country, page });
-    this.#keep({ token, chosen: [] });
-    this.#conversation += 1;
-    this.#heard = 0;
+    this.#keep({ token: null });
+    const { token, messages } = await this.#request('POST', 'session', { country, page });
+    this.#keep({ token });
     return messages;
   }
 
   async #delete() {
-    const gone = (refusal) => { if (refusal.status !== 401) throw refusal; };
-    if (this.#kept.token) await request(this.#server, 'DELETE', 'session', this.#kept.token).catch(gone);
+    if (this.#kept.token) await this.#request('DELETE', 'session').catch(unless401);
     this.#tell(WORDS.cleared);
     this.#startAnew();
   }
@@ -475,10 +414,17 @@ class ThawChat extends HTMLElement {
   #startAnew() {
     this.#forget();
     this.#settle();
-    this.#attempt(() => this.#start(), WORDS.notOpened);
+    this.#run(() => this.#start(), WORDS.notOpened);
   }
 
-  /** For someone who is not safe at home: nothing left to see here, and the way back does not lead to this page. */
+  /** Forget the conversation, on the screen too. */
+  #forget() {
+    this.#keep(null);
+    this.#trouble = this.#turn = null;
+    this.#ui.log.replaceChildren(this.#ui.waiting);
+  }
+
+  /** For someone not safe at home: nothing left to see, and no way back to this page. */
   #leave() {
     this.#forget();
     this.#ui.field.value = '';
@@ -486,51 +432,42 @@ class ThawChat extends HTMLElement {
     location.replace(this.getAttribute('leave-url') || 'https://www.google.com');
   }
 
-  // Jobs and what to do when they fail
+  // Jobs, and what to do when one fails
 
-  #run(job, failed) {
+  #run(job, title, place) {
     this.#queue = this.#queue.then(async () => {
       this.#ui.waiting.hidden = false;
-      await job().catch(failed);
+      await job().catch((refusal) => this.#fail(refusal, job, title, place));
       this.#ui.waiting.hidden = true;
     });
   }
 
-  #attempt(job, title) {
-    this.#run(job, (refusal) => this.#fail(refusal, title, WORDS.retry, () => this.#attempt(job, title)));
-  }
-
-  /** Say what failed, with a button to do the same again, and always a way to a person. */
-  #fail(refusal, title, label, again, place) {
-    const retry = button(label, () => {
+  /** What failed, a button to do it again, and always a way to a person: the best one known. */
+  #fail(refusal, job, title, place) {
+    const again = button(place ? WORDS.again : WORDS.retry, () => {
       failure.remove();
       this.#settle();
-      again();
+      this.#run(job, title, place);
     });
-    const failure = el('div', { class: 'failure' }, el('p', null, el('b', null, title), ` ${refusal.message}`), retry);
+    const failure = el('div.failure', null, el('p', null, el('b', null, title), ` ${refusal.message}`), again);
     if (refusal.status === 429) {
-      retry.disabled = true;
-      setTimeout(() => { retry.disabled = false; }, refusal.wait * 1000);
+      again.disabled = true;
+      setTimeout(() => { again.disabled = false; }, refusal.wait * 1000);
     }
     const help = { kind: 'crisis', level: 'support', text: WORDS.help, services: this.#services ?? this.#pageServices() };
     const crisis = refusal.crisis?.length ? refusal.crisis : [help];
-    this.#endTrouble();
-    this.#trouble = this.#add(el('div', { 'data-level': crisis[0].level }, !place && failure, ...crisis.map((message) => face(message, this.#chat))));
+    this.#trouble?.remove();
+    this.#trouble = this.#add(el('div', null, !place && failure, ...crisis.map((message) => face(message, this.#chat))));
     place?.append(failure);
     this.#tell([title, refusal.message, ...crisis.map((message) => message.text)].join(' '), true);
     this.#scroll();
   }
 
-  #endTrouble() {
-    if (this.#trouble?.dataset.level !== 'urgent') this.#trouble?.remove();
-    this.#trouble = null;
-  }
-
   /** The links of the page's own crisis line. */
   #pageServices() {
-    const contacts = [...this.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')].map((a) => {
-      const [type, number] = a.getAttribute('href').split(/[:?]/);
-      return { href: a.href, label: `${type === 'tel' ? 'Call' : 'Text'} ${number}` };
+    const contacts = [...this.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')].map(({ href }) => {
+      const [type, number] = href.split(/[:?]/);
+      return { href, label: `${type === 'tel' ? 'Call' : 'Text'} ${number}` };
     });
     return contacts.length ? [{ name: WORDS.helpLine, contacts }] : [];
   }
@@ -539,12 +476,10 @@ class ThawChat extends HTMLElement {
 
   /** What the faces of messages may ask of the chat. */
   #chat = {
-    choice: (id, label, { words = label, chosen }) => {
-      const conversation = this.#conversation;
+    choice: (id, label, words = label) => {
       const click = () => {
-        chosen?.();
         this.#settle();
-        this.#say({ words, choice: id, conversation });
+        this.#say({ words, choice: id });
       };
       return button(label, click, { 'data-choice': id, 'aria-label': words, 'aria-pressed': this.#kept.chosen?.includes(id) && 'true' });
     },
@@ -554,70 +489,54 @@ class ThawChat extends HTMLElement {
   };
 
   #visitor(words) {
-    return el('div', { class: 'message visitor' }, el('span', { class: 'hidden' }, WORDS.you), el('p', { dir: 'auto' }, words));
+    return el('div.message visitor', null, el('span.hidden', null, WORDS.you), el('p', { dir: 'auto' }, words));
   }
 
   #say(what) {
+    const turn = { id: newId(), ...what };
+    const view = this.#visitor(turn.words);
     this.#begin();
-    const turn = { id: newId(), before: this.#heard, ...what, view: this.#add(this.#visitor(what.words)) };
-    this.#turn = turn.view;
+    this.#keep({ unsent: [...(this.#kept.unsent ?? []), turn] });
+    this.#turn = this.#add(view);
     this.#follow = true;
     this.#scroll();
-    this.#keepUnsent(turn, true);
-    this.#deliver(turn);
+    this.#run(() => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
   }
 
-  #deliver(turn) {
-    this.#run(async () => {
-      const messages = await this.#send(turn);
-      this.#heard += 1;
-      this.#endTrouble();
-      this.#keepUnsent(turn, false);
-      if (turn.choice) this.#markChosen(turn.choice);
-      await this.#show(messages);
-    }, (refusal) => this.#notDelivered(turn, refusal));
-  }
-
-  /** Send a turn. Without a session, or when it has ended, open one first; then once more. */
-  async #send(turn) {
-    if (!this.#kept.token) for (const message of await this.#open()) turn.view.before(face(message, this.#chat));
-    try {
-      return await this.#post(turn);
-    } catch (refusal) {
-      if (refusal.status !== 401) throw refusal;
-      this.#keep({ token: null });
-      await this.#open();
-      turn.view.before(face({ kind: 'notice', text: WORDS.renewed }, this.#chat));
-      return this.#post(turn);
+  /** Send a turn and show the answer. Sent again it has the same id, so that it runs once however often it arrives. */
+  async #deliver(turn) {
+    const messages = await this.#send(turn);
+    this.#trouble?.remove();
+    this.#keep({ unsent: this.#kept.unsent?.filter(({ id }) => id !== turn.id) });
+    if (turn.choice) {
+      this.#keep({ chosen: [...(this.#kept.chosen ?? []), turn.choice] });
+      this.#ui.log.querySelector(`[data-choice="${CSS.escape(turn.choice)}"]`)?.setAttribute('aria-pressed', 'true');
     }
+    await this.#show(messages);
   }
 
-  async #post({ id, words, choice, conversation }) {
-    const body = choice && conversation === this.#conversation ? { id, choice } : { id, text: words };
-    return (await request(this.#server, 'POST', 'messages', this.#kept.token, body)).messages;
-  }
-
-  #markChosen(id) {
-    this.#keep({ chosen: [...(this.#kept.chosen ?? []), id] });
-    for (const choice of this.#ui.log.querySelectorAll('[data-choice]')) if (choice.dataset.choice === id) choice.setAttribute('aria-pressed', 'true');
-  }
-
-  /** The words stay where they are. What is sent again is the same turn, so that it runs once however often it arrives. */
-  #notDelivered(turn, refusal) {
-    this.#fail(refusal, WORDS.notDelivered, WORDS.again, () => this.#deliver(turn), turn.view);
-  }
-
-  #keepUnsent({ id, words, choice, before }, unsent) {
-    const others = (this.#kept.unsent ?? []).filter((turn) => turn.id !== id);
-    this.#keep({ unsent: unsent ? [...others, { id, words, choice, before }] : others });
+  /** Without a session, or when it has ended, open one first. */
+  async #send({ id, words, choice, view }) {
+    const post = async (body) => (await this.#request('POST', 'messages', body)).messages;
+    if (!this.#kept.token) view.before(...(await this.#open()).map((message) => face(message, this.#chat)));
+    try {
+      return await post(choice ? { id, choice } : { id, text: words });
+    } catch (refusal) {
+      // A choice of an earlier conversation is unknown in this one: its words say the same.
+      if (refusal.status === 400 && choice) return post({ id: `${id}-text`, text: words });
+      unless401(refusal);
+      await this.#open();
+      view.before(face({ kind: 'notice', text: WORDS.renewed }, this.#chat));
+      return post({ id, text: words });
+    }
   }
 
   // The bot's side
 
-  /** Show a turn at reading pace; at once if it holds a crisis message, with reduced motion, or out of sight. */
+  /** Show a turn at reading pace; at once in a crisis, with reduced motion, or out of sight. */
   async #show(messages) {
     const ended = messages.some((message) => message.ended);
-    let paced = !messages.some((message) => message.kind === 'crisis') && !prefers('prefers-reduced-motion: reduce');
+    let paced = !calmly() && !messages.some((message) => message.kind === 'crisis');
     if (ended) this.#forget();
     this.#ui.waiting.hidden = true;
     for (const [index, message] of messages.entries()) {
@@ -643,8 +562,8 @@ class ThawChat extends HTMLElement {
     return node;
   }
 
-  /** Bring what is new into view, but never past the turn's beginning: it is read from there. */
-  #scroll(behavior = prefers('prefers-reduced-motion: reduce') ? 'instant' : 'smooth') {
+  /** Bring what is new into view, never past the turn's beginning: it is read from there. */
+  #scroll(behavior = calmly() ? 'instant' : 'smooth') {
     if (this.#follow) this.#ui.log.scrollTo({ top: this.#turn ? this.#turn.offsetTop - 16 : 0, behavior });
   }
 
@@ -658,138 +577,115 @@ class ThawChat extends HTMLElement {
 
 // --------------------------------------------------------------------------------------------------- the look
 
-const DARK = `
-  --ink: var(--thaw-ink, #dcd8cf); --paper: var(--thaw-paper, #17191b); --soft: var(--thaw-soft, #202326);
-  --muted: var(--thaw-muted, #a5a299); --line: var(--thaw-line, #34383b); --edge: var(--thaw-edge, #777b7d);
-  --accent: var(--thaw-accent, #93c1bc); --help: var(--thaw-help, #e3b08c);`;
+/** In light and in the dark: text and hairlines warm, nothing glaring. Contrast with paper and soft is at least 4.5, of edge 3. */
+const PALETTE = {
+  ink: ['#24282b', '#dcd8cf'], paper: ['#fcfaf6', '#17191b'], soft: ['#f3efe7', '#202326'], muted: ['#5d6164', '#a5a299'],
+  line: ['#dcd6ca', '#34383b'], edge: ['#878376', '#777b7d'], accent: ['#2b5a5c', '#93c1bc'], help: ['#7f431f', '#e3b08c'],
+};
+const palette = (dark) => Object.entries(PALETTE).map(([name, colors]) => `--${name}: var(--thaw-${name}, ${colors[dark]});`).join(' ');
 
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
 :host {
-  --ink: var(--thaw-ink, #24282b); --paper: var(--thaw-paper, #fcfaf6); --soft: var(--thaw-soft, #f3efe7);
-  --muted: var(--thaw-muted, #5d6164); --line: var(--thaw-line, #dcd6ca); --edge: var(--thaw-edge, #878376);
-  --accent: var(--thaw-accent, #2b5a5c); --help: var(--thaw-help, #7f431f);
+  ${palette(0)}
   --ui: var(--thaw-font-ui, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif);
-  display: block; block-size: var(--thaw-height, clamp(min(28rem, 94dvh), 80dvh, 46rem));
+  display: block; block-size: var(--thaw-height, clamp(20rem, max(80dvh, min(28rem, 94dvh)), 46rem));
   color: var(--ink); font-family: var(--thaw-font, inherit); font-size: 1.0625rem; line-height: 1.6; text-align: start;
 }
-@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { ${DARK} } }
-:host([theme="dark"]) { ${DARK} }
+@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { ${palette(1)} } }
+:host([theme="dark"]) { ${palette(1)} }
 :host([hidden]), [hidden] { display: none !important; }
 :host([floating]) { block-size: auto; }
 * { box-sizing: border-box; }
-p, ul, ol, dl, dd { margin: 0; padding: 0; }
+p, ul, dl, dd { margin: 0; padding: 0; }
 p { white-space: pre-line; overflow-wrap: anywhere; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.small, .waiting, .notice, .help, header { font-family: var(--ui); font-size: .8125rem; line-height: 1.5; color: var(--muted); }
+.small, .waiting, .notice, .help, .ask, dt { font: .8125rem/1.5 var(--ui); color: var(--muted); }
+.row, .choices, .bar, .ask { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
 
 .panel {
-  container: panel / size; position: relative; display: flex; flex-direction: column;
-  block-size: 100%; min-block-size: min(20rem, 94dvh); max-block-size: var(--viewport, 100dvh);
+  container: panel / size; display: flex; flex-direction: column; block-size: 100%; max-block-size: var(--viewport, none);
   background: var(--paper); border: 1px solid var(--line); border-radius: 3px;
 }
-:host([floating]) .panel {
-  position: fixed; z-index: var(--thaw-layer, 1000); inset-inline-end: 1rem; inset-block-end: 1rem;
-  inline-size: min(27rem, 100vw - 2rem); block-size: min(46rem, 100dvh - 2rem); box-shadow: 0 .5rem 2.5rem #0003;
-}
+:host([floating]) .panel, .launcher { position: fixed; z-index: var(--thaw-layer, 1000); inset-inline-end: 1rem; inset-block-end: 1rem; box-shadow: 0 .25rem 2rem #0003; }
+:host([floating]) .panel { inline-size: 27rem; block-size: min(46rem, 100dvh - 2rem); }
 @media (max-width: 36rem) {
-  :host([floating]) .panel {
-    inset: var(--viewport-top, 0) 0 auto; inline-size: 100%; block-size: var(--viewport, 100dvh); max-block-size: none;
-    border: 0; border-radius: 0; padding-block-end: env(safe-area-inset-bottom);
-  }
+  :host([floating]) .panel { inset: var(--viewport-top, 0) 0 auto; inline-size: auto; block-size: var(--viewport, 100dvh); padding-block-end: env(safe-area-inset-bottom); border: 0; }
 }
 
 button, .contact, .go {
-  display: inline-flex; align-items: center; min-block-size: 44px; padding: .5rem 1rem;
+  display: inline-flex; align-items: center; min-block-size: 44px; padding: .5rem 1rem; cursor: pointer;
   font: 500 .9375rem/1.35 var(--ui); text-align: start; text-decoration: none; color: var(--ink);
-  background: transparent; border: 1px solid var(--edge); border-radius: 4px; cursor: pointer; touch-action: manipulation;
+  background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
 }
-button:hover, .contact:hover, .go:hover { border-color: var(--accent); background: var(--soft); }
+.bar button, .doors button { padding: 0; font-size: .8125rem; font-weight: 400; text-decoration: underline var(--edge); text-underline-offset: .25em; color: var(--muted); background: none; border: 0; }
+.send, .go, .launcher, .services:first-child a { color: var(--paper); background: var(--accent); border-color: var(--accent); }
+button:hover, a:hover { border-color: var(--ink); }
 button:disabled { color: var(--muted); border-style: dashed; cursor: default; }
+[aria-pressed="true"] { background: var(--soft); border-color: var(--accent); }
+[aria-pressed="true"]::before { content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.log:focus-visible { outline-offset: -3px; }
-.row, .choices { display: flex; flex-wrap: wrap; gap: .5rem; }
-.send, .go, .launcher, [data-level="urgent"] li:first-child .contact { color: var(--paper); background: var(--accent); border-color: var(--accent); }
-.send:hover, .go:hover, .launcher:hover, [data-level="urgent"] li:first-child .contact:hover { color: var(--paper); background: var(--ink); border-color: var(--ink); }
-.launcher {
-  position: fixed; z-index: var(--thaw-layer, 1000); inset-inline-end: 1rem; inset-block-end: calc(1rem + env(safe-area-inset-bottom));
-  padding-inline: 1.25rem; border-radius: 2rem; box-shadow: 0 .25rem 1rem #0003;
-}
 
-.bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 0 1.25rem; padding-inline: 1.25rem; border-block-end: 1px solid var(--line); }
-.bar button { padding-inline: 0; border: 0; font-size: .8125rem; font-weight: 400; color: var(--muted); text-decoration: underline; text-decoration-color: var(--edge); text-underline-offset: .25em; }
-.bar button:hover { color: var(--ink); background: none; }
-.name { margin-inline-end: auto; font: italic 1.0625rem/1 var(--thaw-font, inherit); color: var(--ink); }
-.ask { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; padding: .75rem 1.25rem; border-block-end: 1px solid var(--line); }
-.ask p { flex: 1 1 14rem; color: var(--ink); font-size: .9375rem; }
-.help { padding: .625rem 1.25rem; color: var(--ink); background: var(--soft); border-block-end: 1px solid var(--line); }
+.bar, .ask, .help { padding-inline: 1.25rem; border-block-end: 1px solid var(--line); }
+.bar { justify-content: flex-end; gap: 0 1.25rem; }
+.name { margin-inline-end: auto; font-style: italic; }
+.ask, .help { padding-block: .625rem; color: var(--ink); }
+.ask p { flex: 1 1 14rem; font-size: .9375rem; }
+.help { background: var(--soft); }
 .notice { padding: 0 1.25rem .75rem; }
 ::slotted(*) { margin: 0 !important; max-inline-size: none !important; }
 
 .log { position: relative; flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem 1.25rem; }
+.log:focus-visible, textarea:focus-visible { outline-offset: -2px; }
 .message { max-inline-size: 38rem; margin-block-end: 1rem; }
 .message > * + * { margin-block-start: .75rem; }
-.message > * + .choices, .message > * + .row, .message > * + .go, .message > .timer, .message > .receipt { margin-block-start: 1rem; }
-.visitor {
-  inline-size: fit-content; max-inline-size: min(85%, 32rem); margin-block: 1.75rem; margin-inline-start: auto;
-  padding: .125rem 0 .125rem 1rem; padding-inline: 1rem 0; border-inline-start: 2px solid var(--accent); font-style: italic;
-}
-.failure { font: .875rem/1.5 var(--ui); }
-.failure button { margin-block-start: .5rem; }
+.visitor { inline-size: fit-content; max-inline-size: min(90%, 32rem); margin: 1.75rem 0; margin-inline-start: auto; padding-inline-start: 1rem; font-style: italic; border-inline-start: 2px solid var(--accent); }
+.failure { margin-block: .75rem; font: .875rem/1.5 var(--ui); }
 .failure b { color: var(--help); }
-.waiting::after { content: "\\2026"; }
+.failure button { margin-block-start: .5rem; }
 .waiting { animation: breathe 2.4s ease-in-out infinite; }
+@keyframes breathe { 50% { opacity: .5; } }
 [data-kind="notice"] p { font: .875rem/1.55 var(--ui); color: var(--muted); }
-[data-kind="notice"] + [data-kind="notice"] { margin-block-start: -.25rem; }
-[aria-pressed="true"] { border-color: var(--accent); background: var(--soft); }
-[aria-pressed="true"]::before { content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
 .doors { gap: 0 1.25rem; }
-.doors button { padding-inline: 0; border: 0; background: none; font-size: .8125rem; font-weight: 400; color: var(--muted); text-decoration: underline; text-decoration-color: var(--edge); text-underline-offset: .25em; }
-.doors button:hover { color: var(--ink); }
 
 [data-kind="crisis"] { padding: 1rem 1.25rem 1.25rem; background: var(--soft); border-inline-start: 3px solid var(--help); }
-[data-kind="crisis"] .contact { border-color: var(--help); }
-[data-kind="crisis"] button { background: var(--paper); }
 .services { list-style: none; }
-.services li { padding-block: .75rem; border-block-start: 1px solid var(--line); }
-.services li:last-child { padding-block-end: 0; }
+.services li { padding-block: .75rem 0; margin-block-end: .75rem; border-block-start: 1px solid var(--line); }
+.services li:only-child { padding: 0; border: 0; }
 .services b { margin-inline-end: .5rem; font: 600 .9375rem/1.5 var(--ui); }
+.services .small { display: inline-block; }
 .services .row { margin-block-start: .375rem; }
-[data-level="urgent"] li:first-child .contact { flex: 1; justify-content: center; font-size: 1.125rem; background: var(--help); }
+.contact { border-color: var(--help); }
+.services:first-child a { flex: 1; justify-content: center; font-size: 1.125rem; background: var(--help); }
 
 .steps { padding-inline-start: 1.5rem; }
-.steps li { padding-block: .125rem; padding-inline-start: .25rem; }
-.steps ::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
+.steps ::marker { color: var(--muted); }
 .timer { padding-block: 1rem; border-block: 1px solid var(--line); }
 .clock { font-size: 2rem; line-height: 1.2; font-variant-numeric: tabular-nums; color: var(--muted); transition: color 1s; }
 [data-state="running"] .clock { color: var(--ink); }
-progress { appearance: none; display: block; inline-size: 100%; block-size: 2px; margin-block: .5rem 1rem; border: 0; background: var(--line); color: var(--accent); }
+progress { appearance: none; display: block; inline-size: 100%; block-size: 2px; margin-block: .5rem 1rem; border: 0; background: var(--line); }
 progress::-webkit-progress-bar { background: var(--line); }
 progress::-webkit-progress-value { background: var(--accent); }
 progress::-moz-progress-bar { background: var(--accent); }
-.timer .small:not(:empty) { margin-block-start: .75rem; font: inherit; color: var(--ink); }
+.timer .small { font: inherit; color: var(--ink); }
 .timer:not([data-state="done"]) ~ .choices button { font-size: .8125rem; font-weight: 400; color: var(--muted); border-color: var(--line); }
 
-.receipt { border-block-end: 1px solid var(--line); }
 .receipt > div { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; padding-block: .5rem; border-block-start: 1px solid var(--line); }
-.receipt dt { font: .8125rem/1.5 var(--ui); color: var(--muted); }
-.receipt dd:last-child { grid-column: 2; grid-row: 1 / 3; }
-.receipt div:has([aria-pressed="true"]) dd:not(:last-child) { text-decoration: line-through; color: var(--muted); }
+.receipt dd:last-child { grid-area: 1 / 2 / 3; }
+.receipt div:has([aria-pressed]) dd:not(:last-child) { text-decoration: line-through; color: var(--muted); }
 
 form { display: grid; grid-template-columns: 1fr auto; gap: .25rem .5rem; align-items: end; padding: .75rem 1.25rem; border-block-start: 1px solid var(--line); }
 textarea {
-  field-sizing: content; min-inline-size: 0; inline-size: 100%; min-block-size: 46px; max-block-size: min(9rem, 30cqb); padding: .625rem .75rem; resize: none;
+  field-sizing: content; inline-size: 100%; min-block-size: 46px; max-block-size: min(9rem, 30cqb); padding: .625rem .75rem; resize: none;
   font-family: inherit; font-size: max(16px, 1rem); line-height: 1.5; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
 }
 textarea::placeholder { color: var(--muted); opacity: 1; }
 form .small { grid-column: 1 / -1; }
 
-@container panel (max-width: 30rem) { .name { display: none; } .bar { justify-content: space-between; } .visitor { max-inline-size: 92%; } }
-@container panel (max-height: 24rem) { .notice { display: none; } .log { padding-block: .75rem; } .help { padding-block: .375rem; } form { padding-block: .5rem; } }
-@keyframes breathe { 50% { opacity: .4; } }
+@container panel (max-width: 30rem) { .name { display: none; } .bar { justify-content: space-between; } }
+@container panel (max-height: 24rem) { .notice { display: none; } .log { padding-block: .75rem; } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
-@media (prefers-contrast: more) { :host { --line: var(--edge); --muted: var(--ink); } }
-@media (forced-colors: active) { .visitor, [data-kind="crisis"] { border-color: Highlight; } [aria-pressed="true"] { border-width: 3px; } progress { border: 1px solid; block-size: 6px; } }
+@media (forced-colors: active) { [aria-pressed="true"] { border-width: 3px; } progress { border: 1px solid; block-size: 6px; } }
 `);
 
 // A browser that lacks something used above never gets here, and the page's own lines stay as they are.

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import storage_from_string
 from limits.strategies import MovingWindowRateLimiter
 
-_SESSIONS = RateLimitItemPerMinute(120)
-_MESSAGES = RateLimitItemPerMinute(600)
-# 20 in any 20 seconds is 60 a minute with a burst of 20.
-_OF_A_SESSION = RateLimitItemPerSecond(20, 20)
+from thaw.settings import Settings
 
 
 class Limits:
-    """The limits of `site-channel.md`: an address 120 sessions and 600 messages a minute, a session 60 with a burst of 20."""
+    """The limits of the settings: sessions and messages of an address a minute, messages of a session a minute and at once."""
 
-    def __init__(self, redis_url: Optional[str] = None) -> None:
+    def __init__(self, settings: Settings) -> None:
+        self._sessions = RateLimitItemPerMinute(settings.limit_sessions)
+        self._messages = RateLimitItemPerMinute(settings.limit_messages)
+        # 20 in any 20 seconds is 60 a minute with a burst of 20.
+        window = max(1, round(60 * settings.limit_burst / settings.limit_session_messages))
+        self._of_a_session = RateLimitItemPerSecond(settings.limit_burst, window)
         # Kept here: the limiter holds it by a weak reference only.
-        self._storage = storage_from_string(redis_url or "memory://")
+        self._storage = storage_from_string(settings.redis_url or "memory://")
         self._limiter = MovingWindowRateLimiter(self._storage)
 
     def session_allowed(self, address: str) -> bool:
         """Count a new session of an address."""
-        return bool(self._limiter.hit(_SESSIONS, "sessions", address))
+        return bool(self._limiter.hit(self._sessions, "sessions", address))
 
     def message_allowed(self, address: str, conversation_id: str) -> bool:
         """Count a message of an address and a conversation."""
-        of_address = self._limiter.hit(_MESSAGES, "messages", address)
-        return bool(of_address and self._limiter.hit(_OF_A_SESSION, "session", conversation_id))
+        of_address = self._limiter.hit(self._messages, "messages", address)
+        return bool(of_address and self._limiter.hit(self._of_a_session, "session", conversation_id))
 
     @property
     def retry_after(self) -> int:

@@ -50,7 +50,14 @@ class ThawAgent(Agent):
 
 
 def load_agent(model: Path) -> ThawAgent:
-    """Load a trained model with the stores and the NLG that `endpoints.yml` names."""
+    """Load a trained model with the stores and the NLG that `endpoints.yml` names.
+
+    Raises:
+        FileNotFoundError: the model is not there.
+    """
+    if not model.is_file():
+        # Rasa would take the newest model beside it, whatever that was trained on.
+        raise FileNotFoundError(model.name)
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     agent: ThawAgent = ThawAgent.load(
         model,

@@ -28,6 +28,13 @@ _ORDINALS = (
 _ORDINAL = re.compile(r"^(?:the |number |option |no\.? )?(\w+)(?: one| option| please)*$", re.IGNORECASE)
 SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
+THING = 4
+"""Words up to which a text can name an activity of the visitor's own."""
+_NOT_A_THING = frozenset(
+    "i im ive id me my you nothing none no not nope dont cant wont feel feeling felt what why how who is are do does stop quit leave"
+    " help yes yeah yep ok okay sure idk dunno thanks thank hi hello hey bye goodbye later back again".split()
+)
+_ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodbye", "thanks", "frustrated", "affirm", "deny", "unsure")
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
@@ -91,9 +98,9 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         named = [choice for choice in asked if _content(plain) & _content(_bare(choice["title"]))]
         if len(named) == 1:
             return named[0]["payload"]
-        own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
-        if own and intent in _UNREAD:
-            return own[0]
+    own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
+    if own and _names_a_thing(plain) and not str(intent).startswith(_ASKING):
+        return own[0]
     if intent == "affirm":
         return asked[0]["payload"]
     if intent == "deny" and asked[-1]["payload"] in DECLINING:
@@ -103,6 +110,12 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
 
 def _bare(text: str) -> str:
     return re.sub(r"[^\w\s]", "", text.lower().replace("’", "'")).strip()
+
+
+def _names_a_thing(plain: str) -> bool:
+    """Whether a text is only a thing, as an answer to "which one?" is: "knitting", "feeding the cat"."""
+    words = plain.split()
+    return 0 < len(words) <= THING and not set(words) & _NOT_A_THING
 
 
 def _content(text: str) -> set[str]:

@@ -72,7 +72,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the vectors to the training examples."""
         readable = [e for e in training_data.training_examples if e.get(TEXT) and not is_payload(e)]
-        for message, vector in zip(readable, self._encoder.encode_all([e.get(TEXT) for e in readable])):
+        for message, vector in zip(readable, self._encoder.encode_all([e.get(TEXT) for e in readable]), strict=True):
             _add(message, vector)
         return training_data
 

@@ -7,7 +7,7 @@ third person, long past). Trained by `thaw.train`; the rules work without it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Mapping, NamedTuple, Optional
+from typing import Literal, Mapping, Optional
 
 import yaml
 from pydantic import BaseModel, Extra, Field
@@ -15,7 +15,7 @@ from pydantic import BaseModel, Extra, Field
 from thaw.data import DATA
 from thaw.encoder import encoder
 from thaw.linear import LinearClassifier, Options, load_examples
-from thaw.safety.levels import LEVELS, Level
+from thaw.safety.levels import LEVELS, Level, Suspicion
 
 NEGATIVES_FILE = DATA / "safety" / "negatives.yml"
 SAFE = "safe"
@@ -49,14 +49,6 @@ class NegativesFile(BaseModel):
 
     class Config:
         extra = Extra.forbid
-
-
-class Suspicion(NamedTuple):
-    """What the classifier suspects: the likeliest safety intent, at which level, and how sure (0 to 1)."""
-
-    intent: str
-    level: Optional[Level]
-    mass: float
 
 
 def negatives() -> NegativesFile:
@@ -99,7 +91,7 @@ class SafetyClassifier:
             EncoderUnavailable: the encoder is not loaded.
         """
         verdict = self._classifier.classify(text, encoder().encode(text))
-        return judged(dict(zip(self._classifier.classes, verdict.probabilities)))
+        return judged(dict(zip(self._classifier.classes, verdict.probabilities, strict=True)))
 
 
 def judged(probabilities: Mapping[str, float]) -> Suspicion:

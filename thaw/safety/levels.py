@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Mapping, Optional
+from typing import Literal, Mapping, NamedTuple, Optional
 
 Level = Literal["ask", "support", "urgent"]
 
@@ -20,3 +20,11 @@ LEVELS: Mapping[str, Level] = {
     "psychosis_or_mania": "support",
     "crisis_third_party": "support",
 }
+
+
+class Suspicion(NamedTuple):
+    """What a classifier suspects: the likeliest safety intent, at which level (None: no danger), and how sure (0 to 1)."""
+
+    intent: str
+    level: Optional[Level]
+    mass: float

@@ -22,7 +22,7 @@ _NO = re.compile(
 )
 _NO_ANYWHERE = re.compile(r"\b(i'?m (not suicidal|safe|okay|ok|fine)|not suicidal|no (plan|plans|thoughts)|would never|wouldn'?t)\b")
 _YES = re.compile(
-    r"^(yes|yeah|yep|yup|ya|ye|yea|yas|aye|i do|i am|i have|i did|often|always|all the time|every ?day|a lot|constantly|correct|true|right|sure"
+    r"^(yes|yeah|yep|yup|ya|ye|yea|yas|aye|i do|i am|i have|i did|often|always|all the time|every ?day|a lot|constantly|correct|true|right"
     r"|of course|definitely|absolutely|honestly yes|kind of yes|si|sí|uh ?huh|mhm)\b"
 )
 _YES_ANYWHERE = re.compile(r"\b(yes|yeah|yep|i have been|i do think|every (day|night)|all the time)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import NamedTuple, Optional, Protocol
 
-from thaw.safety.levels import SEVERITY, Level
+from thaw.safety.levels import SEVERITY, Level, Suspicion
 from thaw.safety.normalise import plain
 from thaw.safety.patterns import HARMLESS, rules
 
@@ -24,13 +24,6 @@ class Signal(NamedTuple):
 
 
 CLEAR = Signal(None, None)
-
-
-class Suspicion(Protocol):
-    """What a classifier suspects."""
-
-    intent: str
-    level: Optional[Level]
 
 
 class Suspects(Protocol):

@@ -1,0 +1,58 @@
+"""Check the training sentences: `python -m tools.validate`. Refuses duplicates, near-duplicates, templates, a sentence in two intents."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter, defaultdict
+from itertools import combinations
+
+from thaw.data import DATA
+from thaw.linear import load_examples
+
+NEAR = 0.8
+"""Overlap of the word sets from which two sentences of an intent count as the same."""
+SHORT = 4
+"""Sentences of fewer words are compared as a whole only: there are few ways to say yes."""
+FRAME = 5
+"""Sentences of an intent that may share their first three words."""
+MIN_EXAMPLES = 10
+
+
+def problems() -> list[str]:
+    """One sentence for each thing wrong with the training data."""
+    found: list[str] = []
+    where: dict[str, str] = {}
+    by_intent: dict[str, list[str]] = defaultdict(list)
+    for text, intent in load_examples((DATA / "nlu").glob("*.yml")):
+        plain = _plain(text)
+        if plain in where:
+            found.append(f"{intent}: '{text}' stands in {where[plain]} already")
+        where[plain] = intent
+        by_intent[intent].append(plain)
+    for intent, sentences in by_intent.items():
+        if len(sentences) < MIN_EXAMPLES:
+            found.append(f"{intent}: only {len(sentences)} sentences")
+        found += [f"{intent}: '{one}' and '{other}' are nearly the same" for one, other in _near(sentences)]
+        frames = Counter(" ".join(sentence.split()[:3]) for sentence in sentences if len(sentence.split()) > SHORT)
+        found += [f"{intent}: {count} sentences begin '{frame}'" for frame, count in frames.items() if count > FRAME]
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w\s]", "", text.lower()).strip() or text
+
+
+def _near(sentences: list[str]) -> list[tuple[str, str]]:
+    long = [(sentence, set(sentence.split())) for sentence in sentences if len(sentence.split()) >= SHORT]
+    return [
+        (one, other)
+        for (one, words), (other, others) in combinations(long, 2)
+        if len(words & others) / len(words | others) >= NEAR
+    ]
+
+
+if __name__ == "__main__":
+    wrong = problems()
+    print("\n".join(wrong) or "training sentences: no duplicate, near-duplicate or template found")
+    sys.exit(1 if wrong else 0)
