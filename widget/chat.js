@@ -7,9 +7,9 @@
  *   </thaw-chat>
  *   <script type="module" src="https://thaw.example.org/widget/chat.js"></script>
  *
- * The children are the page's own HTML: they show without this script and stay in view with it.
- * Attributes: server, country, page, theme (light, dark), floating, leave-url. Custom properties: --thaw-<name in PALETTE>,
- * --thaw-font, -font-ui, -height, -layer. Nothing becomes markup or a style attribute: `default-src 'self'` is enough.
+ * The children are the page's own HTML: they show without this script and stay in view with it. Attributes: server, country,
+ * page, theme (light, dark), floating, leave-url. Custom properties: --thaw-font, -font-ui, -height, -layer and those of PALETTE.
+ * Nothing becomes markup or a style attribute: `default-src 'self'` is enough.
  */
 
 const ORIGIN = new URL(import.meta.url).origin;
@@ -23,16 +23,14 @@ const WORDS = {
   open: 'Write about it', close: 'Close', leave: 'Leave this page quickly',
   field: 'Your message', hint: 'In your own words', send: 'Send', charactersLeft: (count) => `${plural(count, 'character')} left`,
   choices: 'Answers to choose from', doors: 'Other ways on', newTab: ' (opens in a new tab)',
-  danger: 'In danger now, or thinking of suicide? Call the emergency number where you are.',
-  help: 'If you might hurt yourself or you’re in danger, don’t wait for this chat. The crisis line at its top reaches a person.',
-  helpLine: 'Crisis line and emergency number', copy: 'Copy these words', copied: 'Copied',
-  notDelivered: 'Not delivered.', again: 'Send again', notOpened: 'The chat isn’t open yet.', retry: 'Try again',
-  offline: 'This device seems to be offline. What you wrote stays here.',
-  late: 'No answer came in time. What you wrote stays here.',
-  unreachable: 'The server can’t be reached right now. What you wrote stays here.',
+  danger: 'In danger now, or thinking of suicide? Don’t wait for this chat: use the crisis line shown here, or call the emergency number.',
+  copy: 'Copy these words', copied: 'Copied', notCopied: 'Copying is blocked here',
+  notDelivered: 'Not delivered.', again: 'Send again', notOpened: 'Not open yet.', retry: 'Try again',
+  offline: 'This device seems to be offline.', late: 'No answer came in time.', unreachable: 'The chat can’t be reached right now.',
+  kept: 'What you wrote stays here.',
   tooMuch: (seconds) => `That was a lot at once. It can go out again in ${plural(seconds, 'second')}.`,
-  renewed: 'The earlier chat is no longer kept on the server. This is a new one.', anew: 'Start a new chat',
-  clear: 'Clear chat', clearAsk: 'Delete the whole conversation? It can’t be undone.', clearYes: 'Delete it', clearNo: 'Keep it',
+  renewed: 'The earlier chat is no longer kept. This is a new one.', anew: 'Start a new chat',
+  clear: 'Clear chat', clearAsk: 'Delete the conversation? This can’t be undone.', clearYes: 'Delete it', clearNo: 'Keep it',
   cleared: 'Deleted. This is a new chat.', notCleared: 'Nothing was deleted yet.',
   start: 'Start the timer', pause: 'Pause', goOn: 'Go on', early: 'Done early', restart: 'Start again',
   paused: 'Paused.', timeLeft: (minutes) => `${plural(minutes, 'minute')} left.`,
@@ -40,22 +38,22 @@ const WORDS = {
   remove: 'Remove', matching: 'Open the matching page', until: (time) => `The link works until ${time}.`,
 };
 
-// ---------------------------------------------------------------------------------------------- small helpers
+// Small helpers
 
-/** An element from 'name.class'. Attributes that are functions are listeners; children that are strings, text nodes. */
+/** An element from 'name.class'. Functions among the attributes are listeners; strings among the children, text nodes. */
 function el(tag, attributes, ...children) {
   const [name, kind] = tag.split('.');
   const element = document.createElement(name);
   for (const [key, value] of Object.entries({ class: kind, ...attributes })) {
     if (typeof value === 'function') element.addEventListener(key, value);
-    else if (value || value === 0) element.setAttribute(key, value === true ? '' : value);
+    else if (value) element.setAttribute(key, value === true ? '' : value);
   }
   element.append(...children.filter(Boolean));
   return element;
 }
 
 const button = (label, click, attributes) => el('button', { type: 'button', click, ...attributes }, label);
-const paragraphs = (text) => text.split(/\n\s*\n/).map((part) => el('p', { dir: 'auto' }, part));
+const paragraphs = (text) => String(text).split(/\n\s*\n/).map((part) => el('p', { dir: 'auto' }, part));
 const prefers = (query) => matchMedia(`(${query})`).matches;
 const calmly = () => prefers('prefers-reduced-motion: reduce');
 
@@ -71,23 +69,24 @@ function link(href, label, kind) {
 const newId = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** The first quotation of at least four words, to copy and send. A single quote may also be an apostrophe. */
-const quotedIn = (text) => (/["“]((?:[^"”\s]+\s){3,}[^"”]+)["”]/.exec(text) ?? /(?:^|[\s(])['‘]((?:\S+\s){3,}.+?)['’](?=[\s.,;:!?)]|$)/.exec(text))?.[1];
+const QUOTATIONS = [/["“]((?:[^"”\s]+\s){3,}[^"”]+)["”]/, /(?:^|[\s(])['‘]((?:\S+\s){3,}.+?)['’](?=[\s.,;:!?)]|$)/];
+const quotedIn = (text) => QUOTATIONS.map((quotation) => quotation.exec(text)?.[1]).find(Boolean);
 
 /** Why a request failed, in a sentence for the visitor. */
 class Refused extends Error {
-  constructor(status, body, wait, late) {
-    const said = status === 429 ? WORDS.tooMuch(wait) : body?.error?.message || (late ? WORDS.late : WORDS.unreachable);
-    super(navigator.onLine ? said : WORDS.offline);
-    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.((message) => message.kind === 'crisis') });
+  constructor(status, body, wait, why = WORDS.unreachable) {
+    const said = status === 429 ? WORDS.tooMuch(wait) : body?.error?.message || why;
+    super(`${navigator.onLine ? said : WORDS.offline} ${WORDS.kept}`);
+    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.((message) => message.kind === 'crisis') ?? [] });
   }
 }
 
-/** For a session that is gone: that is no failure. */
+/** A session that is gone is no failure. */
 function unless401(refusal) {
   if (refusal.status !== 401) throw refusal;
 }
 
-// ------------------------------------------------------------------------------------------ faces of the kinds
+// The faces of the kinds
 
 /** Choices: what was asked, the doors in a quieter row, then declining. */
 function choices(list = [], chat) {
@@ -101,7 +100,7 @@ function choices(list = [], chat) {
   });
 }
 
-/** A quiet timer. What is kept needs no tick: a reload changes nothing. An answer to the exercise ends it. */
+/** A quiet timer. What is kept needs no tick, so a reload changes nothing. */
 function timer(message, chat, root) {
   const key = message.choices?.[0]?.id ?? message.text;
   const total = message.seconds * 1000;
@@ -144,28 +143,27 @@ function timer(message, chat, root) {
   return box;
 }
 
-/** The crisis services, each way to reach them a large link. */
-const services = (list) => el('ul.services', { role: 'list' }, ...list.map(({ name, hours, contacts }) => el('li', null,
+const services = (list) => list?.length > 0 && el('ul.services', { role: 'list' }, ...list.map(({ name, hours, contacts }) => el('li', null,
   el('b', null, name), hours && el('span.small', null, hours),
   el('div.row', null, ...contacts.map(({ href, label }) => link(href, label, 'contact'))))));
 
 function copyable(text, chat) {
   const words = quotedIn(text);
   return words && navigator.clipboard && el('div.row', null, button(WORDS.copy, async ({ target }) => {
-    await navigator.clipboard.writeText(words);
-    target.textContent = WORDS.copied;
-    chat.tell(WORDS.copied);
+    target.textContent = await navigator.clipboard.writeText(words).then(() => WORDS.copied, () => WORDS.notCopied);
+    chat.tell(target.textContent);
   }));
 }
 
-/** What would be sent, each line with its way out. */
 const receipt = (summary, chat) => el('dl.receipt', null, ...summary.map(({ label, value, remove }) => el('div', null,
   el('dt', null, label), el('dd', { dir: 'auto' }, value),
   el('dd', null, chat.choice(remove, WORDS.remove, `${WORDS.remove}: ${label}`)))));
 
-/** What a message of a kind shows between its text and its choices. */
+/** What a kind shows between a message's text and its choices. */
 const FACES = {
-  exercise: (message, chat, root) => [el('ol.steps', null, ...message.steps.map((step) => el('li', null, step))), timer(message, chat, root)],
+  exercise(message, chat, root) {
+    return [el('ol.steps', null, ...message.steps.map((step) => el('li', null, step))), timer(message, chat, root)];
+  },
   link: ({ url, label }) => [link(url, label, 'go')],
   handoff({ stage, summary, url, expires }, chat) {
     if (stage !== 'ready') return [receipt(summary, chat)];
@@ -187,15 +185,12 @@ function face(message, chat) {
     const rest = Object.hasOwn(FACES, kind) ? FACES[kind](message, chat, root).filter(Boolean) : [];
     // The direct question has its answers first.
     root.append(...(level === 'ask' ? [...answers, ...rest] : [...rest, ...answers]));
-  } catch (error) {
+  } catch {
     // The text is readable alone: nothing that is wrong with the rest may hide it.
-    console.error(error);
     root.append(...answers);
   }
   return root;
 }
-
-// ----------------------------------------------------------------------------------------------- the component
 
 class ThawChat extends HTMLElement {
   #ui = {};
@@ -206,6 +201,7 @@ class ThawChat extends HTMLElement {
   #queue = Promise.resolve();
   #begun = false;
   #follow = true;
+  #left = false;
   #services;
   #trouble;
   #turn;
@@ -226,6 +222,7 @@ class ThawChat extends HTMLElement {
 
   /** Change what is kept, or forget it. With storage blocked the chat lasts until a reload. */
   #keep(change) {
+    if (this.#left) return;
     this.#kept = change ? { ...this.#kept, ...change } : {};
     try {
       if (change) sessionStorage.setItem(`thaw:${this.#server}`, JSON.stringify(this.#kept));
@@ -245,7 +242,7 @@ class ThawChat extends HTMLElement {
     const ui = this.#ui;
     this.#recall();
     ui.waiting = el('p.waiting', { hidden: true }, WORDS.waiting);
-    ui.log = el('div.log', { role: 'log', 'aria-live': 'off', 'aria-label': WORDS.log, tabindex: 0 }, ui.waiting);
+    ui.log = el('div.log', { role: 'log', 'aria-live': 'off', 'aria-label': WORDS.log, tabindex: '0' }, ui.waiting);
     ui.polite = el('div.hidden', { 'aria-live': 'polite' });
     ui.assertive = el('div.hidden', { 'aria-live': 'assertive' });
     ui.slot = el('slot', null, el('p', null, WORDS.danger));
@@ -271,7 +268,8 @@ class ThawChat extends HTMLElement {
     };
     ui.clear = button(WORDS.clear, () => ask(true));
     ui.no = button(WORDS.clearNo, () => ask(false));
-    ui.ask = el('div.ask', { role: 'group', 'aria-label': WORDS.clear, hidden: true }, el('p', null, WORDS.clearAsk), button(WORDS.clearYes, yes), ui.no);
+    ui.ask = el('div.ask', { role: 'group', 'aria-label': WORDS.clear, hidden: true },
+      el('p', null, WORDS.clearAsk), button(WORDS.clearYes, yes), ui.no);
     return el('header', null, el('h2.hidden', { id: 'title' }, WORDS.title),
       el('div.bar', null, el('span.name', { 'aria-hidden': 'true' }, WORDS.name), button(WORDS.leave, () => this.#leave()), ui.clear,
         this.#floating && button(WORDS.close, () => this.#toggle(false))), ui.ask, ui.help);
@@ -294,8 +292,8 @@ class ThawChat extends HTMLElement {
       this.#count();
     };
     ui.field = el('textarea', {
-      id: 'field', rows: 2, maxlength: MAX_TEXT, placeholder: WORDS.hint, enterkeyhint: 'send', autocomplete: 'off', 'aria-describedby': 'counter',
-      spellcheck: 'false', // some browsers send what they check to their maker
+      id: 'field', rows: 2, maxlength: MAX_TEXT, placeholder: WORDS.hint, enterkeyhint: 'send', 'aria-describedby': 'counter',
+      autocomplete: 'off', spellcheck: 'false', // some browsers send what they check to their maker
       input: () => this.#count(), keydown,
     });
     ui.field.value = this.#kept.draft ?? '';
@@ -317,9 +315,8 @@ class ThawChat extends HTMLElement {
   #watchReading() {
     const { log, panel } = this.#ui;
     const reading = () => { this.#follow = false; };
-    for (const type of ['wheel', 'touchmove']) log.addEventListener(type, reading, { passive: true });
+    for (const type of ['wheel', 'touchmove', 'keydown']) log.addEventListener(type, reading, { passive: true });
     for (const type of ['pointerdown', 'keydown']) panel.addEventListener(type, () => this.#skip?.());
-    log.addEventListener('keydown', (event) => /^(Arrow|Page|Home)/.test(event.key) && reading());
     panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.#floating && this.#toggle(false));
   }
 
@@ -345,7 +342,7 @@ class ThawChat extends HTMLElement {
   #fit() {
     const { height, offsetTop, scale } = visualViewport;
     const keyboard = height * scale < innerHeight * 0.85;
-    this.#sheet.replaceSync(keyboard ? `:host { --viewport: ${Math.round(height * scale)}px; --viewport-top: ${Math.round(offsetTop)}px }` : '');
+    this.#sheet.replaceSync(keyboard ? `:host { --viewport: ${height * scale}px; --viewport-top: ${offsetTop}px }` : '');
     if (keyboard && this.shadowRoot.activeElement === this.#ui.field) this.#ui.form.scrollIntoView({ block: 'nearest' });
   }
 
@@ -355,15 +352,16 @@ class ThawChat extends HTMLElement {
     const timer = setTimeout(() => abort.abort(), TIMEOUT);
     const { token } = this.#kept;
     const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) };
-    const options = { method, headers, body: body && JSON.stringify(body), signal: abort.signal, credentials: 'omit', cache: 'no-store' };
     try {
-      const answer = await fetch(`${this.#server}/webhooks/site/${path}`, options);
+      const answer = await fetch(`${this.#server}/webhooks/site/${path}`, {
+        method, headers, body: body && JSON.stringify(body), signal: abort.signal, credentials: 'omit',
+      });
       const json = await answer.json().catch(() => null);
       // A captive portal or a proxy may answer 200 with a page of its own.
       if (answer.ok && (method === 'DELETE' || Array.isArray(json?.messages))) return json;
       throw new Refused(answer.status, json, Number(answer.headers.get('Retry-After')) || 10);
     } catch (error) {
-      throw error instanceof Refused ? error : new Refused(0, null, 0, abort.signal.aborted);
+      throw error instanceof Refused ? error : new Refused(0, null, 0, abort.signal.aborted ? WORDS.late : undefined);
     } finally {
       clearTimeout(timer);
     }
@@ -377,25 +375,24 @@ class ThawChat extends HTMLElement {
     this.#watch?.disconnect();
   }
 
-  /** Show the conversation so far and what was not delivered; without one, open it. */
+  /** Show the conversation so far and what was not delivered, or open a new one. */
   async #start() {
     const known = this.#kept.token && await this.#request('GET', 'messages').catch(unless401);
     const history = known?.messages ?? [];
     const last = history.findLast((message) => message.from === 'visitor');
-    // Heard and answered is delivered. Heard without an answer is not: sent again, its answer comes.
+    // What was heard but not answered is sent again for its answer.
     const unsent = (this.#kept.unsent ?? []).filter(({ words }) => words !== last?.text || (last === history.at(-1) && history.pop()));
     if (!known) await this.#show(await this.#open());
-    for (const message of history) this.#add(message.from === 'visitor' ? this.#visitor(message.text) : face(message, this.#chat));
+    for (const message of history) this.#add(message.from === 'visitor' ? this.#visitor(message.text) : this.#bot(message));
     this.#turn = [...this.#ui.log.querySelectorAll('.visitor')].at(-1);
     for (const turn of unsent) {
       const view = this.#add(this.#visitor(turn.words));
-      this.#fail(new Refused(0), () => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
+      this.#fail(new Refused(0, null, 0, ''), () => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
     }
     this.#keep({ unsent });
     this.#scroll('instant');
   }
 
-  /** Open a session. Gives its opening messages. */
   async #open() {
     const country = /^[a-z]{2}$/i.exec(this.getAttribute('country'))?.[0];
     const page = this.getAttribute('page')?.slice(0, 200);
@@ -417,7 +414,6 @@ class ThawChat extends HTMLElement {
     this.#run(() => this.#start(), WORDS.notOpened);
   }
 
-  /** Forget the conversation, on the screen too. */
   #forget() {
     this.#keep(null);
     this.#trouble = this.#turn = null;
@@ -427,6 +423,7 @@ class ThawChat extends HTMLElement {
   /** For someone not safe at home: nothing left to see, and no way back to this page. */
   #leave() {
     this.#forget();
+    this.#left = true;
     this.#ui.field.value = '';
     document.body.hidden = true;
     location.replace(this.getAttribute('leave-url') || 'https://www.google.com');
@@ -437,12 +434,12 @@ class ThawChat extends HTMLElement {
   #run(job, title, place) {
     this.#queue = this.#queue.then(async () => {
       this.#ui.waiting.hidden = false;
-      await job().catch((refusal) => this.#fail(refusal, job, title, place));
+      await job().catch((error) => this.#fail(error instanceof Refused ? error : new Refused(0), job, title, place));
       this.#ui.waiting.hidden = true;
     });
   }
 
-  /** What failed, a button to do it again, and always a way to a person: the best one known. */
+  /** What failed, a button to do it again, and always the best known way to a person. */
   #fail(refusal, job, title, place) {
     const again = button(place ? WORDS.again : WORDS.retry, () => {
       failure.remove();
@@ -454,22 +451,13 @@ class ThawChat extends HTMLElement {
       again.disabled = true;
       setTimeout(() => { again.disabled = false; }, refusal.wait * 1000);
     }
-    const help = { kind: 'crisis', level: 'support', text: WORDS.help, services: this.#services ?? this.#pageServices() };
-    const crisis = refusal.crisis?.length ? refusal.crisis : [help];
+    const help = { kind: 'crisis', level: 'support', text: WORDS.danger, services: this.#services };
+    const crisis = refusal.crisis.length ? refusal.crisis : [help];
     this.#trouble?.remove();
-    this.#trouble = this.#add(el('div', null, !place && failure, ...crisis.map((message) => face(message, this.#chat))));
+    this.#trouble = this.#add(el('div', null, !place && failure, ...crisis.map((message) => this.#bot(message))));
     place?.append(failure);
     this.#tell([title, refusal.message, ...crisis.map((message) => message.text)].join(' '), true);
     this.#scroll();
-  }
-
-  /** The links of the page's own crisis line. */
-  #pageServices() {
-    const contacts = [...this.querySelectorAll('a[href^="tel:"], a[href^="sms:"]')].map(({ href }) => {
-      const [type, number] = href.split(/[:?]/);
-      return { href, label: `${type === 'tel' ? 'Call' : 'Text'} ${number}` };
-    });
-    return contacts.length ? [{ name: WORDS.helpLine, contacts }] : [];
   }
 
   // The visitor's side
@@ -477,11 +465,13 @@ class ThawChat extends HTMLElement {
   /** What the faces of messages may ask of the chat. */
   #chat = {
     choice: (id, label, words = label) => {
-      const click = () => {
+      const click = ({ detail }) => {
+        if (detail > 1) return; // the second half of a double click
         this.#settle();
         this.#say({ words, choice: id });
       };
-      return button(label, click, { 'data-choice': id, 'aria-label': words, 'aria-pressed': this.#kept.chosen?.includes(id) && 'true' });
+      const chosen = this.#kept.chosen?.includes(id) && 'true';
+      return button(label, click, { 'data-choice': id, 'aria-label': words !== label && words, 'aria-pressed': chosen });
     },
     recall: (key) => this.#kept.timers?.[key],
     keep: (key, state) => this.#keep({ timers: { ...this.#kept.timers, [key]: state } }),
@@ -503,7 +493,7 @@ class ThawChat extends HTMLElement {
     this.#run(() => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
   }
 
-  /** Send a turn and show the answer. Sent again it has the same id, so that it runs once however often it arrives. */
+  /** Send a turn and show the answer. Sent again it has the same id, so it runs only once. */
   async #deliver(turn) {
     const messages = await this.#send(turn);
     this.#trouble?.remove();
@@ -515,10 +505,9 @@ class ThawChat extends HTMLElement {
     await this.#show(messages);
   }
 
-  /** Without a session, or when it has ended, open one first. */
   async #send({ id, words, choice, view }) {
     const post = async (body) => (await this.#request('POST', 'messages', body)).messages;
-    if (!this.#kept.token) view.before(...(await this.#open()).map((message) => face(message, this.#chat)));
+    if (!this.#kept.token) view.before(...(await this.#open()).map((message) => this.#bot(message)));
     try {
       return await post(choice ? { id, choice } : { id, text: words });
     } catch (refusal) {
@@ -526,12 +515,17 @@ class ThawChat extends HTMLElement {
       if (refusal.status === 400 && choice) return post({ id: `${id}-text`, text: words });
       unless401(refusal);
       await this.#open();
-      view.before(face({ kind: 'notice', text: WORDS.renewed }, this.#chat));
+      view.before(this.#bot({ kind: 'notice', text: WORDS.renewed }));
       return post({ id, text: words });
     }
   }
 
   // The bot's side
+
+  #bot(message) {
+    this.#services = message.services ?? this.#services;
+    return face(message, this.#chat);
+  }
 
   /** Show a turn at reading pace; at once in a crisis, with reduced motion, or out of sight. */
   async #show(messages) {
@@ -541,8 +535,7 @@ class ThawChat extends HTMLElement {
     this.#ui.waiting.hidden = true;
     for (const [index, message] of messages.entries()) {
       if (index && paced && !document.hidden) paced = await this.#pause(messages[index - 1].text);
-      this.#services = message.services ?? this.#services;
-      this.#add(face(message, this.#chat));
+      this.#add(this.#bot(message));
       this.#tell(message.text, message.kind === 'crisis');
       this.#scroll();
     }
@@ -575,9 +568,9 @@ class ThawChat extends HTMLElement {
   }
 }
 
-// --------------------------------------------------------------------------------------------------- the look
+// The look
 
-/** In light and in the dark: text and hairlines warm, nothing glaring. Contrast with paper and soft is at least 4.5, of edge 3. */
+/** In light and in the dark. On paper and soft, text has a contrast of at least 4.5 and edge of 3. */
 const PALETTE = {
   ink: ['#24282b', '#dcd8cf'], paper: ['#fcfaf6', '#17191b'], soft: ['#f3efe7', '#202326'], muted: ['#5d6164', '#a5a299'],
   line: ['#dcd6ca', '#34383b'], edge: ['#878376', '#777b7d'], accent: ['#2b5a5c', '#93c1bc'], help: ['#7f431f', '#e3b08c'],
@@ -607,10 +600,15 @@ p { white-space: pre-line; overflow-wrap: anywhere; }
   container: panel / size; display: flex; flex-direction: column; block-size: 100%; max-block-size: var(--viewport, none);
   background: var(--paper); border: 1px solid var(--line); border-radius: 3px;
 }
-:host([floating]) .panel, .launcher { position: fixed; z-index: var(--thaw-layer, 1000); inset-inline-end: 1rem; inset-block-end: 1rem; box-shadow: 0 .25rem 2rem #0003; }
+:host([floating]) .panel, .launcher {
+  position: fixed; z-index: var(--thaw-layer, 1000); inset-inline-end: 1rem; inset-block-end: 1rem; box-shadow: 0 .25rem 2rem #0003;
+}
 :host([floating]) .panel { inline-size: 27rem; block-size: min(46rem, 100dvh - 2rem); }
 @media (max-width: 36rem) {
-  :host([floating]) .panel { inset: var(--viewport-top, 0) 0 auto; inline-size: auto; block-size: var(--viewport, 100dvh); padding-block-end: env(safe-area-inset-bottom); border: 0; }
+  :host([floating]) .panel {
+    inset: var(--viewport-top, 0) 0 auto; inline-size: auto; block-size: var(--viewport, 100dvh);
+    padding-block-end: env(safe-area-inset-bottom); border: 0;
+  }
 }
 
 button, .contact, .go {
@@ -618,13 +616,18 @@ button, .contact, .go {
   font: 500 .9375rem/1.35 var(--ui); text-align: start; text-decoration: none; color: var(--ink);
   background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
 }
-.bar button, .doors button { padding: 0; font-size: .8125rem; font-weight: 400; text-decoration: underline var(--edge); text-underline-offset: .25em; color: var(--muted); background: none; border: 0; }
+.bar button, .doors button {
+  padding: 0; font-size: .8125rem; font-weight: 400; color: var(--muted); background: none; border: 0;
+  text-decoration: underline var(--edge); text-underline-offset: .25em;
+}
+.bar button:hover, .doors button:hover { color: var(--ink); }
 .send, .go, .launcher, .services:first-child a { color: var(--paper); background: var(--accent); border-color: var(--accent); }
 button:hover, a:hover { border-color: var(--ink); }
 button:disabled { color: var(--muted); border-style: dashed; cursor: default; }
 [aria-pressed="true"] { background: var(--soft); border-color: var(--accent); }
-[aria-pressed="true"]::before { content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+[aria-pressed="true"]::before { content: "\\2713"; content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+button:focus-visible, a:focus-visible { outline-offset: 2px; }
 
 .bar, .ask, .help { padding-inline: 1.25rem; border-block-end: 1px solid var(--line); }
 .bar { justify-content: flex-end; gap: 0 1.25rem; }
@@ -633,13 +636,15 @@ button:disabled { color: var(--muted); border-style: dashed; cursor: default; }
 .ask p { flex: 1 1 14rem; font-size: .9375rem; }
 .help { background: var(--soft); }
 .notice { padding: 0 1.25rem .75rem; }
-::slotted(*) { margin: 0 !important; max-inline-size: none !important; }
+::slotted(*) { margin: 0 !important; }
 
 .log { position: relative; flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem 1.25rem; }
-.log:focus-visible, textarea:focus-visible { outline-offset: -2px; }
 .message { max-inline-size: 38rem; margin-block-end: 1rem; }
 .message > * + * { margin-block-start: .75rem; }
-.visitor { inline-size: fit-content; max-inline-size: min(90%, 32rem); margin: 1.75rem 0; margin-inline-start: auto; padding-inline-start: 1rem; font-style: italic; border-inline-start: 2px solid var(--accent); }
+.visitor {
+  inline-size: fit-content; max-inline-size: min(90%, 32rem); margin: 1.75rem 0; margin-inline-start: auto;
+  padding-inline-start: 1rem; font-style: italic; border-inline-start: 2px solid var(--accent);
+}
 .failure { margin-block: .75rem; font: .875rem/1.5 var(--ui); }
 .failure b { color: var(--help); }
 .failure button { margin-block-start: .5rem; }
@@ -659,32 +664,34 @@ button:disabled { color: var(--muted); border-style: dashed; cursor: default; }
 .services:first-child a { flex: 1; justify-content: center; font-size: 1.125rem; background: var(--help); }
 
 .steps { padding-inline-start: 1.5rem; }
-.steps ::marker { color: var(--muted); }
 .timer { padding-block: 1rem; border-block: 1px solid var(--line); }
-.clock { font-size: 2rem; line-height: 1.2; font-variant-numeric: tabular-nums; color: var(--muted); transition: color 1s; }
+.clock { font-size: 2rem; line-height: 1.2; font-variant-numeric: tabular-nums; color: var(--muted); }
 [data-state="running"] .clock { color: var(--ink); }
-progress { appearance: none; display: block; inline-size: 100%; block-size: 2px; margin-block: .5rem 1rem; border: 0; background: var(--line); }
-progress::-webkit-progress-bar { background: var(--line); }
+progress, progress::-webkit-progress-bar { background: var(--line); }
+progress { appearance: none; display: block; inline-size: 100%; block-size: 2px; margin-block: .5rem 1rem; border: 0; }
 progress::-webkit-progress-value { background: var(--accent); }
 progress::-moz-progress-bar { background: var(--accent); }
 .timer .small { font: inherit; color: var(--ink); }
 .timer:not([data-state="done"]) ~ .choices button { font-size: .8125rem; font-weight: 400; color: var(--muted); border-color: var(--line); }
 
-.receipt > div { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; padding-block: .5rem; border-block-start: 1px solid var(--line); }
+.receipt > div {
+  display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; padding-block: .5rem; border-block-start: 1px solid var(--line);
+}
 .receipt dd:last-child { grid-area: 1 / 2 / 3; }
 .receipt div:has([aria-pressed]) dd:not(:last-child) { text-decoration: line-through; color: var(--muted); }
 
 form { display: grid; grid-template-columns: 1fr auto; gap: .25rem .5rem; align-items: end; padding: .75rem 1.25rem; border-block-start: 1px solid var(--line); }
 textarea {
   field-sizing: content; inline-size: 100%; min-block-size: 46px; max-block-size: min(9rem, 30cqb); padding: .625rem .75rem; resize: none;
-  font-family: inherit; font-size: max(16px, 1rem); line-height: 1.5; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
+  font-family: inherit; font-size: max(16px, 1rem); line-height: 1.5;
+  color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
 }
 textarea::placeholder { color: var(--muted); opacity: 1; }
 form .small { grid-column: 1 / -1; }
 
 @container panel (max-width: 30rem) { .name { display: none; } .bar { justify-content: space-between; } }
 @container panel (max-height: 24rem) { .notice { display: none; } .log { padding-block: .75rem; } }
-@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@media (prefers-reduced-motion: reduce) { .waiting { animation: none; } }
 @media (forced-colors: active) { [aria-pressed="true"] { border-width: 3px; } progress { border: 1px solid; block-size: 6px; } }
 `);
 

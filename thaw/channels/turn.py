@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.safety import risk
 from thaw.safety.reply import read_reply
-from thaw.safety.screen import Signal
+from thaw.safety.screen import Signal, by_rules
 from thaw.settings import Settings
 from thaw.store import Conversation, Store
 
@@ -134,12 +134,14 @@ class Turns:
         self._risk.pop(conversation_id, None)
         await asyncio.to_thread(self._store.delete, conversation_id)
 
-    async def alarm(self, conversation_id: Optional[str], country: Optional[str], text: str) -> list[Json]:
-        """The crisis message for a text that is refused: at the level the screen finds, which is recorded."""
-        signal = self._screen(text)
-        if signal.level and conversation_id:
-            after, _ = risk.step(self._risk_of(conversation_id, None), risk.Heard(signal))
+    async def alarm(self, conversation_id: str, country: Optional[str], text: str) -> list[Json]:
+        """The crisis message for a text that is refused: at the level the screen's rules find, which is recorded."""
+        signal = by_rules(text)
+        if signal.level:
+            conversation = await self._stored(self._store.conversation, conversation_id)
+            after, _ = risk.step(self._risk_of(conversation_id, conversation), risk.Heard(signal))
             self._remember(conversation_id, after)
+            await self._stored(self._store.record_risk, conversation_id, after.to_json())
         level = "urgent" if signal.level == "urgent" else "support"
         static = draft("utter_static_crisis")
         static = static._replace(metadata={**static.metadata, "level": level})

@@ -1,0 +1,240 @@
+"""What a visitor's widget gets: the kinds of message, their choices, and the three doors."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from thaw.channels.renderer import Draft, Rendered, Scene, draft, render
+from thaw.responses import DECLINING, responses
+from thaw.settings import Settings
+
+DOORS = {"/start_exercise": "Try five minutes", "/want_match": "Find a clinician", "/want_human": "Talk to a person"}
+ALL = [(name, number) for name in responses().names for number in range(len(responses().variations(name)))]
+ANSWERS = [(name, number) for name, number in ALL if responses().variations(name)[number].metadata.kind in ("text", "choices")]
+ADULT = Scene("US")
+
+
+def labels(rendered: Rendered) -> list[str]:
+    return [choice["label"] for message in rendered.messages for choice in message.get("choices", [])]
+
+
+def payloads(rendered: Rendered) -> list[str]:
+    """What stands behind the choices, in the order shown."""
+    ids = [choice["id"] for message in rendered.messages for choice in message.get("choices", [])]
+    return [rendered.choices[key].payload for key in ids]
+
+
+def doors(rendered: Rendered) -> set[str]:
+    return set(payloads(rendered)) & set(DOORS)
+
+
+# Kinds
+
+
+def test_bubbles_are_parted_at_blank_lines_and_the_choices_stand_under_the_last(config: Settings) -> None:
+    said = Draft("One.\n\nTwo.\n\nThree?", [{"title": "Yes", "payload": "/affirm"}])
+    messages = render([said], ADULT, config).messages
+    assert [(message["kind"], message["text"]) for message in messages] == [("text", "One."), ("text", "Two."), ("choices", "Three?")]
+    assert messages[2]["choices"][0]["label"] == "Yes"
+    assert "choices" not in messages[0]
+
+
+def test_a_notice_stays_a_notice_and_gets_no_doors(config: Settings) -> None:
+    messages = render([draft("utter_deleted")], ADULT, config).messages
+    assert {message["kind"] for message in messages} == {"notice"}
+    assert not any("choices" in message for message in messages)
+
+
+@pytest.mark.parametrize(("name", "number"), ALL)
+def test_every_wording_gives_messages_with_the_fields_of_the_contract(config: Settings, name: str, number: int) -> None:
+    fields = {
+        "text": set(),
+        "notice": set(),
+        "choices": {"choices"},
+        "exercise": {"seconds", "steps", "choices"},
+        "link": {"url", "label"},
+        "handoff": {"stage", "url", "expires", "choices"},
+        "crisis": {"level", "services", "choices"},
+    }
+    messages = render([draft(name, number)], ADULT, config).messages
+    assert messages
+    for message in messages:
+        assert set(message) == {"kind", "text", *fields[message["kind"]]}
+        assert message["text"].strip()
+        for choice in message.get("choices", []):
+            assert set(choice) - {"door"} == {"id", "label"}
+
+
+@pytest.mark.parametrize(("name", "number"), [(n, i) for n, i in ALL if responses().variations(n)[i].metadata.kind == "crisis"])
+@pytest.mark.parametrize("country", ["GB", None])
+def test_a_crisis_message_is_one_message_with_its_level_and_the_countrys_services(
+    config: Settings, name: str, number: int, country: str | None
+) -> None:
+    (message,) = render([draft(name, number)], Scene(country), config).messages
+    assert message["level"] == responses().variations(name)[number].metadata.level
+    names = [service["name"] for service in message["services"]]
+    assert ("Samaritans" if country else "Find A Helpline") in names
+    assert names[0 if message["level"] == "urgent" else -1] == "Emergency services"
+
+
+@pytest.mark.parametrize(("scene", "name", "first"), [
+    (Scene("US", routes=("abuse",)), "utter_danger_from_others", "National Domestic Violence Hotline"),
+    (Scene("US"), "utter_line_for_the_young", "The Trevor Project (young LGBTQ+ people)"),
+    (Scene("US"), "utter_crisis_ideation", "988 Suicide & Crisis Lifeline"),
+])  # fmt: skip
+def test_the_services_of_the_visitors_trouble_come_before_the_general_ones(config: Settings, scene: Scene, name: str, first: str) -> None:
+    (message,) = render([draft(name)], scene, config).messages
+    assert [service["name"] for service in message["services"] if service["name"] != "Emergency services"][0] == first
+
+
+def test_the_exercise_is_one_message_with_its_length_steps_and_what_comes_after(config: Settings) -> None:
+    (message,) = render([draft("utter_exercise_tea")], ADULT, config.copy(update={"exercise_seconds": 7})).messages
+    assert message["kind"] == "exercise"
+    assert message["seconds"] == 7
+    assert len(message["steps"]) >= 3 and all(isinstance(step, str) for step in message["steps"])
+    assert message["choices"][0]["label"] == "I noticed something"
+
+
+def test_a_link_leads_to_the_topic_on_the_operators_site(config: Settings) -> None:
+    messages = render([draft("utter_ask_burnout_or_depression"), draft("utter_link_burnout")], ADULT, config).messages
+    assert messages[-1]["kind"] == "link"
+    assert messages[-1]["url"] == "https://www.example.org/topics/depression/depression-vs-burnout/"
+    assert messages[-1]["label"] == "Depression vs. burnout"
+
+
+def test_the_hand_off_is_ready_with_the_matching_flows_address(config: Settings) -> None:
+    config = config.copy(update={"matching_url": "https://match.example.org/start"})
+    (message,) = render([draft("utter_hand_off_ready")], ADULT, config).messages
+    assert (message["kind"], message["stage"], message["url"]) == ("handoff", "ready", "https://match.example.org/start")
+
+
+# Choices
+
+
+@pytest.mark.parametrize(("name", "number"), ALL)
+def test_a_declining_choice_comes_last_and_the_way_forward_first(config: Settings, name: str, number: int) -> None:
+    written = [button.payload for button in responses().variations(name)[number].buttons]
+    shown = payloads(render([draft(name, number)], ADULT, config))
+    declining = [payload in DECLINING for payload in shown]
+    assert declining == sorted(declining)
+    if written and written[0] not in DECLINING:
+        assert shown[0] == written[0]
+
+
+def test_choice_ids_are_opaque_and_never_the_same_twice(config: Settings) -> None:
+    ids = [key for _ in range(200) for key in render([draft("utter_ask_exercise_activity")], ADULT, config).choices]
+    assert len(set(ids)) == len(ids) == 200 * 9
+    for key in ids:
+        assert re.fullmatch(r"[\w-]{12,32}", key)
+        assert not re.search("music|tea|walk|stop|exercise", key, re.IGNORECASE)
+
+
+def test_no_payload_reaches_the_visitor(config: Settings) -> None:
+    assert "/choose_activity" not in str(render([draft("utter_ask_exercise_activity")], ADULT, config).messages)
+
+
+def test_what_is_on_offer_for_a_short_answer_is_what_is_shown_in_its_order(config: Settings) -> None:
+    rendered = render([draft("utter_lost_interest")], ADULT, config)
+    assert [choice["title"] for choice in rendered.offered] == labels(rendered)
+    assert [choice["payload"] for choice in rendered.offered] == payloads(rendered)
+    assert [choice["title"] for choice in rendered.offered if choice.get("door")] == ["Find a clinician", "Talk to a person"]
+
+
+# Doors
+
+
+@pytest.mark.parametrize(("name", "number"), ANSWERS)
+def test_all_three_doors_are_one_choice_away_from_an_answer_and_none_is_offered_twice(config: Settings, name: str, number: int) -> None:
+    shown = payloads(render([draft(name, number)], ADULT, config))
+    assert len(shown) == len(set(shown))
+    used = {"utter_want_match": "/want_match", "utter_want_human_contact": "/want_human", "utter_want_human_no_contact": "/want_human",
+            "utter_want_match_minor": "/want_match", "utter_want_match_risk": "/want_match", "utter_decline_hand_off": "/want_match",
+            "utter_ask_exercise_activity": "/start_exercise", "utter_stop": "/start_exercise", "utter_is_minor": "/want_match",
+            "utter_feels_unreal": "/start_exercise", "utter_numb_after_trauma": "/start_exercise",
+            "utter_exercise_felt_worse": "/start_exercise", "utter_ask_exercise_outcome": "/start_exercise"}  # fmt: skip
+    assert set(DOORS) - set(shown) <= {used.get(name)}
+
+
+@pytest.mark.parametrize("name", ["utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"])
+def test_the_exercise_is_not_offered_where_inward_attention_can_make_it_worse(config: Settings, name: str) -> None:
+    for number in range(len(responses().variations(name))):
+        assert "/start_exercise" not in payloads(render([draft(name, number)], ADULT, config))
+
+
+@pytest.mark.parametrize("scene", [Scene("US", risk_open=True), Scene("US", minor=True)], ids=["risk open", "a minor"])
+@pytest.mark.parametrize(("name", "number"), ANSWERS)
+def test_matching_is_not_promoted_while_risk_is_open_or_to_a_minor(config: Settings, name: str, number: int, scene: Scene) -> None:
+    if name in ("utter_want_match", "utter_want_match_risk"):
+        return  # asked for while risk is open, it is given: the next test
+    assert not {"/want_match", "/agree_hand_off", "/ask_matching"} & set(payloads(render([draft(name, number)], scene, config)))
+
+
+def test_matching_asked_for_while_risk_is_open_can_be_had(config: Settings) -> None:
+    rendered = render([draft("utter_want_match_risk"), draft("utter_crisis_line_short")], Scene("US", risk_open=True), config)
+    assert payloads(rendered)[0] == "/agree_hand_off"
+    assert rendered.messages[-1]["kind"] == "crisis"
+
+
+def test_a_minor_who_asks_for_matching_is_shown_other_ways_and_a_person(config: Settings) -> None:
+    shown = payloads(render([draft("utter_want_match_minor")], Scene("US", minor=True), config))
+    assert "/want_human" in shown and "/start_exercise" in shown
+
+
+def test_nothing_is_put_beside_the_answers_of_a_crisis_message(config: Settings) -> None:
+    rendered = render([draft("utter_crisis_passive")], Scene("US", risk_open=True), config)
+    assert labels(rendered) == ["Yes", "Sometimes", "I'd rather not say", "No"]
+
+
+def test_doors_stand_under_the_answer_and_not_under_the_crisis_line_below_it(config: Settings) -> None:
+    messages = render([draft("utter_clarify_again"), draft("utter_crisis_line_short")], ADULT, config).messages
+    assert [message["kind"] for message in messages] == ["text", "choices", "crisis"]
+    assert messages[-1]["choices"] == []
+
+
+# A digression inside the exercise
+
+
+QUESTION = "utter_ask_exercise_outcome"
+
+
+def asked(rendered: Rendered) -> int:
+    """How many messages end in a question."""
+    return sum(message["text"].rstrip(' "”').endswith("?") for message in rendered.messages)
+
+
+@pytest.mark.parametrize(("name", "number"), ANSWERS)
+def test_after_a_digression_the_exercise_asks_the_only_question(config: Settings, name: str, number: int) -> None:
+    rendered = render([draft(name, number), draft(QUESTION)], ADULT, config)
+    assert asked(rendered) == 1
+    assert rendered.messages[-1]["text"] == draft(QUESTION).text
+    for message in rendered.messages:
+        assert message["text"].strip() and message["text"].rstrip()[-1] in '.?"…)', "a sentence was cut in the middle"
+
+
+def test_one_question_is_asked_too_when_the_crisis_line_follows(config: Settings) -> None:
+    drafts = [draft("utter_feel_nothing"), draft(QUESTION), draft("utter_crisis_line_short")]
+    assert asked(render(drafts, Scene("US", risk_open=True), config)) == 1
+
+
+@pytest.mark.parametrize("name", ["utter_ask_matching", "utter_ask_cost", "utter_frustrated_with_bot", "utter_want_human_no_contact"])
+def test_a_door_that_the_digression_can_not_offer_any_more_is_still_there(config: Settings, name: str) -> None:
+    for number in range(len(responses().variations(name))):
+        rendered = render([draft(name, number), draft(QUESTION)], ADULT, config)
+        expected = {"/want_match", "/want_human"} - ({"/want_human"} if name.startswith("utter_want_human") else set())
+        assert expected <= doors(rendered)
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [("utter_delete_my_chat", "/confirm_delete"), ("utter_want_match", "/agree_hand_off"), ("utter_numb_after_trauma", "/danger_from_others")],
+)
+def test_what_was_asked_for_inside_the_exercise_can_be_had(config: Settings, name: str, way: str) -> None:
+    assert way in payloads(render([draft(name), draft(QUESTION)], ADULT, config))
+
+
+def test_the_two_meanings_of_a_message_not_understood_are_shown_inside_the_exercise_too(config: Settings) -> None:
+    clarify: Any = draft("utter_clarify")._replace(buttons=[{"title": "Why do I feel numb?", "payload": "/ask_why_numb"}])
+    assert "Why do I feel numb?" in labels(render([clarify, draft("utter_crisis_line_short"), draft(QUESTION)], ADULT, config))

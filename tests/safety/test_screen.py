@@ -1,0 +1,240 @@
+"""The safety screen: what its rules see, and how rules and classifier go together."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from thaw.safety.levels import LEVELS, Suspicion
+from thaw.safety.normalise import plain
+from thaw.safety.patterns import rules
+from thaw.safety.screen import Screen, Signal, by_rules
+
+FOUND = {
+    "crisis_imminent": [
+        "I'm going to kill myself tonight",
+        "i took all my pills",
+        "I took a whole bottle of pills",
+        "I have a plan to kill myself",
+        "I've written a suicide note",
+        "im on the bridge right now",
+        "goodbye everyone",
+        "I won't be here tomorrow",
+        "i am about to hang myself",
+    ],
+    "crisis_ideation": [
+        "I want to kill myself",
+        "i wanna die",
+        "I think about suicide a lot",
+        "kms",
+        "I don't want to be alive anymore",
+        "better off dead, i'd be better off dead",
+        "i wish i was dead",
+        "there is no reason to live",
+        "I should just die",
+        "how can i kill myself",
+    ],
+    "crisis_passive": [
+        "they'd be better off without me",
+        "I can't go on like this",
+        "i wish i had never been born",
+        "I can't see a future",
+        "I want to disappear",
+        "I'm a burden to everyone",
+        "there's no way out",
+        "I wish I wouldn't wake up",
+    ],
+    "self_harm": ["I cut myself", "i've been hurting myself again", "self harm", "i keep cutting my arms"],
+    "danger_from_others": ["he hits me", "I'm scared of my husband", "my dad beats me", "I'm not safe at home", "he won't let me leave"],
+    "danger_to_others": ["I want to hurt my baby", "I might kill someone", "thoughts of smothering my baby"],
+    "medical_emergency": ["I have chest pain", "I can't breathe", "I accidentally took too many", "I hit my head and I'm confused"],
+    "eating_disorder": ["I make myself throw up", "I haven't eaten in 4 days", "I've been purging"],
+    "psychosis_or_mania": ["I hear voices", "they are watching me", "I haven't slept for 5 days", "the voices tell me things"],
+    "crisis_third_party": ["my friend wants to kill himself", "my daughter is suicidal", "she says she wants to die"],
+}
+
+
+@pytest.mark.parametrize(("text", "intent"), [(text, intent) for intent, texts in FOUND.items() for text in texts])
+def test_plain_words_of_danger_are_seen_by_the_rules_alone(text: str, intent: str) -> None:
+    signal = by_rules(text)
+    assert (signal.intent, signal.level) == (intent, LEVELS[intent])
+    assert signal.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I WANT TO KILL MYSELF!!!",
+        "I want to k1ll mys3lf",
+        "i want to k!ll myself",
+        "su1c1d3",
+        "i want to k i l l myself",
+        "k i l l m y s e l f",
+        "k.i.l.l myself",
+        "i want to d i e",
+        "i want to d.i.e",
+        "ki\u200bll my\u200dself",
+        "k\u00adill mys\u2060elf",
+        "k*ll myself",
+        "ｋｉｌｌ ｍｙｓｅｌｆ",
+        "kill\nmyself",
+        "kill\u00a0myself",
+        "I don’t want to live",
+        "i wannna dieee",
+        "kil myslef",
+        "im gonna unalive myself",
+        "thinking of sucide",
+        "want 2 die",
+    ],
+)
+def test_spelling_does_not_hide_explicit_thoughts(text: str) -> None:
+    assert by_rules(text).intent in ("crisis_ideation", "crisis_imminent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I would never kill myself", "I'm not suicidal", "I don't want to die", "no thoughts of suicide", "I never think about suicide"],
+)
+def test_what_is_denied_is_not_taken_for_danger(text: str) -> None:
+    assert by_rules(text).level is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't stop thinking about killing myself",
+        "nothing stops me from killing myself",
+        "I see no reason not to kill myself",
+        "I don't know why I shouldn't kill myself",
+        "I'm not ok, I want to kill myself",
+    ],
+)
+def test_a_negation_that_denies_nothing_does_not_hide_explicit_thoughts(text: str) -> None:
+    assert by_rules(text).level in ("support", "urgent")
+
+
+@pytest.mark.parametrize("text", ["I'm tired of living", "I'm so tired of life", "I don't want to wake up"])
+def test_a_wish_to_be_gone_in_its_commonest_words_is_asked_about(text: str) -> None:
+    assert by_rules(text).level is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "this job is killing me",
+        "my feet are killing me",
+        "dying of laughter",
+        "I'm dying to see it",
+        "dead tired",
+        "my phone died",
+        "that was a dead end",
+        "we watched suicide squad",
+        "killing time until the bus comes",
+        "cut myself some slack",
+        "I cut myself shaving this morning",
+        "what's the point",
+        "I feel dead inside",
+        "I feel nothing at all",
+        "completely burnt out",
+        "I'm so tired of everything",
+        "my battery died",
+        "",
+        "…",
+    ],
+)
+def test_idioms_numbness_and_tiredness_are_no_danger(text: str) -> None:
+    assert by_rules(text) == Signal(None, None)
+
+
+def test_an_idiom_does_not_hide_the_danger_beside_it() -> None:
+    assert by_rules("this job is killing me and some nights I want to kill myself").intent == "crisis_ideation"
+
+
+def test_the_gravest_thing_in_a_message_decides() -> None:
+    signal = by_rules("I cut myself, I wish I was dead, and tonight I'm going to kill myself")
+    assert signal.level == "urgent"
+    assert len(signal.evidence) >= 3
+
+
+def test_danger_late_in_a_long_message_is_seen() -> None:
+    assert by_rules("I had soup and then I watched a film. " * 50 + "I want to kill myself").level == "support"
+
+
+def test_the_evidence_names_themes_and_holds_no_words() -> None:
+    evidence = by_rules("Margaret, I want to kill myself").evidence
+    assert evidence and set(evidence) <= {theme.name for theme in rules().themes}
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=400))
+@example("\ud800 kill myself")
+@example("\x00")
+@example("a\u0301" * 500)
+@example("𝓴𝓲𝓵𝓵 𝓶𝔂𝓼𝓮𝓵𝓯")
+@example("١٢٣ ㏂ ﷽")
+def test_no_text_breaks_the_screen(text: str) -> None:
+    assert by_rules(text).level in (None, "ask", "support", "urgent")
+    assert isinstance(plain(text), str)
+
+
+fragments = st.sampled_from("i want to not never kill killing myself die end it all my a the ~ friend baby took pills k.i.l.l . , 's n't she".split())
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(fragments, min_size=1, max_size=12))
+@example(["i", "want", "to", "die"])
+@example(["thinking", "of", "kill", "her", "baby"])
+@example(["want", "not"])
+def test_the_longest_message_gives_a_bounded_number_of_matches_whatever_it_repeats(words: list[str]) -> None:
+    text = (" ".join(words) + " ") * 700
+    document = rules().language(plain(text[:2000]))
+    assert len(rules().matcher(document)) <= 4 * len(document)
+
+
+# Rules and classifier together
+
+
+class Suspecting:
+    """A classifier that always suspects the same."""
+
+    def __init__(self, intent: str, level: Optional[str]) -> None:
+        self._suspicion = Suspicion(intent, level, 0.9)  # type: ignore[arg-type]
+
+    def suspect(self, text: str) -> Suspicion:
+        return self._suspicion
+
+
+class Failing:
+    def suspect(self, text: str) -> Suspicion:
+        raise RuntimeError("the encoder is gone")
+
+
+@pytest.mark.parametrize(
+    ("text", "suspected", "level", "expected"),
+    [
+        ("I feel odd today", "crisis_passive", "ask", ("crisis_passive", "ask")),
+        ("I feel odd today", "crisis_passive", None, (None, None)),
+        ("I wish I was dead", "crisis_passive", "ask", ("crisis_ideation", "support")),
+        ("I wish I was dead", "crisis_imminent", "urgent", ("crisis_imminent", "urgent")),
+        ("I wish I was dead", "self_harm", "support", ("crisis_ideation", "support")),
+    ],
+)
+def test_the_graver_of_rules_and_classifier_counts(text: str, suspected: str, level: Optional[str], expected: tuple[str, str]) -> None:
+    signal = Screen(Suspecting(suspected, level))(text)
+    assert (signal.intent, signal.level) == expected
+
+
+def test_a_classifier_that_fails_does_not_cost_the_verdict_of_the_rules() -> None:
+    assert Screen(Failing())("I want to kill myself") == by_rules("I want to kill myself")
+
+
+def test_the_screen_works_from_the_first_moment_and_says_that_it_is_degraded_until_the_classifier_is_there() -> None:
+    screen = Screen()
+    assert screen.degraded
+    assert screen("I want to kill myself").level == "support"
+    screen.attach(Suspecting("crisis_passive", "ask"))
+    assert not screen.degraded
+    assert screen("fine").level == "ask"

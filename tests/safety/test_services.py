@@ -1,0 +1,140 @@
+"""The crisis services: the one place where a number stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from thaw.safety.risk import _ROUTES
+from thaw.safety.services import SERVICES_FILE, Directory, directory, is_country, services_for
+
+HOTLINES = {
+    "US": ("911", {"988", "741741"}),
+    "CA": ("911", {"988"}),
+    "GB": ("999", {"116123", "85258"}),
+    "IE": ("112", {"116123", "1800247247", "50808"}),
+    "AU": ("000", {"131114", "0477131114"}),
+    "NZ": ("111", {"1737", "0508828865"}),
+    "IN": ("112", {"14416", "18008914416"}),
+    "DE": ("112", {"08001110111", "08001110222", "116123"}),
+    "FR": ("15", {"3114"}),
+    "ES": ("112", {"024"}),
+    "NL": ("112", {"113", "08000113"}),
+    "BR": ("192", {"188"}),
+    "ZA": ("112", {"0800567567"}),
+}
+"""Emergency number and lines of each country, as checked for the project."""
+
+
+def numbers(services: list[dict]) -> list[str]:
+    """The numbers to call or text, in the order shown."""
+    hrefs = [contact["href"] for service in services for contact in service["contacts"]]
+    return [re.sub(r"^(tel|sms):\+?|\?.*", "", href) for href in hrefs if not href.startswith("https:")]
+
+
+def test_the_numbers_were_checked_and_are_not_past_their_date() -> None:
+    """When this fails: check every row of services.yml at its source, then move check_by on."""
+    assert dt.date.today() <= directory().check_by
+
+
+def test_no_row_was_checked_in_the_future_or_after_the_files_date() -> None:
+    places = [*directory().places.values(), directory().elsewhere]
+    assert all(service.checked <= directory().check_by for place in places for service in place.services)
+
+
+@pytest.mark.parametrize("country", sorted(directory().places))
+def test_every_place_is_a_country_that_was_checked_with_its_lines_and_emergency_number(country: str) -> None:
+    assert is_country(country)
+    emergency, lines = HOTLINES[country]
+    shown = numbers(services_for(country, "support"))
+    assert lines <= set(shown)
+    assert shown[-1] == emergency
+
+
+def test_no_checked_country_is_missing() -> None:
+    assert set(HOTLINES) == set(directory().places)
+
+
+@pytest.mark.parametrize("country", [*HOTLINES, None])
+@pytest.mark.parametrize("routes", [(), ("abuse",), ("birth", "child")])
+def test_the_emergency_number_comes_first_when_it_is_urgent_and_is_never_left_out(country: str | None, routes: tuple[str, ...]) -> None:
+    names = {level: [service["name"] for service in services_for(country, level, routes)] for level in ("ask", "support", "urgent")}
+    assert names["urgent"][0] == "Emergency services"
+    for level in ("ask", "support"):
+        assert names[level][-1] == "Emergency services"
+        assert len(names[level]) >= 2
+    assert sorted(names["urgent"]) == sorted(names["support"])
+
+
+@pytest.mark.parametrize("country", [None, "", "JP", "XX"])
+def test_where_the_country_is_not_known_the_international_row_is_shown_and_no_countrys_number(country: str | None) -> None:
+    services = services_for(country, "support")
+    assert [service["name"] for service in services[:2]] == ["Find A Helpline", "International Association for Suicide Prevention"]
+    assert numbers(services) == ["112"]
+    assert "local emergency number" in services[-1]["contacts"][0]["label"]
+
+
+def test_the_country_is_read_in_either_case() -> None:
+    assert services_for("gb", "support") == services_for("GB", "support")
+
+
+@pytest.mark.parametrize(("route", "first"), [("abuse", "Domestic Violence"), ("birth", "Maternal"), ("child", "Trevor"), ("substances", "SAMHSA")])
+def test_the_service_for_the_visitors_trouble_comes_first_and_only_then(route: str, first: str) -> None:
+    assert first in services_for("US", "support", (route,))[0]["name"]
+    assert not any(first in service["name"] for service in services_for("US", "support"))
+
+
+def test_every_route_of_the_risk_machine_is_served_somewhere() -> None:
+    served = {route for place in directory().places.values() for service in place.services for route in service.routes}
+    assert {route for routes in _ROUTES.values() for route in routes} <= served
+
+
+@pytest.mark.parametrize("country", [*HOTLINES, None])
+def test_a_service_is_shown_with_what_the_contract_says_and_nothing_else(country: str | None) -> None:
+    for service in services_for(country, "urgent", ("abuse", "birth", "child", "substances")):
+        assert set(service) == {"name", "hours", "contacts"}
+        for contact in service["contacts"]:
+            assert set(contact) == {"type", "label", "href"}
+            scheme = {"call": "tel:", "text": "sms:", "chat": "https:", "web": "https:"}[contact["type"]]
+            assert contact["href"].startswith(scheme)
+            dialled = re.sub(r"\D", "", contact["href"].partition("?")[0])
+            if scheme == "tel:" and not contact["label"].startswith("Call your local"):
+                assert dialled.endswith(re.sub(r"\D", "", contact["label"])), "the number shown is not the number dialled"
+
+
+@pytest.mark.parametrize(
+    "breakage",
+    [
+        {"check_by": "some day"},
+        {"elsewhere": {"name": "elsewhere", "services": []}},
+        {"places": {"US": {"name": "US", "emergency": {"number": "nine", "evidence": "V"}, "services": []}}},
+        {"numbers": []},
+    ],
+)
+def test_a_broken_file_is_refused(breakage: dict) -> None:
+    content = yaml.safe_load(SERVICES_FILE.read_text(encoding="utf-8"))
+    Directory.parse_obj(content)
+    with pytest.raises(ValidationError):
+        Directory.parse_obj({**content, **breakage})
+
+
+@pytest.mark.parametrize("href", ["988", "tel:988 press 3", "http://988lifeline.org", "javascript:alert(1)", "tel:"])
+def test_an_address_that_a_browser_would_not_dial_is_refused(href: str) -> None:
+    content = yaml.safe_load(SERVICES_FILE.read_text(encoding="utf-8"))
+    content["places"]["US"]["services"][0]["contacts"][0]["href"] = href
+    with pytest.raises(ValidationError):
+        Directory.parse_obj(content)
+
+
+@pytest.mark.parametrize("code", ["US", "us", "GB", "Nl"])
+def test_a_country_code_is_known_in_either_case(code: str) -> None:
+    assert is_country(code)
+
+
+@pytest.mark.parametrize("code", ["", "U", "USA", "XX", "U1", " U", None, 1, ["U", "S"], "ß", "ŪŠ"])
+def test_what_is_no_country_code_is_refused(code: object) -> None:
+    assert not is_country(code)
