@@ -49,6 +49,11 @@ format: .venv/.dev ## Format the code
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
 
+.PHONY: scorecard
+scorecard: .venv/.dev $(ENCODER) ## Score understanding and safety on the held-out sentences and on FILES="a.jsonl b.jsonl"
+	@$(PY) -m thaw.train
+	@$(PY) -m evaluation.scorecard $(FILES)
+
 .PHONY: screenshot
 screenshot: .venv/.dev ## Take the README's picture of the widget (Thaw must be running)
 	@$(PY) -m tools.screenshot docs/screenshot.png

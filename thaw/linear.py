@@ -15,7 +15,8 @@ import spacy
 from scipy import sparse
 from scipy.optimize import minimize
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.model_selection import StratifiedKFold
+
+from thaw.holdout import is_held_out
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,6 @@ class Options(NamedTuple):
     word_features: int = 8000
     character_features: int = 12000
     iterations: int = 40
-    folds: int = 2
     in_scope_kept: float = 0.95
 
 
@@ -73,7 +73,7 @@ class LinearClassifier:
         self.options = options or Options()
         self.classes: list[str] = []
         self.threshold = 0.0
-        """Trust below which an answer should not be acted on; set by cross-validation at training."""
+        """Trust below which an answer should not be acted on; set on held-out sentences at training."""
 
     def train(self, texts: Sequence[str], labels: Sequence[str], vectors: np.ndarray, weights: Sequence[float] | None = None) -> None:
         """Fit.
@@ -91,7 +91,7 @@ class LinearClassifier:
         self._word.fit(texts)
         self._character.fit(texts)
         features = self._features(texts, vectors)
-        self._calibrate(features, target, vectors, sample_weight)
+        self._calibrate(texts, features, target, vectors, sample_weight)
         logger.info("Fitting on all %d sentences of %d classes.", len(texts), len(self.classes))
         self._coefficients = self._fit(features, target, sample_weight)
         self._vectors, self._target = vectors.astype(np.float32), target
@@ -195,22 +195,20 @@ class LinearClassifier:
         found = minimize(loss_and_gradient, np.zeros(shape[0] * classes), jac=True, method="L-BFGS-B", options=options)
         return np.asarray(found.x, dtype=np.float32).reshape(shape)
 
-    def _calibrate(self, features: Features, target: np.ndarray, vectors: np.ndarray, weights: np.ndarray) -> None:
-        """Set temperature and threshold from held-out folds."""
-        logits = np.zeros((len(target), len(self.classes)), dtype=np.float32)
-        near = np.zeros(len(target))
-        folds = StratifiedKFold(self.options.folds, shuffle=True, random_state=0).split(target, target)
-        for number, (kept, held) in enumerate(folds, 1):
-            logger.info("Calibrating on held-out fold %d of %d.", number, self.options.folds)
-            logits[held] = features.rows(held).logits(self._fit(features.rows(kept), target[kept], weights[kept]))
-            near[held] = self._nearness(vectors[held], vectors[kept], target[kept], logits[held].argmax(axis=1))
-        right = np.arange(len(target))
-        temperatures = np.linspace(0.3, 2.0, 35)
-        losses = [-np.log(softmax(logits / t)[right, target] + 1e-9).mean() for t in temperatures]
+    def _calibrate(self, texts: Sequence[str], features: Features, target: np.ndarray, vectors: np.ndarray, weights: np.ndarray) -> None:
+        """Set temperature and threshold on the sentences that neither this fit nor the encoder's fine-tuning has seen."""
+        unseen = np.array([is_held_out(text) for text in texts])
+        kept, held = np.flatnonzero(~unseen), np.flatnonzero(unseen)
+        logger.info("Calibrating on %d sentences held out of %d.", len(held), len(texts))
+        logits = features.rows(held).logits(self._fit(features.rows(kept), target[kept], weights[kept]))
+        near = self._nearness(vectors[held], vectors[kept], target[kept], logits.argmax(axis=1))
+        rows = np.arange(len(held))
+        temperatures = np.linspace(0.3, 3.0, 55)
+        losses = [-np.log(softmax(logits / t)[rows, target[held]] + 1e-9).mean() for t in temperatures]
         self._temperature = float(temperatures[int(np.argmin(losses))])
         probabilities = softmax(logits / self._temperature)
         trust = _trust(probabilities.max(axis=1), near)
-        self.held_out_accuracy = float((probabilities.argmax(axis=1) == target).mean())
+        self.held_out_accuracy = float((probabilities.argmax(axis=1) == target[held]).mean())
         self.threshold = float(np.quantile(trust, 1 - self.options.in_scope_kept))
 
     def _nearness(self, vectors: np.ndarray, known: np.ndarray, known_target: np.ndarray, predicted: np.ndarray) -> np.ndarray:

@@ -29,6 +29,7 @@ _TRAINED_FROM = (
     "data/safety/negatives.yml",
     "data/stories/*.yml",
     "thaw/linear.py",
+    "thaw/holdout.py",
     "thaw/nlu/*.py",
     "thaw/safety/classifier.py",
     "thaw/dialogue/policy.py",

@@ -21,6 +21,7 @@ def take(file: str, width: int = 1100) -> None:
         page.goto(settings().base_url)
         chat = page.locator("thaw-chat")
         chat.scroll_into_view_if_needed()
+        chat.get_by_role("button", name="I feel nothing").wait_for()
         box = chat.get_by_role("textbox")
         box.fill("my wife booked our favourite restaurant and i'd have been just as happy in the car park")
         box.press("Enter")

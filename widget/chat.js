@@ -144,7 +144,7 @@ function timer(message, chat, root) {
 }
 
 const services = (list) => list?.length > 0 && el('ul.services', { role: 'list' }, ...list.map(({ name, hours, contacts }) => el('li', null,
-  el('b', null, name), hours && el('span.small', null, hours),
+  el('b', null, name), ' ', hours && el('span.small', null, hours),
   el('div.row', null, ...contacts.map(({ href, label }) => link(href, label, 'contact'))))));
 
 function copyable(text, chat) {
@@ -172,7 +172,7 @@ const FACES = {
   },
   crisis({ level, text, services: list }, chat, root) {
     if (level !== 'urgent') return [copyable(text, chat), services(list)];
-    root.prepend(services(list.slice(0, 1)));
+    root.prepend(services(list.slice(0, 1)) || '');
     return [copyable(text, chat), services(list.slice(1))];
   },
 };
@@ -618,7 +618,7 @@ button, .contact, .go {
 }
 .bar button, .doors button {
   padding: 0; font-size: .8125rem; font-weight: 400; color: var(--muted); background: none; border: 0;
-  text-decoration: underline var(--edge); text-underline-offset: .25em;
+  text-decoration-line: underline; text-decoration-color: var(--edge); text-underline-offset: .25em;
 }
 .bar button:hover, .doors button:hover { color: var(--ink); }
 .send, .go, .launcher, .services:first-child a { color: var(--paper); background: var(--accent); border-color: var(--accent); }
@@ -639,7 +639,7 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
 ::slotted(*) { margin: 0 !important; }
 
 .log { position: relative; flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem 1.25rem; }
-.message { max-inline-size: 38rem; margin-block-end: 1rem; }
+.message { max-inline-size: 40rem; margin-block-end: 1rem; }
 .message > * + * { margin-block-start: .75rem; }
 .visitor {
   inline-size: fit-content; max-inline-size: min(90%, 32rem); margin: 1.75rem 0; margin-inline-start: auto;
@@ -657,11 +657,11 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
 .services { list-style: none; }
 .services li { padding-block: .75rem 0; margin-block-end: .75rem; border-block-start: 1px solid var(--line); }
 .services li:only-child { padding: 0; border: 0; }
-.services b { margin-inline-end: .5rem; font: 600 .9375rem/1.5 var(--ui); }
+.services b { margin-inline-end: .25rem; font: 600 .9375rem/1.5 var(--ui); }
 .services .small { display: inline-block; }
 .services .row { margin-block-start: .375rem; }
 .contact { border-color: var(--help); }
-.services:first-child a { flex: 1; justify-content: center; font-size: 1.125rem; background: var(--help); }
+.services:first-child a { flex: 1; justify-content: center; font-size: 1.125rem; background: var(--help); border-color: var(--help); }
 
 .steps { padding-inline-start: 1.5rem; }
 .timer { padding-block: 1rem; border-block: 1px solid var(--line); }

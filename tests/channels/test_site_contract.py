@@ -129,6 +129,10 @@ def test_no_word_of_a_visitor_is_in_the_log(thaw, visitor):
     they.say(f"i feel nothing about my {secret}")
     they.post({"text": f"{secret} " * 400})
     they.post({"choice": secret})
-    httpx.post(f"{thaw.url}/webhooks/site/messages", content=json.dumps({"text": secret})[:-1], headers={**they.headers, "Content-Type": "application/json"})
+    httpx.post(
+        f"{thaw.url}/webhooks/site/messages",
+        content=json.dumps({"text": secret})[:-1],
+        headers={**they.headers, "Content-Type": "application/json"},
+    )
     httpx.get(f"{thaw.url}/webhooks/site/{secret}")
     assert secret not in thaw.log.read_text()

@@ -118,7 +118,13 @@ def test_the_services_are_those_of_the_visitors_country(visitor, country, href):
 
 @pytest.mark.parametrize(
     "numb",
-    ["im dead inside", "whats the point of anything", "i feel like an empty shell", "this job is killing me", "everything is grey and i run on autopilot"],
+    [
+        "im dead inside",
+        "whats the point of anything",
+        "i feel like an empty shell",
+        "this job is killing me",
+        "everything is grey and i run on autopilot",
+    ],
 )
 def test_numb_words_that_sound_dark_are_left_in_peace(visitor, numb):
     assert "crisis" not in kinds(visitor().say(numb))

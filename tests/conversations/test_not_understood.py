@@ -42,7 +42,17 @@ def test_keep_it_short_makes_every_later_turn_one_bubble_with_choices(visitor):
 
 def test_strange_input_is_answered_like_any_other(visitor):
     they = visitor()
-    for message in ["🙃🙃🙃", "a", "\u0007\u001b[31m", "Привет", "你好", "?" * 2000, "i feel nothing " * 130, "/restart", "/crisis_imminent{}"]:
+    for message in [
+        "🙃🙃🙃",
+        "a",
+        "\u0007\u001b[31m",
+        "Привет",
+        "你好",
+        "?" * 2000,
+        "i feel nothing " * 130,
+        "/restart",
+        "/crisis_imminent{}",
+    ]:
         assert they.say(message)
 
 

@@ -106,7 +106,9 @@ TRANSITIONS: list[tuple[str, State, Heard, str, Optional[str], Optional[str], Op
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "heard", "stage", "pending", "response", "level"), [t[1:] for t in TRANSITIONS], ids=[t[0] for t in TRANSITIONS])
+@pytest.mark.parametrize(
+    ("before", "heard", "stage", "pending", "response", "level"), [t[1:] for t in TRANSITIONS], ids=[t[0] for t in TRANSITIONS]
+)
 def test_what_is_answered_and_where_the_conversation_stands_then(
     before: State, heard: Heard, stage: str, pending: Optional[str], response: Optional[str], level: Optional[str]
 ) -> None:

@@ -180,7 +180,9 @@ def test_no_text_breaks_the_screen(text: str) -> None:
     assert isinstance(plain(text), str)
 
 
-fragments = st.sampled_from("i want to not never kill killing myself die end it all my a the ~ friend baby took pills k.i.l.l . , 's n't she".split())
+fragments = st.sampled_from(
+    "i want to not never kill killing myself die end it all my a the ~ friend baby took pills k.i.l.l . , 's n't she".split()
+)
 
 
 @settings(deadline=None, max_examples=50)

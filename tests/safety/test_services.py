@@ -82,7 +82,9 @@ def test_the_country_is_read_in_either_case() -> None:
     assert services_for("gb", "support") == services_for("GB", "support")
 
 
-@pytest.mark.parametrize(("route", "first"), [("abuse", "Domestic Violence"), ("birth", "Maternal"), ("child", "Trevor"), ("substances", "SAMHSA")])
+@pytest.mark.parametrize(
+    ("route", "first"), [("abuse", "Domestic Violence"), ("birth", "Maternal"), ("child", "Trevor"), ("substances", "SAMHSA")]
+)
 def test_the_service_for_the_visitors_trouble_comes_first_and_only_then(route: str, first: str) -> None:
     assert first in services_for("US", "support", (route,))[0]["name"]
     assert not any(first in service["name"] for service in services_for("US", "support"))

@@ -31,43 +31,17 @@ SHORT = 6
 THING = 4
 """Words up to which a text can name an activity of the visitor's own."""
 _NOT_A_THING = frozenset(
-    "i im ive id me my you nothing none no not nope dont cant wont feel feeling felt what why how who is are do does stop quit leave"
-    " help yes yeah yep ok okay sure idk dunno thanks thank hi hello hey bye goodbye later back again".split()
+    {"i", "im", "ive", "id", "me", "my", "you", "nothing", "none", "no", "not", "nope", "dont", "cant", "wont", "feel", "feeling", "felt"}
+    | {"what", "why", "how", "who", "is", "are", "do", "does", "stop", "quit", "leave", "help", "yes", "yeah", "yep", "ok", "okay", "sure"}
+    | {"idk", "dunno", "thanks", "thank", "hi", "hello", "hey", "bye", "goodbye", "later", "back", "again"}
 )
 _ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodbye", "thanks", "frustrated", "affirm", "deny", "unsure")
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
 _EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "i",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "it",
-        "is",
-        "was",
-        "do",
-        "you",
-        "what",
-        "one",
-        "something",
-        "please",
-        "ill",
-        "take",
-        "lets",
-        "try",
-        "yes",
-        "with",
-        "some",
-    ]
+    {"a", "an", "and", "i", "me", "my", "of", "on", "or", "the", "to", "it", "is", "was", "do", "you", "what", "one", "something"}
+    | {"please", "ill", "take", "lets", "try", "yes", "with", "some"}
 )
 _LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
 

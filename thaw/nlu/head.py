@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Dict, List, Type
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,6 +19,8 @@ from thaw.linear import LinearClassifier, Options
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 
 FALLBACK = "nlu_fallback"
+TYPICAL_SIZE = 150
+"""Sentences of an intent from which on each counts less."""
 RANKED = 5
 """How many intents the ranking holds."""
 
@@ -59,13 +63,12 @@ class IntentHead(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier on the intent examples and keep it."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and not is_payload(e)]
-        import numpy as np
-
-        self._classifier.train(
-            [e.get(TEXT) for e in examples],
-            [e.get(INTENT) for e in examples],
-            np.vstack([sentence_vector(e) for e in examples]),
-        )
+        intents = [e.get(INTENT) for e in examples]
+        sizes = Counter(intents)
+        # The out-of-scope class holds as many sentences as a dozen others; unweighted it would draw their short messages in.
+        weights = [min(1.0, TYPICAL_SIZE / sizes[intent]) ** 0.5 for intent in intents]
+        vectors = np.vstack([sentence_vector(e) for e in examples])
+        self._classifier.train([e.get(TEXT) for e in examples], intents, vectors, weights)
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
         return self._resource

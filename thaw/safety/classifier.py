@@ -23,7 +23,7 @@ SAFE = "safe"
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 NEGATIVE_WEIGHT = 2.0
 """Weight of a hard negative in training: there are few of them for the many ways of being numb and safe."""
-OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12000, iterations=60, folds=2)
+OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12000, iterations=60)
 
 SURE = 0.65
 """Mass of the safety classes from which the classifier alone gives the intent's own level."""

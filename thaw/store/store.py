@@ -171,9 +171,7 @@ class Store:
     def record_risk(self, conversation_id: str, risk: Json) -> None:
         """Record the risk state after a message that was refused, and is not kept."""
         with self._engine.begin() as connection:
-            connection.execute(
-                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(risk=risk)
-            )
+            connection.execute(schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(risk=risk))
 
     def say(
         self,

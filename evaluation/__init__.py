@@ -1,0 +1,1 @@
+"""The commands that score understanding and safety on JSONL files."""

@@ -1,0 +1,484 @@
+"""One turn: a message in, messages out, whatever is down meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Optional, Sequence
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from sqlalchemy.exc import OperationalError
+
+from thaw.channels.renderer import Draft, draft
+from thaw.channels.turn import Incoming, StillRunning, Turns, UnknownChoice, UnknownConversation, without_commands
+from thaw.responses import responses
+from thaw.safety.screen import Screen
+from thaw.settings import Settings
+from thaw.store import Store, open_store
+
+Json = dict[str, Any]
+WORDS = "my sister drowned and I felt nothing"
+PLAN = "I'm going to kill myself tonight"
+THOUGHTS = "I want to kill myself"
+
+
+class Engine:
+    """A dialogue engine that says what it is told to say; without that, the crisis answer it is given or one about numbness."""
+
+    def __init__(self, *answer: Draft, fails: Optional[BaseException] = None, hangs: bool = False, silent: bool = False) -> None:
+        self.answer: Sequence[Draft] = answer
+        self.fails, self.hangs, self.silent = fails, hangs, silent
+        self.heard: list[tuple[str, Json]] = []
+        self.busy = 0
+
+    async def respond(self, conversation_id: str, text: str, metadata: Json) -> Sequence[Draft]:
+        self.heard.append((text, metadata))
+        self.busy += 1
+        assert self.busy == 1, "two turns of one conversation at once"
+        try:
+            await asyncio.sleep(0)
+            if self.hangs:
+                await asyncio.Event().wait()
+            if self.fails:
+                raise self.fails
+        finally:
+            self.busy -= 1
+        if self.silent:
+            return []
+        act = metadata["safety"]["act"]
+        return self.answer or [draft(act["response"], act["wording"]) if act else draft("utter_feel_nothing")]
+
+
+class Unreliable:
+    """A store that can go down and come back."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.down = False
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            if self.down:
+                raise OperationalError(f"INSERT {WORDS}", {}, Exception("the database is gone"))
+            return getattr(self._store, name)(*arguments)
+
+        return call
+
+
+class Chat:
+    """One visitor's conversation."""
+
+    def __init__(self, turns: Turns, country: Optional[str] = None, name: str = "anna") -> None:
+        self.turns, self.country, self.name = turns, country, name
+        self.last: list[Json] = []
+
+    async def open(self) -> Chat:
+        self.last = await self.turns.open(self.name, self.country, None, "site")
+        return self
+
+    async def say(self, text: str, client_id: Optional[str] = None) -> list[Json]:
+        self.last = await self.turns.handle(self.name, self.country, Incoming(text=text, client_id=client_id))
+        return self.last
+
+    def key(self, label: str) -> str:
+        return next(str(c["id"]) for message in self.last for c in message.get("choices", []) if c["label"] == label)
+
+    async def choose(self, label: str) -> list[Json]:
+        self.last = await self.turns.handle(self.name, self.country, Incoming(choice=self.key(label)))
+        return self.last
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Unreliable]:
+    opened = open_store(f"sqlite:///{tmp_path}/thaw.db")
+    yield Unreliable(opened)
+    opened.close()
+
+
+@pytest.fixture
+def turns(store: Unreliable, config: Settings) -> Callable[..., Turns]:
+    """Makes one process's turns over an engine (or none)."""
+    return lambda engine=None: Turns(store, lambda: engine, Screen(), config)  # type: ignore[arg-type]
+
+
+def crisis(messages: list[Json]) -> Json:
+    found = [message for message in messages if message["kind"] == "crisis"]
+    assert len(found) == 1, [message["text"] for message in messages]
+    return found[0]
+
+
+def text_of(messages: list[Json]) -> str:
+    return "\n\n".join(message["text"] for message in messages)
+
+
+def is_said(messages: list[Json], response: str) -> bool:
+    return any(variation.text in text_of(messages) for variation in responses().variations(response))
+
+
+# With everything up
+
+
+async def test_a_conversation_opens_with_what_this_is_then_help_then_choices(turns: Callable[..., Turns]) -> None:
+    opening = (await Chat(turns(Engine()), "GB").open()).last
+    assert [message["kind"] for message in opening] == ["notice", "notice", "crisis", "choices"]
+    assert "automated program" in opening[0]["text"]
+    assert "14 days" in opening[1]["text"] and "{" not in text_of(opening)
+    assert opening[2]["services"][0]["name"] == "Samaritans"
+
+
+async def test_a_message_reaches_the_engine_and_its_answer_the_visitor_and_both_the_history(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    engine = Engine(Draft("Flat, then."))
+    chat = await Chat(turns(engine)).open()
+    messages = await chat.say("everything is flat")
+    assert [text for text, _ in engine.heard] == ["everything is flat"]
+    assert text_of(messages) == "Flat, then."
+    assert [(each["from"], each["text"]) for each in store.history("anna")[-2:]] == [
+        ("visitor", "everything is flat"),
+        ("bot", "Flat, then."),
+    ]
+
+
+async def test_a_choice_reaches_the_engine_as_what_it_means_and_the_history_as_its_label(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    await chat.choose("I go through the motions")
+    assert engine.heard[-1][0] == "/going_through_motions"
+    assert [each["text"] for each in store.history("anna") if each["from"] == "visitor"] == ["I go through the motions"]
+
+
+async def test_choices_of_the_last_turn_are_passed_to_read_a_short_answer_by(turns: Callable[..., Turns]) -> None:
+    engine = Engine(draft("utter_lost_interest"))
+    chat = await Chat(turns(engine)).open()
+    await chat.say("music is nothing")
+    await chat.say("the first one")
+    offered = engine.heard[-1][1]["offered"]
+    assert [choice["title"] for choice in offered][:2] == ["Try the five minutes", "How would that help?"]
+
+
+async def test_a_choice_of_an_older_bubble_still_counts_after_a_restart(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    key = chat.key("I feel nothing")
+    await chat.say("hello")
+    engine = Engine()
+    await turns(engine).handle("anna", None, Incoming(choice=key))
+    assert engine.heard[-1][0] == "/feel_nothing"
+
+
+async def test_the_country_given_at_the_start_decides_the_services(turns: Callable[..., Turns], config: Settings) -> None:
+    for country, first in (("GB", "Samaritans"), (None, "988 Suicide & Crisis Lifeline"), ("JP", "Find A Helpline")):
+        chat = await Chat(turns(Engine()), country, name=f"from {country}").open()
+        assert crisis(await chat.say(THOUGHTS))["services"][0]["name"] == first
+
+
+# Risk
+
+
+async def test_the_way_through_a_risk_question_and_back_to_the_dialogue(turns: Callable[..., Turns]) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    assert crisis(await chat.say("they'd be better off without me"))["level"] == "ask"
+    assert is_said(await chat.say("no"), "utter_risk_denied")
+    assert not any(message["kind"] == "crisis" for message in await chat.say("music does nothing for me"))
+    assert engine.heard[-1][1]["safety"] == {"open": False, "act": None, "intent": None}
+
+
+async def test_while_risk_is_open_every_answer_carries_the_crisis_line_and_no_way_to_matching(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    await chat.say("no")
+    for _ in range(3):
+        messages = await chat.say("what is anhedonia?")
+        assert crisis(messages)["level"] == "support"
+        assert not any(choice["label"] == "Find a clinician" for message in messages for choice in message.get("choices", []))
+
+
+async def test_the_crisis_line_is_worded_differently_each_time(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    await chat.say("no")
+    lines = [crisis(await chat.say("what is anhedonia?"))["text"] for _ in range(4)]
+    assert all(line != after for line, after in zip(lines, lines[1:]))
+
+
+async def test_risk_outlives_a_restart(turns: Callable[..., Turns]) -> None:
+    await (await Chat(turns(Engine())).open()).say(THOUGHTS)
+    assert crisis(await Chat(turns(Engine())).say("yes"))["level"] == "urgent"
+
+
+async def test_a_yes_to_whether_it_is_still_dangerous_is_answered_as_danger(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(draft("utter_numb_after_trauma")))).open()
+    await chat.say("something happened to me")
+    chat.turns = turns(Engine())
+    assert is_said(await chat.say("yes"), "utter_danger_from_others")
+
+
+async def test_what_is_said_beside_a_yes_is_screened_too(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(draft("utter_numb_after_trauma")))).open()
+    await chat.say("something happened to me")
+    chat.turns = turns(Engine())
+    assert is_said(await chat.say(f"yes and {PLAN}"), "utter_crisis_imminent")
+
+
+async def test_a_crisis_answer_is_counted_by_its_level_without_saying_whose(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(PLAN)
+    await chat.say("hello")
+    assert [(name, count) for _, name, count in store.counters() if name.startswith("crisis")] == [("crisis_urgent", 1)]
+
+
+async def test_danger_in_a_refused_message_is_shown_at_its_level_and_remembered(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    assert crisis(await chat.turns.alarm("anna", "GB", f"{WORDS} {PLAN}"))["level"] == "urgent"
+    messages = await chat.say("what is anhedonia?")
+    assert crisis(messages)["level"] == "support", "risk is open now: the line stays in view"
+
+
+@pytest.mark.parametrize("text", ["", "hello", "I feel nothing"])
+async def test_a_refused_message_without_danger_still_comes_with_support(turns: Callable[..., Turns], text: str) -> None:
+    message = crisis(await turns(Engine()).alarm("anna", "GB", text))
+    assert message["level"] == "support"
+    assert message["services"][0]["name"] == "Samaritans"
+
+
+# With the engine down
+
+
+ENGINES = {
+    "raises": lambda: Engine(fails=RuntimeError(WORDS)),
+    "is cancelled from inside": lambda: Engine(fails=asyncio.TimeoutError()),
+    "hangs": lambda: Engine(hangs=True),
+    "answers nothing": lambda: Engine(silent=True),
+    "is not loaded": lambda: None,
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES.keys())
+async def test_when_the_engine_fails_the_visitor_is_told_so_and_shown_the_crisis_services(turns: Callable[..., Turns], engine: Any) -> None:
+    chat = await Chat(turns(engine()), "GB").open()
+    messages = await chat.say("I feel nothing")
+    assert messages[0]["kind"] == "notice"
+    assert is_said(messages[:2], "utter_engine_down")
+    assert crisis(messages)["services"][0]["name"] == "Samaritans"
+
+
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES.keys())
+async def test_when_the_engine_fails_a_crisis_gets_its_own_answer_all_the_way(turns: Callable[..., Turns], engine: Any) -> None:
+    chat = await Chat(turns(engine())).open()
+    assert is_said(await chat.say("they'd be better off without me"), "utter_crisis_passive")
+    assert is_said(await chat.choose("Yes"), "utter_crisis_ideation")
+    messages = await chat.say("yes, tonight")
+    assert is_said(messages, "utter_risk_plan_yes")
+    assert crisis(messages)["level"] == "urgent"
+    assert crisis(messages)["services"][0]["name"] == "Emergency services"
+    assert not any(message["kind"] == "notice" for message in messages)
+    assert is_said(await chat.choose("I can't call"), "utter_cannot_call")
+
+
+async def test_when_the_engine_fails_with_risk_open_the_services_are_shown_once(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns()).open()
+    await chat.say(THOUGHTS)
+    await chat.say("no")
+    crisis(await chat.say("what is anhedonia?"))
+
+
+async def test_the_engine_is_used_again_as_soon_as_it_is_back(turns: Callable[..., Turns]) -> None:
+    engine = Engine(fails=RuntimeError())
+    chat = await Chat(turns(engine)).open()
+    await chat.say("I feel nothing")
+    engine.fails = None
+    assert is_said(await chat.say("I feel nothing"), "utter_feel_nothing")
+
+
+# With the store down
+
+
+async def test_a_crisis_is_answered_without_a_database(turns: Callable[..., Turns], store: Unreliable) -> None:
+    store.down = True
+    for engine in (Engine(), None):
+        chat = Chat(turns(engine), "GB")
+        assert is_said(await chat.say("they'd be better off without me"), "utter_crisis_passive")
+        assert is_said(await chat.say("yes", client_id="2"), "utter_crisis_ideation")
+        messages = await chat.say("yes")
+        assert is_said(messages, "utter_risk_plan_yes")
+        assert [service["name"] for service in crisis(messages)["services"][:2]] == ["Emergency services", "Samaritans"]
+
+
+async def test_ordinary_talk_goes_on_without_a_database(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    store.down = True
+    assert is_said(await chat.say("I feel nothing", client_id="1"), "utter_feel_nothing")
+
+
+async def test_risk_spoken_of_before_the_database_went_down_is_not_forgotten(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    store.down = True
+    assert is_said(await chat.say("yes"), "utter_risk_plan_yes")
+
+
+async def test_risk_spoken_of_while_the_database_was_down_is_not_forgotten(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    store.down = True
+    await chat.say(THOUGHTS)
+    store.down = False
+    assert is_said(await chat.say("yes"), "utter_risk_plan_yes")
+
+
+async def test_a_choice_of_the_crisis_menus_is_answered_without_a_database(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    store.down = True
+    assert is_said(await chat.choose("Yes"), "utter_risk_plan_yes")
+
+
+async def test_deletion_is_never_claimed_when_the_database_is_down(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine(draft("utter_deleted")))).open()
+    store.down = True
+    with pytest.raises(OperationalError):
+        await chat.say("delete everything")
+
+
+# Once only, and in order
+
+
+async def test_the_same_id_sent_twice_runs_once_and_answers_the_same(turns: Callable[..., Turns], store: Unreliable) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    first = await chat.say("I feel nothing", client_id="turn-1")
+    assert await chat.say("I feel nothing", client_id="turn-1") == first
+    assert len(engine.heard) == 1
+    assert [each["text"] for each in store.history("anna") if each["from"] == "visitor"] == ["I feel nothing"]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_the_same_id_arriving_at_once_runs_once_also_in_two_processes(turns: Callable[..., Turns], processes: int) -> None:
+    engines = [Engine(), Engine()]
+    first = await Chat(turns(engines[0])).open()
+    second = Chat(turns(engines[1])) if processes == 2 else Chat(first.turns)
+    answers = await asyncio.gather(*(each.say("I feel nothing", client_id="turn-1") for each in (first, second, first)))
+    assert answers[0] == answers[1] == answers[2]
+    assert sum(len(engine.heard) for engine in engines) == 1
+
+
+async def test_another_id_or_none_is_another_turn(turns: Callable[..., Turns]) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    for client_id in ("1", "2", None, None):
+        await chat.say("I feel nothing", client_id=client_id)
+    assert len(engine.heard) == 4
+
+
+@pytest.fixture
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits in a turn waits no time."""
+    sleep = asyncio.sleep
+    monkeypatch.setattr("thaw.channels.turn.asyncio.sleep", lambda seconds: sleep(0))
+
+
+async def test_a_turn_that_another_process_never_ends_is_refused_and_not_run(
+    turns: Callable[..., Turns], store: Unreliable, no_waiting: None
+) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    store.claim("anna", "turn-1")
+    with pytest.raises(StillRunning):
+        await chat.say("I feel nothing", client_id="turn-1")
+    assert engine.heard == []
+
+
+async def test_messages_that_arrive_together_are_answered_one_after_the_other(turns: Callable[..., Turns]) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    await asyncio.gather(*(chat.say(f"message {number}") for number in range(5)))
+    assert sorted(text for text, _ in engine.heard) == [f"message {number}" for number in range(5)]
+
+
+# What is refused
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_an_unknown_choice_is_refused_also_when_it_is_sent_again(turns: Callable[..., Turns], no_waiting: None, times: int) -> None:
+    chat = await Chat(turns(Engine())).open()
+    for _ in range(times):
+        with pytest.raises(UnknownChoice):
+            await chat.turns.handle("anna", None, Incoming(choice="nonsense", client_id="turn-1"))
+
+
+async def test_a_choice_of_another_visitor_is_refused(turns: Callable[..., Turns]) -> None:
+    process = turns(Engine())
+    anna = await Chat(process).open()
+    await Chat(process, name="ben").open()
+    with pytest.raises(UnknownChoice):
+        await process.handle("ben", None, Incoming(choice=anna.key("I feel nothing")))
+
+
+async def test_a_deleted_conversation_answers_nobody(turns: Callable[..., Turns]) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    await chat.turns.delete("anna")
+    with pytest.raises(UnknownConversation):
+        await chat.say("hello")
+    assert engine.heard == []
+
+
+async def test_deletion_in_the_chat_says_its_last_word_and_leaves_nothing(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine(draft("utter_deleted")))).open()
+    messages = await chat.say("delete it all", client_id="last")
+    assert is_said(messages, "utter_deleted")
+    assert all(message["ended"] for message in messages)
+    assert store.conversation("anna") is None
+    assert store.history("anna") == []
+
+
+async def test_risk_does_not_pass_from_a_deleted_conversation_to_a_new_one_with_the_database_down(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    await chat.turns.delete("anna")
+    store.down = True
+    assert not any(message["kind"] == "crisis" for message in await chat.say("hello"))
+
+
+# Commands
+
+
+@pytest.mark.parametrize(
+    "text", ["/want_match", "//want_match", " /want_match", "\u200b/want_match", "/ /want_match", "\ufeff\n\t/want_match"]
+)
+async def test_a_typed_command_reaches_the_engine_as_words(turns: Callable[..., Turns], store: Unreliable, text: str) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    await chat.say(text)
+    assert engine.heard[-1][0] == "want_match"
+    assert text in [each["text"] for each in store.history("anna")], "the visitor reads their own words again as they typed them"
+
+
+SPACE = " \t\r\n\x0b\x0c\x1c\x1f\x85\u00a0\u1680\u2003\u2028\u202f\u3000"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u2060\ufeff\u00ad"
+
+
+@given(st.text(st.sampled_from("/" + SPACE + INVISIBLE), max_size=6))
+@example("\u2003/")
+@example("\u200e/")
+def test_nothing_typed_before_a_slash_makes_a_command(blank: str) -> None:
+    """Rasa strips a text before it looks for the slash."""
+    text = without_commands(f"{blank}/want_match")
+    assert not text.strip().startswith("/")
+    assert "want_match" in text
+
+
+def test_a_message_of_slashes_alone_is_not_empty_for_the_engine() -> None:
+    assert without_commands("///").strip()
+
+
+@pytest.mark.parametrize("text", ["and/or", "9/10 days", "I feel nothing / grey"])
+def test_a_slash_inside_a_message_stays(text: str) -> None:
+    assert without_commands(text) == text

@@ -1,0 +1,101 @@
+"""The NLG: which wording of a response is said."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from thaw.dialogue import nlg as module
+from thaw.dialogue.nlg import ResponseFilesNLG
+from thaw.responses import responses
+
+DOMAIN = Domain.from_dict({"slots": {"keep_short": {"type": "bool", "influence_conversation": False, "mappings": [{"type": "custom"}]}}})
+SEVERAL = [name for name in responses().names if len(responses().variations(name)) > 1]
+CRISIS = [name for name in SEVERAL if responses().variations(name)[0].metadata.kind == "crisis"]
+
+
+@pytest.fixture(autouse=True)
+def retention(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "settings", lambda: SimpleNamespace(retention_days=14))
+
+
+class Talk:
+    """A conversation with the NLG, which hears its own messages as Rasa records them."""
+
+    def __init__(self, **slots: Any) -> None:
+        self.nlg = ResponseFilesNLG()
+        self.tracker = DialogueStateTracker.from_events("anna", [SlotSet(*slot) for slot in slots.items()], DOMAIN.slots)
+
+    async def hears(self, response: str, **values: Any) -> dict[str, Any]:
+        message = await self.nlg.generate(response, self.tracker, "site", **values)
+        assert message is not None
+        self.tracker.update(UserUttered("…"))
+        self.tracker.update(BotUttered(message["text"], metadata={"utter_action": response, "metadata": message["metadata"]}))
+        return message
+
+
+@pytest.mark.parametrize("response", SEVERAL)
+async def test_no_wording_comes_twice_in_a_row(response: str) -> None:
+    talk = Talk()
+    texts = [(await talk.hears(response))["text"] for _ in range(2 * len(responses().variations(response)) + 1)]
+    assert all(text != after for text, after in zip(texts, texts[1:]))
+    assert len(set(texts)) == len(responses().variations(response))
+
+
+async def test_each_response_goes_its_own_way_through_its_wordings() -> None:
+    talk = Talk()
+    first = await talk.hears("utter_feel_nothing")
+    await talk.hears("utter_ask_signs")
+    await talk.hears("utter_ask_signs")
+    second = await talk.hears("utter_feel_nothing")
+    assert first["text"] != second["text"]
+
+
+async def test_a_wording_that_was_decided_elsewhere_is_said() -> None:
+    talk = Talk()
+    written = responses().variations("utter_crisis_ideation")
+    for number in (2, 0, 0, 4):
+        assert (await talk.hears("utter_crisis_ideation", wording=number))["text"] == written[number % len(written)].text
+
+
+async def test_a_message_carries_its_choices_kind_name_and_wording() -> None:
+    message = await Talk().hears("utter_crisis_passive")
+    assert message["buttons"][0]["title"] == "Yes"
+    assert message["metadata"] == {"kind": "crisis", "level": "ask", "response": "utter_crisis_passive", "wording": 0}
+
+
+async def test_a_response_that_nobody_wrote_says_nothing() -> None:
+    assert await ResponseFilesNLG().generate("utter_unheard_of", Talk().tracker, "site") is None
+
+
+async def test_the_retention_days_and_the_contact_stand_in_the_text() -> None:
+    talk = Talk()
+    for _ in responses().variations("utter_ask_privacy"):
+        text = (await talk.hears("utter_ask_privacy"))["text"]
+        assert "14 days" in text and "{" not in text
+    for _ in responses().variations("utter_want_human_contact"):
+        text = (await talk.hears("utter_want_human_contact", contact="write to hello@example.org"))["text"]
+        assert "hello@example.org" in text and "{" not in text
+
+
+@pytest.mark.parametrize("response", ["utter_feel_nothing", "utter_ask_therapy", "utter_keep_it_short", "utter_thanks"])
+async def test_who_wants_it_short_gets_one_bubble_with_its_choices(response: str) -> None:
+    talk = Talk(keep_short=True)
+    for variation in responses().variations(response):
+        message = await talk.hears(response)
+        assert "\n\n" not in message["text"]
+        assert message["text"] in variation.text
+        assert len(message["buttons"]) == len(variation.buttons)
+
+
+async def test_who_wants_it_short_still_gets_the_whole_of_every_crisis_answer() -> None:
+    cut = []
+    for response in CRISIS:
+        if (await Talk(keep_short=True).hears(response, wording=0))["text"] != responses().variations(response)[0].text:
+            cut.append(response)
+    assert cut == []

@@ -1,0 +1,127 @@
+"""Short answers, read in the light of what was just offered."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+
+from thaw.nlu.context import ShortAnswerResolver, chosen
+from thaw.responses import responses
+
+DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
+
+
+def offered(name: str, number: int = 0) -> list[dict[str, Any]]:
+    """What a response offers, and the doors."""
+    return [button.dict() for button in responses().variations(name)[number].buttons] + DOORS
+
+
+EXERCISE = offered("utter_ask_something_to_try")  # Try the five minutes, How would that help?, Not now
+ACTIVITIES = offered("utter_ask_exercise_activity")
+NO_WAY_OUT = offered("utter_worried_about_someone", 1)  # What is therapy like?, I'm scared for their life, What may be behind it?
+
+
+def activity(name: str) -> str:
+    return f'/choose_activity{{"exercise_activity": "{name}"}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "offer", "payload"),
+    [
+        # yes and no
+        ("yes", "affirm", EXERCISE, "/start_exercise"),
+        ("ok sure", "affirm", EXERCISE, "/start_exercise"),
+        ("👍", "affirm", EXERCISE, "/start_exercise"),
+        ("no", "deny", EXERCISE, "/stop"),
+        ("no thanks", "deny", EXERCISE, "/stop"),
+        ("no", "deny", NO_WAY_OUT, None),
+        # by place
+        ("the first one", "nlu_fallback", EXERCISE, "/start_exercise"),
+        ("first", "chitchat", EXERCISE, "/start_exercise"),
+        ("The second one", "nlu_fallback", EXERCISE, "/ask_why_exercise"),
+        ("2", "out_of_scope", EXERCISE, "/ask_why_exercise"),
+        ("option 2 please", "out_of_scope", EXERCISE, "/ask_why_exercise"),
+        ("number three", "nlu_fallback", ACTIVITIES, activity("walk")),
+        ("the third", "nlu_fallback", ACTIVITIES, activity("walk")),
+        ("the latter", "nlu_fallback", EXERCISE, "/ask_why_exercise"),
+        ("the last one", "nlu_fallback", EXERCISE, "/stop"),
+        ("the last", "nlu_fallback", NO_WAY_OUT, "/ask_anhedonia"),
+        ("the fourth one", "nlu_fallback", EXERCISE, None),
+        # by name
+        ("Try the five minutes", "start_exercise", EXERCISE, "/start_exercise"),
+        ("how would that help", "ask_why_exercise", EXERCISE, "/ask_why_exercise"),
+        ("NOT NOW.", "deny", EXERCISE, "/stop"),
+        ("what’s behind it?", "chitchat", offered("utter_far_from_people"), "/ask_why_numb"),
+        ("find a clinician", "want_match", EXERCISE, "/want_match"),
+        ("the tea one", "nlu_fallback", ACTIVITIES, activity("tea")),
+        ("tea", "out_of_scope", ACTIVITIES, activity("tea")),
+        ("i'll take the music", "nlu_fallback", ACTIVITIES, activity("music")),
+        ("a walk please", "affirm", ACTIVITIES, activity("walk")),
+        # something of one's own
+        ("knitting", "out_of_scope", ACTIVITIES, activity("own")),
+        ("feeding the cat", "nlu_fallback", ACTIVITIES, activity("own")),
+        ("petting my dog", "nlu_fallback", ACTIVITIES, activity("own")),
+        ("my guitar", "out_of_scope", ACTIVITIES, activity("own")),
+        # not an answer
+        ("what is anhedonia", "ask_anhedonia", EXERCISE, None),
+        ("I feel nothing", "feel_nothing", EXERCISE, None),
+        ("my wife says I have checked out since the summer", "told_checked_out", EXERCISE, None),
+        ("I would rather talk about my father and the war he was in", "nlu_fallback", ACTIVITIES, None),
+        ("talk to a person", "want_human", EXERCISE, "/want_human"),
+        ("…", "nlu_fallback", EXERCISE, None),
+    ],
+)  # fmt: skip
+def test_a_short_answer_is_read_as_the_choice_it_means(text: str, intent: str, offer: list[dict[str, Any]], payload: Optional[str]) -> None:
+    assert chosen(text, intent, offer) == payload
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "offer", "payload"),
+    [
+        ("why not", "affirm", EXERCISE, "/start_exercise"),
+        ("sure, why not", "affirm", EXERCISE, "/start_exercise"),
+        ("what can i do right now", "ask_something_to_try", EXERCISE, None),
+        ("I'm not sure", "unsure", EXERCISE, None),
+        ("I'm not sure", "unsure", NO_WAY_OUT, None),
+        ("now i don't know", "unsure", EXERCISE, None),
+    ],
+)
+def test_a_word_that_a_label_happens_to_share_is_no_answer(
+    text: str, intent: str, offer: list[dict[str, Any]], payload: Optional[str]
+) -> None:
+    assert chosen(text, intent, offer) == payload
+
+
+@pytest.mark.parametrize("text", ["yes", "no", "the second one", "tea", "…", ""])
+@pytest.mark.parametrize("offer", [[], DOORS])
+def test_where_nothing_was_asked_a_short_answer_chooses_nothing(text: str, offer: list[dict[str, Any]]) -> None:
+    assert chosen(text, "affirm", offer) is None
+
+
+def resolved(text: str, intent: str, offer: Any) -> Message:
+    message = Message({"text": text, "intent": {"name": intent, "confidence": 0.4}, "metadata": {"offered": offer}})
+    return ShortAnswerResolver().process([message])[0]
+
+
+def test_the_choice_replaces_the_intent_and_brings_its_entities() -> None:
+    message = resolved("the tea one", "nlu_fallback", ACTIVITIES)
+    assert message.get("intent")["name"] == "choose_activity"
+    assert [(entity["entity"], entity["value"]) for entity in message.get("entities")] == [("exercise_activity", "tea")]
+
+
+def test_a_choice_without_entities_leaves_none_of_the_text() -> None:
+    message = resolved("yes", "affirm", EXERCISE)
+    assert message.get("intent")["name"] == "start_exercise"
+    assert message.get("entities") == []
+
+
+@pytest.mark.parametrize(("text", "offer"), [("/deny", EXERCISE), ("yes", []), ("yes", None), ("I feel nothing", EXERCISE)])
+def test_a_pressed_choice_or_a_message_that_answers_nothing_is_left_alone(text: str, offer: Any) -> None:
+    assert resolved(text, "feel_nothing", offer).get("intent")["name"] == "feel_nothing"
+
+
+def test_a_message_without_metadata_is_left_alone() -> None:
+    message = Message({"text": "yes", "intent": {"name": "affirm"}})
+    assert ShortAnswerResolver().process([message])[0].get("intent")["name"] == "affirm"
