@@ -54,6 +54,10 @@ scorecard: .venv/.dev $(ENCODER) ## Score understanding and safety on the held-o
 	@$(PY) -m thaw.train
 	@$(PY) -m evaluation.scorecard $(FILES)
 
+.PHONY: bench
+bench: .venv/.dev $(ENCODER) ## Measure understanding beside stock Rasa in one run
+	@$(PY) -W ignore -m bench.nlu
+
 .PHONY: screenshot
 screenshot: .venv/.dev ## Take the README's picture of the widget (Thaw must be running)
 	@$(PY) -m tools.screenshot docs/screenshot.png

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import pytest
 import yaml
@@ -22,7 +23,6 @@ ONCE_IN_A_CONVERSATION = {
 }
 WORDINGS = [(name, number, each) for name in responses().names for number, each in enumerate(responses().variations(name))]
 IDS = [f"{name}-{number}" for name, number, _ in WORDINGS]
-every_wording = pytest.mark.parametrize("wording", [each for _, _, each in WORDINGS], ids=IDS)
 CRISIS = [(name, each) for name, _, each in WORDINGS if each.metadata.kind == "crisis"]
 
 
@@ -42,45 +42,56 @@ def test_what_can_be_said_again_has_two_wordings_that_differ(name: str) -> None:
     assert len(set(texts)) == len(texts) >= 2
 
 
-@every_wording
-def test_a_bubble_is_no_longer_than_320_characters(wording: Any) -> None:
-    assert [bubble for bubble in wording.text.split("\n\n") if len(bubble) > 320] == []
+def offenders(fine: Callable[[Any], bool], kinds: Optional[set[str]] = None) -> list[str]:
+    """The wordings that are not as they should be."""
+    return [key for key, (_, _, each) in zip(IDS, WORDINGS) if (kinds is None or each.metadata.kind in kinds) and not fine(each)]
 
 
-@every_wording
-def test_a_turn_is_three_bubbles_at_most_and_none_is_empty(wording: Any) -> None:
-    bubbles = wording.text.split("\n\n")
-    assert len(bubbles) <= 3
-    assert all(bubble == bubble.strip() and bubble for bubble in bubbles)
+def bubbles(wording: Any) -> list[str]:
+    return list(wording.text.split("\n\n"))
 
 
-@every_wording
-def test_one_question_at_most_is_asked_and_it_comes_last(wording: Any) -> None:
-    text = own_words(wording.text)
-    assert text.count("?") <= 1
-    assert "?" not in text or text.rstrip().endswith("?") or wording.metadata.kind == "crisis"
+def titles(wording: Any) -> list[str]:
+    return [button.title for button in wording.buttons]
 
 
-@every_wording
-def test_button_titles_fit_and_differ(wording: Any) -> None:
-    titles = [button.title for button in wording.buttons]
-    assert len(set(titles)) == len(titles)
-    assert all(0 < len(title) <= 40 for title in titles)
+def test_a_bubble_is_no_longer_than_320_characters() -> None:
+    assert offenders(lambda wording: all(len(bubble) <= 320 for bubble in bubbles(wording))) == []
 
 
-@every_wording
-def test_there_is_a_way_forward_from_every_answer(wording: Any) -> None:
-    """A single choice that declines is no way forward."""
-    assert [button.payload for button in wording.buttons] not in (["/stop"], ["/deny"])
+def test_a_turn_is_three_bubbles_at_most_and_none_is_empty() -> None:
+    assert offenders(lambda wording: len(bubbles(wording)) <= 3 and all(bubble and bubble == bubble.strip() for bubble in bubbles(wording))) == []
 
 
-@every_wording
-def test_text_is_plain_and_without_cheer(wording: Any) -> None:
-    said = everything_said(wording)
-    assert "!" not in said
-    assert not re.search(r"[\U0001F000-\U0001FAFF\u2600-\u27BF]", said), "an emoji"
-    assert not re.search(r"</?\w+>|\*\*|__|\[.+\]\(|https?://", said), "markup or a bare address"
-    assert not re.search(r"\{(?!retention_days\}|contact\})", said), "a placeholder that nobody fills"
+def test_one_question_at_most_is_asked() -> None:
+    assert offenders(lambda wording: own_words(wording.text).count("?") <= 1) == []
+
+
+def test_a_question_comes_last() -> None:
+    asked = {"text", "choices", "notice", "crisis"}
+    assert offenders(lambda wording: "?" not in own_words(wording.text) or wording.text.rstrip().endswith("?"), asked) == []
+
+
+def test_button_titles_fit_and_differ() -> None:
+    assert offenders(lambda wording: len(set(titles(wording))) == len(titles(wording))) == []
+    assert offenders(lambda wording: all(0 < len(title) <= 40 for title in titles(wording))) == []
+
+
+def test_a_single_choice_is_never_one_that_declines() -> None:
+    assert offenders(lambda wording: [button.payload for button in wording.buttons] not in (["/stop"], ["/deny"])) == []
+
+
+PLAIN = {
+    "an exclamation mark": "!",
+    "an emoji": r"[\U0001F000-\U0001FAFF\u2600-\u27BF]",
+    "markup or a bare address": r"</?\w+>|\*\*|__|\[.+\]\(|https?://",
+    "a placeholder that nobody fills": r"\{(?!retention_days\}|contact\})",
+}
+
+
+@pytest.mark.parametrize("pattern", PLAIN.values(), ids=PLAIN.keys())
+def test_no_sentence_holds(pattern: str) -> None:
+    assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
 
 
 NEVER_SAID = {
@@ -90,7 +101,7 @@ NEVER_SAID = {
     "promises": r"you will (get|feel) better|i promise|we promise|guaranteed\b|will cure|rebuilds?|rewire",
     "compares": r"others have it worse|it could be worse|at least you|cheer up(?!\")|look on the bright side(?!,)|stay positive",
     "speaks of suicide as a crime or a success": r"commit(s|ted|ting)? suicide|(un)?successful (suicide|attempt)|failed attempt",
-    "names a method": r"\b(hang|hanging|noose|gun|bullet|jump(ing)? off|razor|carbon monoxide|bleach)\b",
+    "names a method": r"\bhang(ing)? (myself|yourself)|\b(noose|gun|bullet|jump(ing)? off|razor|carbon monoxide|bleach)\b",
     "asks for a contract": r"promise (me|that you|not to)|no[- ]suicide contract",
     "uses page claims that its evidence does not carry": r"up to 70|j(ournal)? clin|neural pathway|temporarily offline",
     "praises weight loss": r"lost weight|losing weight|you look (good|great)",
@@ -99,48 +110,45 @@ NEVER_SAID = {
 
 @pytest.mark.parametrize("pattern", NEVER_SAID.values(), ids=NEVER_SAID.keys())
 def test_the_program_never(pattern: str) -> None:
-    assert [key for key, (_, _, wording) in zip(IDS, WORDINGS) if re.search(pattern, everything_said(wording))] == []
+    assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
 
 
 # Crisis answers
 
 
-@pytest.mark.parametrize(("name", "wording"), CRISIS)
-def test_a_crisis_answer_carries_a_level_and_the_same_in_every_wording(name: str, wording: Any) -> None:
-    assert wording.metadata.level in ("ask", "support", "urgent")
-    assert wording.metadata.level == responses().variations(name)[0].metadata.level
+def test_a_crisis_answer_carries_a_level_and_the_same_in_every_wording() -> None:
+    assert [name for name, each in CRISIS if each.metadata.level not in ("ask", "support", "urgent")] == []
+    assert [name for name, each in CRISIS if each.metadata.level != responses().variations(name)[0].metadata.level] == []
 
 
 def test_only_crisis_answers_carry_a_level() -> None:
-    assert [name for name, _, each in WORDINGS if each.metadata.level and each.metadata.kind != "crisis"] == []
+    assert offenders(lambda wording: wording.metadata.level is None or wording.metadata.kind == "crisis") == []
 
 
-@pytest.mark.parametrize(("name", "wording"), [(name, each) for name, each in CRISIS if each.metadata.level == "urgent"])
-def test_an_urgent_answer_names_the_emergency_number_or_another_way_to_reach_it(name: str, wording: Any) -> None:
-    if name == "utter_cannot_call":
-        assert re.search(r"text|door|show|hold up|call for", wording.text)
-    else:
-        assert "emergency number" in wording.text.lower()
+def test_an_urgent_answer_names_the_emergency_number_or_a_way_round_calling() -> None:
+    urgent = [(name, each) for name, each in CRISIS if each.metadata.level == "urgent"]
+    assert {name for name, each in urgent if "emergency number" not in each.text.lower()} <= {"utter_cannot_call"}
+    for each in responses().variations("utter_cannot_call"):
+        assert re.search(r"text or chat|door", each.text)
 
 
-@pytest.mark.parametrize(("name", "wording"), CRISIS)
-def test_no_number_stands_in_a_crisis_answer_but_comes_with_the_country(name: str, wording: Any) -> None:
-    if name == "utter_non_english":  # names the country it speaks of
-        return
-    assert not re.search(r"\b\d{3,}\b", wording.text)
+def test_numbers_come_with_the_country_and_do_not_stand_in_the_words() -> None:
+    numbers = {name for name, each in CRISIS if re.search(r"\b\d{3,}\b", each.text)}
+    assert numbers == {"utter_non_english"}, "which says for which country its number is"
 
 
-@pytest.mark.parametrize("name", ["utter_crisis_passive", "utter_risk_ask", "utter_risk_recheck", "utter_self_harm"])
+@pytest.mark.parametrize("name", ["utter_crisis_passive", "utter_risk_recheck", "utter_self_harm"])
 def test_the_direct_question_is_asked_with_the_word_and_without_a_leading_denial(name: str) -> None:
     for variation in responses().variations(name):
-        question = re.split(r"(?<=[.:,]) ", variation.text.split("\n\n")[-1])[-1]
-        assert re.search(r"killing yourself|suicide", variation.text.split("\n\n")[-1])
+        last = bubbles(variation)[-1]
+        question = re.split(r"(?<=[.:,]) ", last)[-1]
+        assert re.search(r"killing yourself|suicide", last)
         assert not re.search(r"n't|\bnot\b|\bno\b", question)
-        assert [button.title for button in variation.buttons] == ["Yes", "Sometimes", "I'd rather not say", "No"]
+        assert titles(variation) == ["Yes", "Sometimes", "I'd rather not say", "No"]
 
 
-def test_crisis_answers_never_say_that_they_can_not_talk_about_it() -> None:
-    pattern = r"can('t|not) (talk|help|discuss)( with you)? (about )?(this|that|it)\b|conversation (is over|has ended)|chat (is|has been) (closed|locked)"
+def test_crisis_answers_never_end_the_conversation_or_refuse_to_speak_of_it() -> None:
+    pattern = r"can('t|not) (talk about|discuss|help with) (this|that|it)\b|conversation (is over|has ended)|chat (is|has been) (closed|locked)"
     assert [name for name, each in CRISIS if re.search(pattern, each.text.lower())] == []
 
 

@@ -1,0 +1,1 @@
+"""Measurements beside stock Rasa, in the same run on the same machine."""
