@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Optional, Sequence
 
@@ -204,7 +205,7 @@ async def test_the_crisis_line_is_worded_differently_each_time(turns: Callable[.
     await chat.say(THOUGHTS)
     await chat.say("no")
     lines = [crisis(await chat.say("what is anhedonia?"))["text"] for _ in range(4)]
-    assert all(line != after for line, after in zip(lines, lines[1:]))
+    assert all(line != after for line, after in pairwise(lines))
 
 
 async def test_risk_outlives_a_restart(turns: Callable[..., Turns]) -> None:

@@ -18,17 +18,81 @@ from thaw.safety.levels import LEVELS
 from thaw.safety.risk import from_payload
 from thaw.settings import ROOT
 
-SELF = """feel_nothing lost_interest going_through_motions told_checked_out far_from_people effort_tax shame_about_numbness body_heavy
-feels_unreal numb_since_medication numb_from_burnout numb_after_loss numb_after_birth numb_after_trauma using_substances
-worried_about_someone is_minor""".split()
-QUESTIONS = """ask_anhedonia ask_why_numb ask_is_it_depression ask_signs ask_how_common ask_will_it_get_better ask_burnout_or_depression
-ask_relationship_impact ask_something_to_try ask_why_exercise ask_therapy therapy_did_not_help ask_matching ask_cost
-ask_medication_advice ask_screening""".split()
-TALK = """want_match want_human start_exercise exercise_felt_something exercise_felt_nothing exercise_felt_worse stop affirm deny unsure
-greet goodbye thanks ask_if_bot ask_capabilities ask_privacy delete_my_chat keep_it_short repeat frustrated_with_bot chitchat
-non_english out_of_scope nlu_fallback""".split()
-SAFETY = """crisis_imminent crisis_ideation crisis_passive self_harm danger_from_others danger_to_others medical_emergency
-eating_disorder psychosis_or_mania crisis_third_party""".split()
+SELF = [
+    "feel_nothing",
+    "lost_interest",
+    "going_through_motions",
+    "told_checked_out",
+    "far_from_people",
+    "effort_tax",
+    "shame_about_numbness",
+    "body_heavy",
+    "feels_unreal",
+    "numb_since_medication",
+    "numb_from_burnout",
+    "numb_after_loss",
+    "numb_after_birth",
+    "numb_after_trauma",
+    "using_substances",
+    "worried_about_someone",
+    "is_minor",
+]
+QUESTIONS = [
+    "ask_anhedonia",
+    "ask_why_numb",
+    "ask_is_it_depression",
+    "ask_signs",
+    "ask_how_common",
+    "ask_will_it_get_better",
+    "ask_burnout_or_depression",
+    "ask_relationship_impact",
+    "ask_something_to_try",
+    "ask_why_exercise",
+    "ask_therapy",
+    "therapy_did_not_help",
+    "ask_matching",
+    "ask_cost",
+    "ask_medication_advice",
+    "ask_screening",
+]
+TALK = [
+    "want_match",
+    "want_human",
+    "start_exercise",
+    "exercise_felt_something",
+    "exercise_felt_nothing",
+    "exercise_felt_worse",
+    "stop",
+    "affirm",
+    "deny",
+    "unsure",
+    "greet",
+    "goodbye",
+    "thanks",
+    "ask_if_bot",
+    "ask_capabilities",
+    "ask_privacy",
+    "delete_my_chat",
+    "keep_it_short",
+    "repeat",
+    "frustrated_with_bot",
+    "chitchat",
+    "non_english",
+    "out_of_scope",
+    "nlu_fallback",
+]
+SAFETY = [
+    "crisis_imminent",
+    "crisis_ideation",
+    "crisis_passive",
+    "self_harm",
+    "danger_from_others",
+    "danger_to_others",
+    "medical_emergency",
+    "eating_disorder",
+    "psychosis_or_mania",
+    "crisis_third_party",
+]
 CATALOGUE = SELF + QUESTIONS + TALK + SAFETY
 """The names that evaluation files outside the project refer to."""
 

@@ -44,7 +44,9 @@ def test_what_can_be_said_again_has_two_wordings_that_differ(name: str) -> None:
 
 def offenders(fine: Callable[[Any], bool], kinds: Optional[set[str]] = None) -> list[str]:
     """The wordings that are not as they should be."""
-    return [key for key, (_, _, each) in zip(IDS, WORDINGS) if (kinds is None or each.metadata.kind in kinds) and not fine(each)]
+    return [
+        key for key, (_, _, each) in zip(IDS, WORDINGS, strict=True) if (kinds is None or each.metadata.kind in kinds) and not fine(each)
+    ]
 
 
 def bubbles(wording: Any) -> list[str]:
@@ -60,7 +62,10 @@ def test_a_bubble_is_no_longer_than_320_characters() -> None:
 
 
 def test_a_turn_is_three_bubbles_at_most_and_none_is_empty() -> None:
-    assert offenders(lambda wording: len(bubbles(wording)) <= 3 and all(bubble and bubble == bubble.strip() for bubble in bubbles(wording))) == []
+    assert (
+        offenders(lambda wording: len(bubbles(wording)) <= 3 and all(bubble and bubble == bubble.strip() for bubble in bubbles(wording)))
+        == []
+    )
 
 
 def test_one_question_at_most_is_asked() -> None:
@@ -95,8 +100,8 @@ def test_no_sentence_holds(pattern: str) -> None:
 
 
 NEVER_SAID = {
-    "claims to feel or to understand": r"i understand how you feel|i know how (you|it|that) feels?|i('m| am) (so |very |really )?sorry|i feel (for|with) you|i care",
-    "claims to be a person or a professional": r"as (a|your) (therapist|counsel|doctor|friend)|our session|i'm here for you|i am here for you",
+    "claims to feel or to understand": r"i understand how|i know how (you|it|that) feels?|i('m| am) (so |very )?sorry|i feel for you",
+    "claims to be a person or a professional": r"as (a|your) (therapist|counsel|doctor|friend)|our session|i'm here for you",
     "diagnoses": r"you (have|are suffering from|suffer from) (depression|anhedonia|ptsd|bipolar|an? \w* ?disorder)",
     "promises": r"you will (get|feel) better|i promise|we promise|guaranteed\b|will cure|rebuilds?|rewire",
     "compares": r"others have it worse|it could be worse|at least you|cheer up(?!\")|look on the bright side(?!,)|stay positive",
@@ -148,7 +153,9 @@ def test_the_direct_question_is_asked_with_the_word_and_without_a_leading_denial
 
 
 def test_crisis_answers_never_end_the_conversation_or_refuse_to_speak_of_it() -> None:
-    pattern = r"can('t|not) (talk about|discuss|help with) (this|that|it)\b|conversation (is over|has ended)|chat (is|has been) (closed|locked)"
+    pattern = (
+        r"can('t|not) (talk about|discuss|help with) (this|that|it)\b|conversation (is over|has ended)|chat (is|has been) (closed|locked)"
+    )
     assert [name for name, each in CRISIS if re.search(pattern, each.text.lower())] == []
 
 
@@ -217,7 +224,7 @@ def test_the_two_misses_in_a_row_are_not_the_same_apology(name: str) -> None:
 def test_a_broken_response_file_is_named_at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, named: str) -> None:
     (tmp_path / "broken.yml").write_text(content, encoding="utf-8")
     monkeypatch.setattr(module, "FOLDER", tmp_path)
-    with pytest.raises(ResponsesError, match="broken.yml") as caught:
+    with pytest.raises(ResponsesError, match=r"broken\.yml") as caught:
         module.responses.__wrapped__()
     assert named in str(caught.value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -43,7 +44,7 @@ class Talk:
 async def test_no_wording_comes_twice_in_a_row(response: str) -> None:
     talk = Talk()
     texts = [(await talk.hears(response))["text"] for _ in range(2 * len(responses().variations(response)) + 1)]
-    assert all(text != after for text, after in zip(texts, texts[1:]))
+    assert all(text != after for text, after in pairwise(texts))
     assert len(set(texts)) == len(responses().variations(response))
 
 

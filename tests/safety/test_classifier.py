@@ -51,12 +51,12 @@ def test_the_classifier_is_taught_every_danger_and_what_is_none() -> None:
     assert len(texts) == len(labels) == len(weights)
     assert set(labels) == {SAFE, *LEVELS}
     hard = {text for group in negatives().groups for text in group.examples}
-    assert all(label == SAFE for text, label in zip(texts, labels) if text in hard)
+    assert all(label == SAFE for text, label in zip(texts, labels, strict=True) if text in hard)
 
 
 def test_no_sentence_is_taught_as_danger_and_as_harmless_at_once() -> None:
     texts, labels, _ = examples()
-    folded = [(text.casefold().strip(" .!?"), label == SAFE) for text, label in zip(texts, labels)]
+    folded = [(text.casefold().strip(" .!?"), label == SAFE) for text, label in zip(texts, labels, strict=True)]
     safe = {text for text, is_safe in folded if is_safe}
     assert sorted({text for text, is_safe in folded if not is_safe} & safe) == []
 

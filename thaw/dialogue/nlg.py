@@ -11,7 +11,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from thaw.responses import responses
+from thaw.safety.levels import LEVELS
 from thaw.settings import settings
+
+SECOND_MEANING = 0.2
+"""Confidence from which a message's second meaning is offered beside the answer to the first."""
 
 
 class ResponseFilesNLG(NaturalLanguageGenerator):
@@ -39,15 +43,31 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         text = said.variation.text
         if tracker.get_slot("keep_short"):
             text = text.split("\n\n")[-1 if said.variation.buttons else 0]
+        buttons = [button.dict() for button in said.variation.buttons]
         return {
             "text": filled(text, kwargs),
-            "buttons": [button.dict() for button in said.variation.buttons],
+            "buttons": [*buttons[:1], *self._second_meaning(tracker, utter_action, buttons), *buttons[1:]] if buttons else [],
             "metadata": {
                 **said.variation.metadata.dict(exclude_defaults=True),
                 "response": said.name,
                 "wording": said.number,
             },
         }
+
+    def _second_meaning(self, tracker: DialogueStateTracker, said: str, buttons: list[dict[str, str]]) -> list[dict[str, str]]:
+        """A choice for what the message may have meant beside what is answered, if it was nearly as likely."""
+        heard = tracker.latest_message
+        ranking = (heard.parse_data.get("intent_ranking") or []) if heard else []
+        if heard is None or said != f"utter_{heard.intent.get('name')}":
+            return []
+        for entry in ranking[:2]:
+            name, payload = entry["name"], f"/{entry['name']}"
+            if payload[1:] == heard.intent.get("name") or name in LEVELS or entry["confidence"] < SECOND_MEANING:
+                continue
+            label = self._responses.labels.get(name)
+            if label and all(button["payload"] != payload for button in buttons):
+                return [{"title": label, "payload": payload}]
+        return []
 
 
 def filled(text: str, values: Dict[str, Any]) -> str:

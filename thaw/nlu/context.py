@@ -15,6 +15,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from thaw.nlu.featurizer import is_payload
 from thaw.responses import DECLINING
@@ -31,7 +32,7 @@ SHORT = 6
 THING = 4
 """Words up to which a text can name an activity of the visitor's own."""
 _NOT_A_THING = frozenset(
-    {"i", "im", "ive", "id", "me", "my", "you", "nothing", "none", "no", "not", "nope", "dont", "cant", "wont", "feel", "feeling", "felt"}
+    {"i", "im", "ive", "id", "me", "you", "nothing", "none", "no", "not", "nope", "dont", "cant", "wont", "feel", "feeling", "felt"}
     | {"what", "why", "how", "who", "is", "are", "do", "does", "stop", "quit", "leave", "help", "yes", "yeah", "yep", "ok", "okay", "sure"}
     | {"idk", "dunno", "thanks", "thank", "hi", "hello", "hey", "bye", "goodbye", "later", "back", "again"}
 )
@@ -39,10 +40,8 @@ _ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodb
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
-_EMPTY = frozenset(
-    {"a", "an", "and", "i", "me", "my", "of", "on", "or", "the", "to", "it", "is", "was", "do", "you", "what", "one", "something"}
-    | {"please", "ill", "take", "lets", "try", "yes", "with", "some"}
-)
+_EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
+"""Words that name no choice."""
 _LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
 
 

@@ -1,0 +1,56 @@
+"""The linear classifier: learns, keeps itself without pickle, and knows how far it may be trusted."""
+
+import numpy as np
+import pytest
+
+from thaw.encoder import encoder
+from thaw.linear import LinearClassifier, Options
+
+SENTENCES = {
+    "tea": [
+        "a cup of tea please",
+        "put the kettle on",
+        "earl grey with milk",
+        "i would like some tea",
+        "green tea, no sugar",
+        "brew me a tea",
+    ],
+    "train": ["when is the next train", "the train to york is late", "a return ticket to leeds", "which platform for the express"],
+    "dog": ["my dog chewed the sofa", "walk the dog at six", "the puppy will not stop barking", "is chocolate bad for dogs"],
+}
+TEXTS = [f"{text}{end}" for texts in SENTENCES.values() for text in texts for end in ("", " today", " thanks a lot", " for my mum")]
+LABELS = [label for label, texts in SENTENCES.items() for _ in texts for _ in range(4)]
+
+
+@pytest.fixture(scope="module")
+def taught() -> LinearClassifier:
+    classifier = LinearClassifier(Options(word_features=200, character_features=500))
+    classifier.train(TEXTS, LABELS, encoder().encode_all(TEXTS))
+    return classifier
+
+
+def read(classifier: LinearClassifier, text: str) -> tuple[str, float]:
+    verdict = classifier.classify(text, encoder().encode(text))
+    return classifier.classes[int(verdict.probabilities.argmax())], verdict.trust
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("a mug of tea would be nice", "tea"), ("has the train gone", "train"), ("the dog is asleep", "dog")]
+)
+def test_what_was_not_in_the_training_is_understood(taught, text, label):
+    assert read(taught, text)[0] == label
+
+
+def test_what_resembles_nothing_taught_is_trusted_less(taught):
+    assert read(taught, "quarterly bond yields fell")[1] < read(taught, "some tea please")[1]
+
+
+def test_it_reads_the_same_after_being_kept_and_loaded_and_no_pickle_is_written(taught, tmp_path):
+    taught.save(tmp_path)
+    loaded = LinearClassifier.load(tmp_path)
+    for text in ("a mug of tea", "is the train late", "zzz"):
+        vector = encoder().encode(text)
+        before, after = taught.classify(text, vector), loaded.classify(text, vector)
+        assert np.allclose(before.probabilities, after.probabilities, atol=0.01)
+    assert {path.suffix for path in tmp_path.iterdir()} == {".npz", ".json"}
+    np.load(tmp_path / "classifier.npz", allow_pickle=False)
