@@ -3,7 +3,6 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 UV_VERSION := 0.13.9
 PY := .venv/bin/python
-ENCODER := models/encoder/minilm-int8.onnx
 # A uv that works, else one of our own in .tools (a version manager's stand-in may be on the path and not run).
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 export RASA_TELEMETRY_ENABLED := false
@@ -20,27 +19,27 @@ chat: setup ## Set up what is missing, train if needed, start Thaw at http://loc
 	@exec $(PY) -m thaw
 
 .PHONY: setup
-setup: .venv/.runtime $(ENCODER) ## Python environment and sentence encoder, from the hash locks
+setup: .venv/.runtime ## Python environment from the hash lock
 
 .PHONY: train
 train: setup ## Train the model if it is missing or older than its data
 	@$(PY) -m thaw.train
 
 .PHONY: test
-test: .venv/.dev $(ENCODER) ## Run all tests (sets up everything itself)
+test: .venv/.dev ## Run all tests (sets up everything itself)
 	@$(PY) -m tools.need chromium
 	@$(PY) -m thaw.train
 	@$(PY) -m pytest
 
 .PHONY: check
-check: .venv/.dev $(ENCODER) ## Format, lint, types, data validation, tests
+check: .venv/.dev ## Format, lint, types, data validation, tests
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@$(MAKE) --no-print-directory validate test
 
 .PHONY: validate
-validate: .venv/.dev $(ENCODER) ## Check domain, rules and training sentences
+validate: .venv/.dev ## Check domain, rules and training sentences
 	@$(PY) -m tools.validate
 	@$(PY) -W ignore -m rasa data validate --domain domain.yml --config config.yml --data data/nlu data/rules 2>&1 | $(PY) -m tools.quiet
 
@@ -50,12 +49,12 @@ format: .venv/.dev ## Format the code
 	@.venv/bin/ruff check --fix .
 
 .PHONY: scorecard
-scorecard: .venv/.dev $(ENCODER) ## Score understanding and safety on the held-out sentences and on FILES="a.jsonl b.jsonl"
+scorecard: .venv/.dev ## Score understanding and safety on the held-out sentences and on FILES="a.jsonl b.jsonl"
 	@$(PY) -m thaw.train
 	@$(PY) -m evaluation.scorecard $(FILES)
 
 .PHONY: bench
-bench: .venv/.dev $(ENCODER) ## Measure understanding beside stock Rasa in one run
+bench: .venv/.dev ## Measure understanding beside stock Rasa in one run
 	@$(PY) -W ignore -m bench.nlu
 
 .PHONY: screenshot
@@ -66,7 +65,6 @@ screenshot: .venv/.dev ## Take the README's picture of the widget (Thaw must be 
 lock: .tools/uv ## Write the hash locks anew from pyproject.toml
 	@$(UV) pip compile -q --python 3.10 --generate-hashes pyproject.toml -o requirements.lock
 	@$(UV) pip compile -q --python 3.10 --generate-hashes --extra dev pyproject.toml -o requirements-dev.lock
-	@$(UV) pip compile -q --python 3.10 --generate-hashes tools/encoder.in -o tools/encoder.lock
 
 .PHONY: clean
 clean: ## Remove the environment, the models and the caches (the conversations in var/ stay)
@@ -94,9 +92,3 @@ clean: ## Remove the environment, the models and the caches (the conversations i
 	@echo "Installing the packages of requirements-dev.lock"
 	@$(UV) pip sync -q --require-hashes --python $(PY) requirements-dev.lock
 	@touch $@ .venv/.runtime
-
-$(ENCODER): tools/encoder.lock tools/build_encoder.py .tools/uv
-	@echo "Making the sentence encoder's file"
-	@$(UV) venv -q --allow-existing --python "$$(cat .python-version)" .tools/encoder
-	@$(UV) pip sync -q --require-hashes --python .tools/encoder/bin/python tools/encoder.lock
-	@.tools/encoder/bin/python tools/build_encoder.py $@

@@ -1,6 +1,6 @@
-"""The sentence encoder: all-MiniLM-L6-v2, int8, on onnxruntime, and a small cache so that screen and NLU share one run.
+"""The sentence encoder: all-MiniLM-L6-v2 taught our own sentences, int8, on onnxruntime; a small cache lets screen and NLU share one run.
 
-Sizes and speeds (2 cores, one thread): 22.8 MB on disk, about 70 MB resident, 2.6 ms for 14 tokens, 17 ms for 128.
+Sizes and speeds (2 cores, one thread): 23 MB on disk, about 70 MB resident, 2.6 ms for 14 tokens, 17 ms for 128.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ logger = logging.getLogger(__name__)
 
 DIMENSIONS = 384
 """Length of a sentence vector."""
-MODEL_FILE = ROOT / "models" / "encoder" / "minilm-int8.onnx"
-MODEL_SHA256 = "75c59d22b161709d04c67a88684f523aa9a1bcf53b0edf7e1aa7034ad785d27f"
+MODEL_FILE = ROOT / "thaw" / "assets" / "encoder-int8.onnx"
+"""Written by tools/finetune_encoder.py; comes with the repository."""
+MODEL_SHA256 = "66747408e8b4c6b15a156aa0f91c45ca9df807f73d2c44f6d30f873ea64d0538"
 WINDOW_TOKENS = 126
 """Word pieces in one run, without the two frame tokens; longer messages are read in windows of this size."""
 MAX_WINDOWS = 8
@@ -55,9 +56,13 @@ class Encoder:
         try:
             found = hashlib.sha256(model_file.read_bytes()).hexdigest()
         except OSError as error:
-            raise EncoderUnavailable(f"The encoder {model_file.name} is missing. Run 'make setup'.") from error
+            raise EncoderUnavailable(
+                f"The encoder {model_file.name} is missing. Check out the repository again ('make setup' does not make it)."
+            ) from error
         if found != MODEL_SHA256:
-            raise EncoderUnavailable(f"The encoder {model_file.name} is not the expected file. Delete it, run 'make setup'.")
+            raise EncoderUnavailable(
+                f"The encoder {model_file.name} is not the expected file. Check it out again ('make setup' does not make it)."
+            )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -139,7 +144,7 @@ def encoder() -> Encoder:
     """
     loaded = _loaded()
     if loaded is None:
-        raise EncoderUnavailable("The sentence encoder is not loaded. Run 'make setup'.")
+        raise EncoderUnavailable("The sentence encoder is not loaded; the log says why.")
     return loaded
 
 

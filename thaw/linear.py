@@ -40,7 +40,7 @@ class Options(NamedTuple):
     word_features: int = 8000
     character_features: int = 12000
     iterations: int = 40
-    in_scope_kept: float = 0.95
+    in_scope_kept: float = 0.93
 
 
 class Features(NamedTuple):

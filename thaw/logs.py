@@ -14,16 +14,15 @@ class Wordless(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep the record, without the exception's text."""
+        ours = record.name.partition(".")[0] in ("thaw", "actions")
+        said = record.getMessage() if ours else f"{record.name} reported an {record.levelname.lower()}."
         if record.exc_info and record.exc_info[1] is not None:
             error = record.exc_info[1]
             frames = traceback.extract_tb(error.__traceback__)[-3:]
             places = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-            # Our own lines hold no words; a library's may print the exception in its message.
-            said = record.getMessage() if record.name.startswith("thaw") else "A library reported an error."
-            record.msg = f"{said} {type(error).__name__} at {places}"
-            record.args = ()
-            record.exc_info = None
-            record.exc_text = None
+            said = f"{said} {type(error).__name__} at {places}"
+        # Our own lines hold no words; a library's may.
+        record.msg, record.args, record.exc_info, record.exc_text = said, (), None, None
         return True
 
 

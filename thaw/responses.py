@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal, Mapping, Optional
 
 import yaml
-from pydantic import BaseModel, Extra, Field, ValidationError
+from pydantic import BaseModel, Extra, Field, ValidationError, root_validator
 
 from thaw.data import DATA
 
@@ -45,6 +45,13 @@ class Metadata(_Strict):
     steps: list[str] = []
     path: Optional[str] = Field(default=None, regex=r"^/[\w/.-]*$")
     label: Optional[str] = Field(default=None, max_length=60)
+
+    @root_validator(skip_on_failure=True)
+    def _kind_has_what_it_needs(cls, values: dict[str, Any]) -> dict[str, Any]:
+        for kind, needed in (("crisis", "level"), ("exercise", "steps"), ("link", "path")):
+            if values["kind"] == kind and not values[needed]:
+                raise ValueError(f"a message of kind {kind} needs {needed}")
+        return values
 
 
 class Variation(_Strict):
@@ -104,10 +111,14 @@ def responses() -> Responses:
             content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
         except yaml.YAMLError as error:
             raise ResponsesError(f"{path.name} is not YAML: {error}") from None
+        if not isinstance(content, dict):
+            raise ResponsesError(f"{path.name} is empty.")
         labels.update(content.get("labels") or {})
         for name, variations in (content.get("responses") or {}).items():
             if name in found:
                 raise ResponsesError(f"{path.name} writes {name} a second time.")
+            if not variations:
+                raise ResponsesError(f"{path.name}, {name}: it has no wording.")
             try:
                 found[name] = [Variation.parse_obj(variation) for variation in variations]
             except ValidationError as error:

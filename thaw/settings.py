@@ -11,6 +11,12 @@ from pydantic import AnyHttpUrl, BaseSettings, Field, ValidationError, validator
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def _as_browsers_send(origin: str) -> str:
+    """An origin in lower case, without its scheme's own port."""
+    scheme, _, host = origin.lower().rstrip("/").partition("://")
+    return f"{scheme}://{host.removesuffix({'http': ':80', 'https': ':443'}[scheme])}"
+
+
 class SettingsError(Exception):
     """A setting is missing or broken; the message names it and says what to do."""
 
@@ -84,7 +90,7 @@ class Settings(BaseSettings):
     @property
     def origins(self) -> frozenset[str]:
         """The allowed origins of other sites, without the server's own."""
-        listed = {part.strip().rstrip("/") for part in self.allowed_origins.split(",") if part.strip()}
+        listed = {_as_browsers_send(part.strip()) for part in self.allowed_origins.split(",") if part.strip()}
         if self.public_url:
             port = f":{self.public_url.port}" if self.public_url.port else ""
             listed.add(f"{self.public_url.scheme}://{self.public_url.host}{port}")

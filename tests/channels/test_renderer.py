@@ -221,7 +221,6 @@ def test_after_a_digression_the_exercise_asks_the_only_question(config: Settings
     several = []
     for name, number in ANSWERS:
         rendered = render([draft(name, number), draft(QUESTION)], ADULT, config)
-        assert rendered.messages[-1]["text"] == draft(QUESTION).text
         if asked(rendered) != 1:
             several.append((name, number))
     assert several == []

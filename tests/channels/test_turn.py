@@ -33,20 +33,14 @@ class Engine:
         self.answer: Sequence[Draft] = answer
         self.fails, self.hangs, self.silent = fails, hangs, silent
         self.heard: list[tuple[str, Json]] = []
-        self.busy = 0
+        self.release = asyncio.Event()
 
     async def respond(self, conversation_id: str, text: str, metadata: Json) -> Sequence[Draft]:
         self.heard.append((text, metadata))
-        self.busy += 1
-        assert self.busy == 1, "two turns of one conversation at once"
-        try:
-            await asyncio.sleep(0)
-            if self.hangs:
-                await asyncio.Event().wait()
-            if self.fails:
-                raise self.fails
-        finally:
-            self.busy -= 1
+        if self.hangs:
+            await self.release.wait()
+        if self.fails:
+            raise self.fails
         if self.silent:
             return []
         act = metadata["safety"]["act"]
@@ -102,7 +96,7 @@ def store(tmp_path: Path) -> Iterator[Unreliable]:
 @pytest.fixture
 def turns(store: Unreliable, config: Settings) -> Callable[..., Turns]:
     """Makes one process's turns over an engine (or none)."""
-    return lambda engine=None: Turns(store, lambda: engine, Screen(), config)  # type: ignore[arg-type]
+    return lambda engine=None, **changed: Turns(store, lambda: engine, Screen(), config.copy(update=changed))  # type: ignore[arg-type]
 
 
 def crisis(messages: list[Json]) -> Json:
@@ -395,10 +389,14 @@ async def test_a_turn_that_another_process_never_ends_is_refused_and_not_run(
 
 
 async def test_messages_that_arrive_together_are_answered_one_after_the_other(turns: Callable[..., Turns]) -> None:
-    engine = Engine()
-    chat = await Chat(turns(engine)).open()
-    await asyncio.gather(*(chat.say(f"message {number}") for number in range(5)))
-    assert sorted(text for text, _ in engine.heard) == [f"message {number}" for number in range(5)]
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=5)).open()
+    together = [asyncio.ensure_future(chat.say(f"message {number}")) for number in range(3)]
+    await asyncio.wait(together, timeout=0.1)
+    assert len(engine.heard) == 1, "the others wait for the first"
+    engine.release.set()
+    await asyncio.gather(*together)
+    assert sorted(text for text, _ in engine.heard) == ["message 0", "message 1", "message 2"]
 
 
 # What is refused

@@ -9,7 +9,7 @@ from thaw.encoder import DIMENSIONS, Encoder, EncoderUnavailable, encoder
 def test_a_file_that_is_not_the_expected_one_is_not_loaded_and_the_message_says_what_to_do(tmp_path):
     wrong = tmp_path / "encoder.onnx"
     wrong.write_bytes(b"something else")
-    with pytest.raises(EncoderUnavailable, match="make setup"):
+    with pytest.raises(EncoderUnavailable, match="Check it out again"):
         Encoder(wrong)
     with pytest.raises(EncoderUnavailable, match="missing"):
         Encoder(tmp_path / "nowhere.onnx")

@@ -18,6 +18,8 @@ class Limits:
         # 20 in any 20 seconds is 60 a minute with a burst of 20.
         window = max(1, round(60 * settings.limit_burst / settings.limit_session_messages))
         self._of_a_session = RateLimitItemPerSecond(settings.limit_burst, window)
+        self.retry_after = window
+        """Seconds to wait after a refusal of a session's messages."""
         # Kept here: the limiter holds it by a weak reference only.
         self._storage = storage_from_string(settings.redis_url or "memory://")
         self._limiter = MovingWindowRateLimiter(self._storage)
@@ -30,8 +32,3 @@ class Limits:
         """Count a message of an address and a conversation."""
         of_address = self._limiter.hit(self._messages, "messages", address)
         return bool(of_address and self._limiter.hit(self._of_a_session, "session", conversation_id))
-
-    @property
-    def retry_after(self) -> int:
-        """Seconds to wait after a refusal."""
-        return 10

@@ -18,6 +18,8 @@ _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/agree_hand_off", "/ask_matching"})
 _FORM_QUESTIONS = frozenset({"utter_ask_exercise_activity", "utter_ask_exercise_outcome"})
+_OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
+_SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:][\"”’'])\s+")
 _NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
 """Inward attention can make these worse: the exercise is not offered there."""
 _ALREADY_THERE = {
@@ -83,24 +85,33 @@ def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendere
 
 def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one question: where a form asks again after a digression, the digression's answer asks nothing."""
-    last = drafts[-1] if drafts else None
-    if last is None or last.response not in _FORM_QUESTIONS:
+    asking = next((each for each in drafts if each.response in _FORM_QUESTIONS), None)
+    before = drafts[: drafts.index(asking)] if asking else ()
+    if asking is None or not before:
         return list(drafts)
-    answers = [each._replace(text=_statements(each.text), buttons=()) for each in drafts[:-1]]
-    return [each for each in answers if each.text] + [last]
+    if any(each.response in _OWN_QUESTIONS or _needs_answer(each) for each in before):
+        # What was asked for needs its own answer first; the form waits, and asks again after it.
+        return [each for each in drafts if each is not asking]
+    answers = [each._replace(text=_statements(each.text), buttons=()) for each in before]
+    return [each for each in answers if each.text] + list(drafts[len(before) :])
+
+
+def _needs_answer(each: Draft) -> bool:
+    return any(button["payload"].startswith(("/danger_", "/crisis_", "/confirm_", "/agree_")) for button in each.buttons)
 
 
 def _statements(text: str) -> str:
     """The text without the question at its end, and without a bubble that was only a question."""
     *before, end = text.split("\n\n")
-    if end.rstrip().endswith("?"):
-        end = re.sub(r"(^|(?<=[.:] ))[^.?]*\?$", "", end.rstrip()).rstrip()
-    return "\n\n".join([*before, end] if end else before)
+    sentences = _SENTENCE_END.split(end.strip())
+    while sentences and sentences[-1].rstrip("\"”’'").endswith("?"):
+        sentences.pop()
+    return "\n\n".join([*before, " ".join(sentences)] if sentences else before)
 
 
 def _without_promotion(each: Draft, scene: Scene) -> Draft:
     """The draft without the ways to matching, for a minor or while risk is open; what answers a request for it keeps them."""
-    if not (scene.risk_open or scene.minor) or each.response in _ALREADY_THERE:
+    if not (scene.risk_open or scene.minor) or _ALREADY_THERE.get(each.response) == _MATCH:
         return each
     return each._replace(buttons=[button for button in each.buttons if button["payload"] not in _MATCHING])
 
@@ -131,7 +142,7 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
 def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> None:
     """Put the doors that this turn does not offer on its last message that can carry choices."""
     names = {each.response for each in drafts}
-    offered = {button["payload"] for each in drafts for button in each.buttons}
+    offered = {choice["payload"] for message in messages for choice in message.get("choices", [])}
     kinds = {message["kind"] for message in messages}
     carriers = [message for message in messages if message["kind"] not in ("crisis", "link", "notice")]
     if not carriers or any(m["kind"] == "crisis" and m.get("choices") for m in messages):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -13,6 +14,8 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from thaw.settings import ROOT, Settings
 
 KEY_FILE = ROOT / "var" / "secret.key"
+MIN_KEY = 32
+"""Characters of a signing key."""
 
 
 class Session(NamedTuple):
@@ -60,12 +63,24 @@ def signing_key(settings: Settings) -> str:
 
 
 def _kept_key(path: Path) -> str:
+    """The key in the file, made first if there is none. Written beside and linked into place: no one reads half a key."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        key = secrets.token_urlsafe(48)
-        file.write(key)
-    return key
+    for _ in range(2):
+        try:
+            key = path.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            key = ""
+        if len(key) >= MIN_KEY:
+            return key
+        if path.exists():
+            path.unlink()  # left empty by a crash of an older version: nothing was ever signed with it
+        handle, partial = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(partial, path)
+        except FileExistsError:
+            pass  # another process was first: its key is the one
+        finally:
+            os.unlink(partial)
+    return path.read_text(encoding="ascii").strip()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import OrderedDict
-from typing import Any, Callable, NamedTuple, Optional, Protocol, Sequence
+from typing import Any, Callable, Mapping, NamedTuple, Optional, Protocol, Sequence
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,10 +20,11 @@ from thaw.safety import risk
 from thaw.safety.reply import read_reply
 from thaw.safety.screen import Signal, by_rules
 from thaw.settings import Settings
-from thaw.store import Conversation, Store
+from thaw.store import Choice, Conversation, Store
 
 logger = logging.getLogger(__name__)
 
+_COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 ACTIVE_CONVERSATIONS = 10_000
 """Conversations whose last risk state is kept in this process, in case the store goes down."""
 DELETED = "utter_deleted"
@@ -74,6 +76,9 @@ class Turns:
         self._settings = settings
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._risk: OrderedDict[str, risk.State] = OrderedDict()
+        self._shown: OrderedDict[str, Mapping[str, Choice]] = OrderedDict()
+        # Conversations whose last risk state the store did not take: this process knows better.
+        self._unkept: set[str] = set()
 
     async def handle(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
         """The answer to one message.
@@ -91,7 +96,11 @@ class Turns:
         for _ in range(100):
             claim = await self._stored(self._store.claim, conversation_id, client_id)
             if claim is None or claim.mine:
-                return await self._run(conversation_id, country, incoming)
+                try:
+                    return await self._run(conversation_id, country, incoming)
+                except (UnknownChoice, UnknownConversation):
+                    await self._stored(self._store.release, conversation_id, client_id)
+                    raise
             if claim.messages is not None:
                 return list(claim.messages)
             await asyncio.sleep(0.1)
@@ -132,6 +141,8 @@ class Turns:
     async def delete(self, conversation_id: str) -> None:
         """Delete the conversation and everything of it, in the store and in this process."""
         self._risk.pop(conversation_id, None)
+        self._shown.pop(conversation_id, None)
+        self._unkept.discard(conversation_id)
         await asyncio.to_thread(self._store.delete, conversation_id)
 
     async def alarm(self, conversation_id: str, country: Optional[str], text: str) -> list[Json]:
@@ -184,17 +195,31 @@ class Turns:
 
     async def _read(self, conversation_id: str, conversation: Optional[Conversation], incoming: Incoming) -> _Message:
         if incoming.choice is not None:
-            known = await asyncio.to_thread(self._store.choice, conversation_id, incoming.choice)
-            if known is None:
-                raise UnknownChoice
+            known = await self._choice(conversation_id, incoming.choice)
             heard = risk.from_payload(known.payload)
             return _Message(known.label, known.payload, heard)
         text = incoming.text or ""
         offered = conversation.offered if conversation else []
         reply = read_reply(text)
-        if reply == "yes" and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
+        signal = self._screen(text)
+        if reply == "yes" and not signal.level and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
             return _Message(text, offered[0]["payload"], risk.from_payload(offered[0]["payload"]))
-        return _Message(text, without_commands(text), risk.Heard(self._screen(text), reply))
+        return _Message(text, without_commands(text), risk.Heard(signal, reply))
+
+    async def _choice(self, conversation_id: str, choice_id: str) -> Choice:
+        """What stands behind a choice; with the store down, behind those shown last.
+
+        Raises:
+            UnknownChoice: it is not one of this conversation.
+        """
+        try:
+            known = await asyncio.to_thread(self._store.choice, conversation_id, choice_id)
+        except SQLAlchemyError as error:
+            logger.error("The store is down: %s.", type(error).__name__)
+            known = self._shown.get(conversation_id, {}).get(choice_id)
+        if known is None:
+            raise UnknownChoice
+        return known
 
     async def _conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if the store is down."""
@@ -208,7 +233,8 @@ class Turns:
         return found
 
     async def _keep(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
-        await self._stored(
+        _put(self._shown, conversation_id, rendered.choices)
+        kept = await self._stored(
             self._store.say,
             conversation_id,
             rendered.messages,
@@ -217,6 +243,10 @@ class Turns:
             client_id,
             after.to_json(),
         )
+        if kept is None:
+            self._unkept.add(conversation_id)
+        else:
+            self._unkept.discard(conversation_id)
 
     async def _stored(self, method: Callable[..., Any], *arguments: Any) -> Any:
         """Call the store in a thread; a store that is down costs the record, never the answer."""
@@ -238,21 +268,26 @@ class Turns:
         return Scene(known, after.is_open, bool(slots.get("minor")), act.routes if act else ())
 
     def _risk_of(self, conversation_id: str, conversation: Optional[Conversation]) -> risk.State:
-        if conversation is not None:
-            return risk.State.from_json(conversation.risk)
-        return self._risk.get(conversation_id, risk.State())
+        if conversation is None or conversation_id in self._unkept:
+            return self._risk.get(conversation_id, risk.State())
+        return risk.State.from_json(conversation.risk)
 
     def _remember(self, conversation_id: str, state: risk.State) -> None:
-        self._risk[conversation_id] = state
-        self._risk.move_to_end(conversation_id)
-        if len(self._risk) > ACTIVE_CONVERSATIONS:
-            self._risk.popitem(last=False)
+        _put(self._risk, conversation_id, state)
+
+
+def _put(kept: OrderedDict[str, Any], conversation_id: str, value: Any) -> None:
+    """Keep a value for the conversations active last."""
+    kept[conversation_id] = value
+    kept.move_to_end(conversation_id)
+    if len(kept) > ACTIVE_CONVERSATIONS:
+        kept.popitem(last=False)
 
 
 def without_commands(text: str) -> str:
     """The text as the engine may read it: no leading slash, with which Rasa would take it for a command."""
-    stripped = text.lstrip("/ \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff")
-    return stripped or "…"
+    # Rasa strips Unicode space before it looks for the slash; invisible characters would hide one from a plain strip.
+    return _COMMAND.sub("", text) or "…"
 
 
 def _filled(each: Draft, settings: Settings) -> Draft:

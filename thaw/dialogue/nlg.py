@@ -14,6 +14,8 @@ from thaw.responses import responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
+WHOLE = frozenset({"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"})
+"""Answers with a medical line, or a warning, that short must not drop."""
 SECOND_MEANING = 0.2
 """Confidence from which a message's second meaning is offered beside the answer to the first."""
 
@@ -41,7 +43,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         last = _last_wording(tracker, utter_action) if wording is None else int(wording) - 1
         said = self._responses.say(utter_action, last)
         text = said.variation.text
-        if tracker.get_slot("keep_short"):
+        # Short never cuts what keeps someone safe.
+        if tracker.get_slot("keep_short") and said.variation.metadata.kind != "crisis" and utter_action not in WHOLE:
             text = text.split("\n\n")[-1 if said.variation.buttons else 0]
         buttons = [button.dict() for button in said.variation.buttons]
         return {

@@ -39,6 +39,7 @@ class PatternFile(BaseModel):
     themes: list[Theme]
     harmless: list[str]
     negations: list[str]
+    no_denial: list[str]
 
     class Config:
         extra = Extra.forbid
@@ -54,6 +55,7 @@ class Rules:
         self.language: Language = spacy.blank("en")
         self.themes = content.themes
         self.negations = frozenset(content.negations)
+        self.no_denial = frozenset(content.no_denial)
         self.matcher = Matcher(self.language.vocab, validate=False)
         for number, theme in enumerate(content.themes):
             self.matcher.add(str(number), [compiled(phrase) for phrase in theme.phrases])

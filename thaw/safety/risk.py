@@ -159,6 +159,9 @@ def _answered(state: State, reply: Reply, signal: Signal) -> tuple[State, Option
         if reply == "no":
             return _say(cleared, "utter_risk_plan_no", "support", "answer_risk")
         return _say(cleared._replace(stage="plan"), "utter_risk_plan_yes", "urgent", "answer_risk")
+    if reply == "no" and not state.pending and _ORDER.index(state.stage) > _ORDER.index("asked"):
+        # An older bubble's "No": what was spoken of since stays spoken of.
+        return _say(cleared, "utter_risk_plan_no", "support", "answer_risk")
     if reply == "no" and not signal.level:
         return _say(cleared._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
     return _say(cleared._replace(stage=_at_least(state, "thoughts"), pending="plan"), "utter_crisis_ideation", "support", "answer_risk")

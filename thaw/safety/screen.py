@@ -75,7 +75,7 @@ def by_rules(text: str) -> Signal:
             continue
         theme = compiled.themes[int(name)]
         before = {token.lower_ for token in doc[max(0, start - NEGATION_REACH) : start]}
-        if theme.unless_negated and before & compiled.negations:
+        if theme.unless_negated and before & compiled.negations and not before & compiled.no_denial:
             continue
         evidence.append(theme.name)
         if _outranks(theme.intent, theme.level, signal):

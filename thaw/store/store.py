@@ -119,7 +119,9 @@ class Store:
 
     def _delete_where(self, condition: Any) -> int:
         with self._engine.begin() as connection:
-            ids = [row.id for row in connection.execute(sa.select(schema.conversation.c.id).where(condition))]
+            # Locked: what is being written to a conversation is waited for, and goes with it.
+            query = sa.select(schema.conversation.c.id).where(condition).with_for_update()
+            ids = [row.id for row in connection.execute(query)]
             for start in range(0, len(ids), 500):
                 some = ids[start : start + 500]
                 for table in schema.OF_A_CONVERSATION:
@@ -134,6 +136,8 @@ class Store:
         key = {"conversation_id": conversation_id, "client_id": client_id}
         try:
             with self._engine.begin() as connection:
+                if not self._hold(connection, conversation_id):
+                    return Claim(True, None)
                 connection.execute(schema.answer.insert().values(**key, claimed=now()))
             return Claim(True, None)
         except IntegrityError:
@@ -151,6 +155,22 @@ class Store:
                 schema.answer.update().where(mine, columns.messages.is_(None), columns.claimed == row.claimed).values(claimed=now())
             )
             return Claim(retaken.rowcount == 1, None)
+
+    def release(self, conversation_id: str, client_id: str) -> None:
+        """Give back a claim whose turn was refused, so that it is refused again and not waited for."""
+        columns = schema.answer.c
+        with self._engine.begin() as connection:
+            connection.execute(
+                schema.answer.delete().where(
+                    columns.conversation_id == conversation_id, columns.client_id == client_id, columns.messages.is_(None)
+                )
+            )
+
+    def _hold(self, connection: Any, conversation_id: str) -> bool:
+        """Whether the conversation is there; keeps it from being deleted until the transaction ends."""
+        columns = schema.conversation.c
+        query = sa.select(columns.id).where(columns.id == conversation_id).with_for_update()
+        return connection.execute(query).first() is not None
 
     def hear(self, conversation_id: str, text: str, risk: Json) -> bool:
         """Record the visitor's message and the risk state after it. False: the conversation is gone."""
