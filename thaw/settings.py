@@ -93,7 +93,7 @@ class Settings(BaseSettings):
         listed = {_as_browsers_send(part.strip()) for part in self.allowed_origins.split(",") if part.strip()}
         if self.public_url:
             port = f":{self.public_url.port}" if self.public_url.port else ""
-            listed.add(f"{self.public_url.scheme}://{self.public_url.host}{port}")
+            listed.add(_as_browsers_send(f"{self.public_url.scheme}://{self.public_url.host}{port}"))
         return frozenset(listed)
 
     @property

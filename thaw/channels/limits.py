@@ -18,7 +18,7 @@ class Limits:
         # 20 in any 20 seconds is 60 a minute with a burst of 20.
         window = max(1, round(60 * settings.limit_burst / settings.limit_session_messages))
         self._of_a_session = RateLimitItemPerSecond(settings.limit_burst, window)
-        self.retry_after = window
+        self.retry_after = window + 1
         """Seconds to wait after a refusal of a session's messages."""
         # Kept here: the limiter holds it by a weak reference only.
         self._storage = storage_from_string(settings.redis_url or "memory://")

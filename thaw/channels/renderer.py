@@ -104,7 +104,7 @@ def _statements(text: str) -> str:
     """The text without the question at its end, and without a bubble that was only a question."""
     *before, end = text.split("\n\n")
     sentences = _SENTENCE_END.split(end.strip())
-    while sentences and sentences[-1].rstrip("\"”’'").endswith("?"):
+    while sentences and sentences[-1].endswith("?"):
         sentences.pop()
     return "\n\n".join([*before, " ".join(sentences)] if sentences else before)
 

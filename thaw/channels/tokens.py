@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import secrets
 import tempfile
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import Callable, NamedTuple, Optional
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -65,22 +66,19 @@ def signing_key(settings: Settings) -> str:
 def _kept_key(path: Path) -> str:
     """The key in the file, made first if there is none. Written beside and linked into place: no one reads half a key."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    for _ in range(2):
-        try:
-            key = path.read_text(encoding="ascii").strip()
-        except FileNotFoundError:
-            key = ""
+    put_in_place: Callable[[str, Path], None]
+    try:
+        key = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        put_in_place = os.link  # fails if another process was first
+    else:
         if len(key) >= MIN_KEY:
             return key
-        if path.exists():
-            path.unlink()  # left empty by a crash of an older version: nothing was ever signed with it
-        handle, partial = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(48))
-        try:
-            os.link(partial, path)
-        except FileExistsError:
-            pass  # another process was first: its key is the one
-        finally:
-            os.unlink(partial)
+        put_in_place = os.replace  # left empty by a crash: nothing was ever signed with it
+    handle, partial = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    with contextlib.suppress(FileExistsError):
+        put_in_place(partial, path)
+    Path(partial).unlink(missing_ok=True)
     return path.read_text(encoding="ascii").strip()
