@@ -19,7 +19,7 @@ _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/agree_hand_off", "/ask_matching"})
 _FORM_QUESTIONS = frozenset({"utter_ask_exercise_activity", "utter_ask_exercise_outcome"})
 _OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
-_SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:][\"”’'])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
 _NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
 """Inward attention can make these worse: the exercise is not offered there."""
 _ALREADY_THERE = {
