@@ -15,7 +15,6 @@ help: ## List every target
 
 .PHONY: chat
 chat: setup ## Set up what is missing, train if needed, start Thaw at http://localhost:5005/
-	@$(PY) -m thaw.train
 	@exec $(PY) -m thaw
 
 .PHONY: setup

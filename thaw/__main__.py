@@ -1,13 +1,15 @@
-"""Start Thaw: `python -m thaw`."""
+"""Start Thaw: `python -m thaw`. Trains first if the model is missing or older than its data."""
 
 from __future__ import annotations
 
 import socket
+import subprocess
 import sys
 
 from thaw import logs
 from thaw.responses import ResponsesError, responses
 from thaw.settings import SettingsError, settings
+from thaw.train import is_trained
 
 
 def main() -> int:
@@ -19,6 +21,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     logs.configure(config.log_level)
+    # Training in a process of its own: it leaves behind what a server should not carry.
+    if not config.model and not is_trained() and subprocess.run([sys.executable, "-m", "thaw.train"], check=False).returncode:
+        return 2
     print("Thaw is starting …", flush=True)
 
     from sqlalchemy.exc import SQLAlchemyError

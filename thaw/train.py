@@ -58,6 +58,11 @@ def screen_folder() -> Path:
     return MODELS / f"screen-{fingerprint()}"
 
 
+def is_trained() -> bool:
+    """Whether the models that fit the data are there."""
+    return model_file().exists() and screen_folder().exists()
+
+
 def train() -> Path:
     """Train unless the models that fit the data are there; return the dialogue model's file.
 
@@ -65,7 +70,7 @@ def train() -> Path:
         RuntimeError: the training failed.
     """
     target = model_file()
-    if target.exists() and screen_folder().exists():
+    if is_trained():
         return target
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

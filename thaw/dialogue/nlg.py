@@ -65,7 +65,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             return []
         for entry in ranking[:2]:
             name, payload = entry["name"], f"/{entry['name']}"
-            if payload[1:] == heard.intent.get("name") or name in LEVELS or entry["confidence"] < SECOND_MEANING:
+            fits = name not in LEVELS and not name.startswith("exercise_felt_")
+            if name == heard.intent.get("name") or not fits or entry["confidence"] < SECOND_MEANING:
                 continue
             label = self._responses.labels.get(name)
             if label and all(button["payload"] != payload for button in buttons):
