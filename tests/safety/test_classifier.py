@@ -26,14 +26,14 @@ def probabilities(**given: float) -> dict[str, float]:
         # an urgent danger of another kind stays urgent however the rest is spread
         ({"danger_from_others": 0.3, "crisis_passive": 0.25, "self_harm": 0.2}, "danger_from_others", "urgent"),
         # unsure: the suicidal ones are asked about, whatever their own level
-        ({"crisis_imminent": 0.5}, "crisis_passive", "ask"),
-        ({"crisis_ideation": 0.5}, "crisis_passive", "ask"),
+        ({"crisis_imminent": 0.4}, "crisis_passive", "ask"),
+        ({"crisis_ideation": 0.4}, "crisis_passive", "ask"),
         ({"self_harm": 0.4}, "crisis_passive", "ask"),
         ({"crisis_passive": 0.2, "crisis_ideation": 0.2}, "crisis_passive", "ask"),
         # unsure of another danger, and safe
-        ({"eating_disorder": 0.5}, "eating_disorder", None),
-        ({"medical_emergency": 0.6}, "medical_emergency", None),
-        ({"crisis_ideation": 0.3}, "crisis_ideation", None),
+        ({"eating_disorder": 0.4}, "eating_disorder", None),
+        ({"medical_emergency": 0.4}, "medical_emergency", None),
+        ({"crisis_ideation": 0.2}, "crisis_ideation", None),
     ],
 )
 def test_a_probability_gives_the_level_that_a_visitor_is_answered_at(given: dict[str, float], intent: str, level: Optional[str]) -> None:
