@@ -19,6 +19,7 @@ from typing import Optional, Sequence
 import numpy as np
 
 from thaw.settings import ROOT
+from thaw.spelling import mended
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ class EncoderUnavailable(Exception):
 class Encoder:
     """Turns a text into a vector of `DIMENSIONS` float32 numbers of length 1.
 
-    A long text is read whole: in windows, whose vectors are averaged by their number of word pieces.
+    A text is read with its slips mended (`thaw.spelling`), and whole: a long one in windows, whose vectors are averaged by their number of word pieces.
     """
 
     def __init__(self, model_file: Path = MODEL_FILE) -> None:
@@ -108,7 +109,7 @@ class Encoder:
         self._cache.pop(text, None)
 
     def _run(self, text: str) -> np.ndarray:
-        pieces = self._tokenizer.encode(text, add_special_tokens=False).ids
+        pieces = self._tokenizer.encode(mended(text), add_special_tokens=False).ids
         if not pieces:
             return np.zeros(DIMENSIONS, dtype=np.float32)
         total = np.zeros(DIMENSIONS, dtype=np.float64)

@@ -17,6 +17,7 @@ from scipy.optimize import minimize
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from thaw.holdout import is_held_out
+from thaw.spelling import mended
 
 logger = logging.getLogger(__name__)
 
@@ -88,8 +89,9 @@ class LinearClassifier:
         target = np.array([self.classes.index(label) for label in labels])
         sample_weight = np.ones(len(texts)) if weights is None else np.asarray(weights, dtype=float)
         self._word, self._character = self._vectorizers()
-        self._word.fit(texts)
-        self._character.fit(texts)
+        read = [mended(text) for text in texts]
+        self._word.fit(read)
+        self._character.fit(read)
         features = self._features(texts, vectors)
         self._calibrate(texts, features, target, vectors, sample_weight)
         logger.info("Fitting on all %d sentences of %d classes.", len(texts), len(self.classes))
@@ -164,7 +166,8 @@ class LinearClassifier:
         return word, character
 
     def _features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
-        terms = [SPARSE_WEIGHT * each.transform(texts) for each in (self._word, self._character)]
+        read = [mended(text) for text in texts]
+        terms = [SPARSE_WEIGHT * each.transform(read) for each in (self._word, self._character)]
         return Features(vectors.astype(np.float32), sparse.hstack(terms, format="csr", dtype=np.float32))
 
     def _fit(self, features: Features, target: np.ndarray, weights: np.ndarray) -> np.ndarray:

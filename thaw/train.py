@@ -30,6 +30,8 @@ _TRAINED_FROM = (
     "data/stories/*.yml",
     "thaw/linear.py",
     "thaw/holdout.py",
+    "thaw/spelling.py",
+    "thaw/assets/words.txt",
     "thaw/nlu/*.py",
     "thaw/safety/classifier.py",
     "thaw/dialogue/policy.py",

@@ -6,7 +6,7 @@ environment of its own (tools/finetune.in), about 15 minutes on two cores:
     python tools/finetune_encoder.py OUTPUT
 
 all-MiniLM-L6-v2, mean pooling, a cosine head over the intents (scale 20) with cross-entropy, label smoothing, the top four layers only.
-Some sentences of each batch are mistyped a little.
+Some sentences of each batch are mistyped a little, and read as Thaw reads them: with `thaw.spelling`'s mending.
 One sentence in eight (`thaw.holdout`) is never shown, so that the intent head and the screen
 can be calibrated on sentences the encoder has not seen.
 """
@@ -30,9 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from thaw.holdout import is_held_out  # noqa: E402
+from thaw.spelling import mended  # noqa: E402
 from tools.typos import mistyped  # noqa: E402
 
 EPOCHS, BATCH, LENGTH, SCALE, SEED = 4, 32, 96, 20.0, 7
+POOLED = 20
+"""Batches among which sentences of like length are brought together."""
 TRAINED_LAYERS = 4
 RATE, HEAD_RATE = 6e-5, 3e-3
 
@@ -66,6 +69,16 @@ def examples() -> list[tuple[str, str]]:
     return [(text, label) for text, label in found if not is_held_out(text)]
 
 
+def batches(pairs: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The examples in random batches of like lengths: less padding, half the time."""
+    random.shuffle(pairs)
+    pool = BATCH * POOLED
+    ordered = [pair for start in range(0, len(pairs), pool) for pair in sorted(pairs[start : start + pool], key=lambda each: len(each[0]))]
+    found = [ordered[start : start + BATCH] for start in range(0, len(ordered) - BATCH + 1, BATCH)]
+    random.shuffle(found)
+    return found
+
+
 def train(output: Path) -> None:
     """Fine-tune, export, quantise."""
     random.seed(SEED)
@@ -90,11 +103,9 @@ def train(output: Path) -> None:
     loss_of = torch.nn.CrossEntropyLoss(weight=weights, label_smoothing=0.05)
     model.train()
     for epoch in range(EPOCHS):
-        random.shuffle(pairs)
         total = 0.0
-        for start in range(0, len(pairs) - BATCH + 1, BATCH):
-            batch = pairs[start : start + BATCH]
-            texts = [mistyped(text, 0.15, random) if random.random() < 0.3 else text for text, _ in batch]
+        for batch in batches(pairs):
+            texts = [mended(mistyped(text, 0.15, random) if random.random() < 0.3 else text) for text, _ in batch]
             read = tokenizer(texts, padding=True, truncation=True, max_length=LENGTH, return_tensors="pt", return_token_type_ids=True)
             vectors = pooled(encoder(**read), read["attention_mask"])
             scores = SCALE * vectors @ torch.nn.functional.normalize(head, dim=-1).T
