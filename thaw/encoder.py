@@ -42,7 +42,8 @@ class EncoderUnavailable(Exception):
 class Encoder:
     """Turns a text into a vector of `DIMENSIONS` float32 numbers of length 1.
 
-    A text is read with its slips mended (`thaw.spelling`), and whole: a long one in windows, whose vectors are averaged by their number of word pieces.
+    A text is read with its slips mended (`thaw.spelling`), and whole: a long one in windows,
+    whose vectors are averaged by their number of word pieces.
     """
 
     def __init__(self, model_file: Path = MODEL_FILE) -> None:
