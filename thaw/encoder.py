@@ -27,7 +27,7 @@ DIMENSIONS = 384
 """Length of a sentence vector."""
 MODEL_FILE = ROOT / "thaw" / "assets" / "encoder-int8.onnx"
 """Written by tools/finetune_encoder.py; comes with the repository."""
-MODEL_SHA256 = "66747408e8b4c6b15a156aa0f91c45ca9df807f73d2c44f6d30f873ea64d0538"
+MODEL_SHA256 = "2d821870dc76b3b3da446e27d301e6a52db64f0992b15dd7f73fe2cc70ae0dbc"
 WINDOW_TOKENS = 126
 """Word pieces in one run, without the two frame tokens; longer messages are read in windows of this size."""
 MAX_WINDOWS = 8

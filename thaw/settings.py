@@ -34,7 +34,9 @@ class Settings(BaseSettings):
         None, description="The site's address, before the paths of its related topics. Unset: Thaw's own demo site."
     )
     matching_url: Optional[AnyHttpUrl] = Field(None, description="Where the site's matching flow starts. Unset: the demo site's page.")
-    country: str = Field("US", description="The site's country (ISO 3166-1 alpha-2): decides the crisis services shown.")
+    country: Optional[str] = Field(
+        None, description="The site's country (ISO 3166-1 alpha-2): decides the crisis services. Unset: the visitor is asked in a crisis."
+    )
     human_contact: Optional[str] = Field(
         None, description="How a visitor reaches a person of this site, as shown to them: 'Write to hello@example.org'."
     )
@@ -60,12 +62,12 @@ class Settings(BaseSettings):
         env_file_encoding = "utf-8"
 
     @validator("country")
-    def _country_is_a_code(cls, value: str) -> str:
+    def _country_is_a_code(cls, value: Optional[str]) -> Optional[str]:
         from thaw.safety.services import is_country
 
-        if not is_country(value):
+        if value is not None and not is_country(value):
             raise ValueError("must be an ISO 3166-1 alpha-2 code such as US or GB")
-        return value.upper()
+        return value.upper() if value else None
 
     @validator("database_url")
     def _database_is_one_we_speak(cls, value: str) -> str:

@@ -15,7 +15,7 @@ from symspellpy import SymSpell, Verbosity
 from thaw.data import DATA
 from thaw.linear import load_examples
 from thaw.safety.classifier import negatives
-from thaw.spelling import WORDS_FILE
+from thaw.spelling import WORDS_FILE, likely_slip
 
 OFTEN = 8
 """Occurrences from which a word is a word, whatever it resembles."""
@@ -35,7 +35,8 @@ def words() -> dict[str, int]:
     def is_word(word: str, count: int) -> bool:
         if word in lookup.words or count >= OFTEN:
             return True
-        near = [counts[each.term] for each in lookup.lookup(word, Verbosity.ALL, max_edit_distance=1)]
+        found = lookup.lookup(word, Verbosity.ALL, max_edit_distance=1)
+        near = [counts[each.term] for each in found if likely_slip(word, each.term)]
         return count > 1 and max(near, default=0) < COMMONER * count
 
     return {word: count for word, count in counts.items() if count > 1 and is_word(word, count)}

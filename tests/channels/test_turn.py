@@ -180,8 +180,36 @@ async def test_the_way_through_a_risk_question_and_back_to_the_dialogue(turns: C
     chat = await Chat(turns(engine)).open()
     assert crisis(await chat.say("they'd be better off without me"))["level"] == "ask"
     assert is_said(await chat.say("no"), "utter_risk_denied")
-    assert not any(message["kind"] == "crisis" for message in await chat.say("music does nothing for me"))
+    assert is_said(await chat.say("music does nothing for me"), "utter_crisis_line_short")
     assert engine.heard[-1][1]["safety"] == {"open": False, "act": None, "intent": None}
+
+
+async def test_some_answers_after_a_denial_it_is_looked_back_at_once_and_then_left_in_peace(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say("they'd be better off without me")
+    await chat.say("no")
+    said = [await chat.say("what is anhedonia?") for _ in range(8)]
+    looked_back = [is_said(messages, "utter_risk_recheck_gently") for messages in said]
+    assert looked_back.count(True) == 1
+    after = said[looked_back.index(True) + 1 :]
+    assert after and not any(message["kind"] == "crisis" for messages in after for message in messages)
+
+
+async def test_a_text_that_answers_no_suspicion_gets_its_own_answer_and_the_open_question_beside_it(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(draft("utter_ask_anhedonia")))).open()
+    await chat.say("they'd be better off without me")
+    messages = await chat.say("what is anhedonia?")
+    assert messages[0]["kind"] != "crisis" and is_said(messages, "utter_risk_unclear")
+
+
+async def test_where_the_country_is_unknown_it_is_asked_and_the_services_are_then_that_countrys(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(), country=None)).open()
+    await chat.say(THOUGHTS)
+    assert is_said(await chat.say("no"), "utter_which_country")
+    messages = await chat.say("I'm in Ireland")
+    assert is_said(messages, "utter_country_noted")
+    assert "tel:116123" in str(crisis(messages)["services"])
+    assert "tel:116123" in str(crisis(await chat.say("what is anhedonia?"))["services"])
 
 
 async def test_while_risk_is_open_every_answer_carries_the_crisis_line_and_no_way_to_matching(turns: Callable[..., Turns]) -> None:

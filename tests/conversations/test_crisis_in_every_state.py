@@ -88,7 +88,7 @@ def test_a_denial_is_believed_and_the_crisis_line_stays_with_it(visitor):
     answer = crisis(they.say("no, nothing like that, just so tired"))
     assert answer["level"] == "support" and answer["services"]
     after = they.say("why do i feel so flat")
-    assert "crisis" not in kinds(after)
+    assert kinds(after)[0] != "crisis" and crisis(after)["services"]
 
 
 def test_while_risk_is_open_matching_is_not_promoted_and_comes_beside_the_services_when_asked_for(visitor):

@@ -221,7 +221,7 @@ def test_every_button_stands_for_an_intent_that_is_answered(payload: str) -> Non
     if values:
         assert set(yaml.safe_load("{" + values)) <= set(DOMAIN["entities"])
     heard = from_payload(payload)
-    assert heard.move or heard.reply or heard.signal.level or any(intent == each for each, _ in heard_by_rules())
+    assert heard.move or heard.reply or heard.country or heard.signal.level or any(intent == each for each, _ in heard_by_rules())
 
 
 def test_labels_for_the_clarification_are_of_intents_and_fit_on_a_button() -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from thaw.responses import responses
 from thaw.safety.levels import LEVELS
-from thaw.safety.risk import OPEN, Act, Heard, State, from_payload, in_view, step
+from thaw.safety.risk import IN_VIEW, OPEN, RECHECK_AFTER, Act, Heard, State, ask_country, beside, from_payload, step
 from thaw.safety.screen import CLEAR, Signal
 
-STAGES = ("none", "asked", "thoughts", "plan", "imminent", "denied")
+STAGES = ("none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved")
 START = State()
 ASKED = State("asked", "thoughts")
 THOUGHTS = State("thoughts", "plan")
@@ -58,7 +58,8 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("no, with an attempt under way", ASKED, danger("crisis_imminent", reply="no"), "imminent - crisis_imminent urgent"),
     ("the wish said again", ASKED, danger("crisis_passive"), "thoughts plan crisis_ideation support"),
     ("explicit thoughts", ASKED, danger("crisis_ideation"), "thoughts plan crisis_ideation support"),
-    ("something else is asked once more", ASKED, FREE_TEXT, "asked thoughts risk_unclear support"),
+    ("something else is answered, the question stays open", ASKED, FREE_TEXT, "asked thoughts - -"),
+    ("something else after thoughts were told is asked once more", THOUGHTS, FREE_TEXT, "thoughts plan risk_unread support"),
     ("something else twice is let go", ASKED._replace(unread=1), FREE_TEXT, "asked - - -"),
     ("an answer after all", ASKED._replace(unread=1), said("no"), "denied - risk_denied support"),
     ("the yes button", ASKED, pressed("yes"), "thoughts plan crisis_ideation support"),
@@ -104,12 +105,16 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("no police", State("thoughts"), from_payload('/barrier{"barrier": "police"}'), "thoughts - barrier_police support"),
     ("let down", State("thoughts"), from_payload('/barrier{"barrier": "let_down"}'), "thoughts - barrier_let_down support"),
     ("not enough", State("thoughts"), from_payload('/barrier{"barrier": "not_enough"}'), "thoughts - barrier_not_enough support"),
+    ("it costs money", State("thoughts"), from_payload('/barrier{"barrier": "cost"}'), "thoughts - barrier_cost support"),
+    ("another language", State("thoughts"), from_payload('/barrier{"barrier": "language"}'), "thoughts - barrier_language support"),
+    ("a burden", State("thoughts"), from_payload('/barrier{"barrier": "burden"}'), "thoughts - barrier_burden support"),
     (
         "a barrier nobody wrote an answer for",
         State("thoughts"),
-        from_payload('/barrier{"barrier": "cost"}'),
+        from_payload('/barrier{"barrier": "the weather"}'),
         "thoughts - barrier_question support",
     ),
+    ("a safety plan", State("thoughts"), from_payload("/safety_plan"), "thoughts - safety_plan support"),
     ("they are in danger now", START, from_payload("/third_party_now"), "none - crisis_third_party_now urgent"),
     ("it's about me", START, from_payload("/crisis_passive"), "asked thoughts crisis_passive ask"),
     # choices of older bubbles
@@ -147,7 +152,7 @@ def test_unread_answers_are_counted_anew_for_a_new_question() -> None:
     after, _ = step(ASKED, FREE_TEXT)
     after, _ = step(after, said("yes"))
     _, act = step(after, FREE_TEXT)
-    assert act is not None and act.response == "utter_risk_unclear"
+    assert act is not None and act.response == "utter_risk_unread"
 
 
 def test_an_unread_answer_keeps_risk_open() -> None:
@@ -155,6 +160,99 @@ def test_an_unread_answer_keeps_risk_open() -> None:
     for _ in range(4):
         after, _ = step(after, FREE_TEXT)
     assert after.is_open and after.pending is None
+
+
+def quiet_turns(state: State, turns: int, may_ask: bool = True) -> tuple[State, list[str]]:
+    """The state after some turns about other things, and what was put beside their answers."""
+    shown = []
+    for _ in range(turns):
+        state, act = step(state, FREE_TEXT)
+        assert act is None
+        added = beside(state, may_ask)
+        if added:
+            state, act = added
+            shown.append(act.response)
+    return state, shown
+
+
+DENIED, _ = step(ASKED, said("no"))
+
+
+def test_after_a_denial_the_crisis_line_goes_with_every_answer_until_one_gentle_look_back() -> None:
+    state, shown = quiet_turns(DENIED, RECHECK_AFTER)
+    assert shown == ["utter_crisis_line_short"] * (RECHECK_AFTER - 1) + ["utter_risk_recheck_gently"]
+    assert not state.is_open
+
+
+def test_the_look_back_waits_while_another_question_is_open() -> None:
+    state, shown = quiet_turns(DENIED, RECHECK_AFTER + 3, may_ask=False)
+    assert set(shown) == {"utter_crisis_line_short"}
+    assert quiet_turns(state, 1)[1] == ["utter_risk_recheck_gently"]
+
+
+def test_a_look_back_that_is_denied_or_passed_over_is_the_last() -> None:
+    looked_back, _ = quiet_turns(DENIED, RECHECK_AFTER)
+    resolved, act = step(looked_back, said("no"))
+    assert act is not None and act.response == "utter_risk_resolved"
+    assert resolved.stage == "resolved"
+    passed_over, act = step(looked_back, FREE_TEXT)
+    assert act is None and passed_over.stage == "resolved"
+    for state in (resolved, passed_over):
+        assert quiet_turns(state, 12)[1] == []
+
+
+def test_what_has_changed_since_a_denial_is_asked_about_like_any_thoughts() -> None:
+    looked_back, _ = quiet_turns(DENIED, RECHECK_AFTER)
+    after, act = step(looked_back, pressed("yes"))
+    assert after.stage == "thoughts" and act is not None and act.response == "utter_crisis_ideation"
+
+
+@pytest.mark.parametrize("stage", ["denied", "rechecked", "resolved"])
+def test_new_evidence_after_a_denial_is_asked_about_in_other_words(stage: Any) -> None:
+    after, act = step(State(stage, said=(("utter_crisis_passive", 1),)), danger("crisis_passive"))
+    assert after.stage == "asked" and act is not None and act.response == "utter_risk_recheck"
+
+
+def test_what_answers_no_suspicion_is_answered_itself_and_the_question_stays_open_once() -> None:
+    after, act = step(ASKED, FREE_TEXT)
+    assert act is None and after.pending == "thoughts"
+    added = beside(after, may_ask=True)
+    assert added and added[1].response == "utter_risk_unclear"
+    late_yes, act = step(added[0], said("yes"))
+    assert act is not None and late_yes.stage == "thoughts"
+
+
+@pytest.mark.parametrize("stage", sorted(IN_VIEW - {"asked"}))
+def test_the_crisis_line_is_beside_every_other_answer_while_it_is_to_be_seen(stage: Any) -> None:
+    added = beside(State(stage), may_ask=True)
+    assert added and added[1].response == "utter_crisis_line_short"
+
+
+def test_the_country_is_asked_once_and_never_on_top_of_a_question_about_risk() -> None:
+    state, act = step(START, danger("crisis_ideation"))
+    assert act and ask_country(state, act) is None
+    state, act = step(state, said("no"))
+    asked = act and ask_country(state, act)
+    assert asked and asked[1].response == "utter_which_country"
+    state, act = step(asked[0], from_payload("/steady_me"))
+    assert act and ask_country(state, act) is None
+
+
+def test_in_urgent_danger_the_country_is_asked_at_once() -> None:
+    state, act = step(START, danger("crisis_imminent"))
+    assert act and ask_country(state, act)
+
+
+def test_a_country_named_is_kept_and_another_one_is_asked_for_by_name() -> None:
+    state, act = step(State("thoughts", country_asked=True), Heard(country="IE"))
+    assert state.country == "IE" and act and act.response == "utter_country_noted"
+    state, act = step(State("thoughts", country_asked=True), from_payload('/my_country{"country": "ZZ"}'))
+    assert state.country is None and state.country_asked and act and act.response == "utter_country_type"
+
+
+def test_danger_outranks_a_country_named() -> None:
+    _, act = step(State("thoughts", country_asked=True), Heard(Signal("crisis_imminent", "urgent"), country="IE"))
+    assert act and act.response == "utter_crisis_imminent"
 
 
 @pytest.mark.parametrize(
@@ -169,7 +267,7 @@ def test_services_of_the_visitors_trouble_come_first(intent: str, route: Optiona
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_risk_is_open_from_the_question_until_it_is_denied(stage: Any) -> None:
-    assert State(stage).is_open == (stage not in ("none", "denied"))
+    assert State(stage).is_open == (stage not in ("none", "denied", "rechecked", "resolved"))
 
 
 # Whatever comes
@@ -178,7 +276,8 @@ SIGNALS = [CLEAR, Signal("crisis_imminent", "support"), *(Signal(intent, level) 
 PAYLOADS = [
     *(f'/answer_risk{{"risk_answer": "{answer}"}}' for answer in ("yes", "no", "unsure", "unsaid")),
     *(f'/barrier{{"barrier": "{barrier}"}}' for barrier in ("phone", "police", "let_down", "not_enough", "cost")),
-    *("/cannot_call", "/with_someone", "/safe_for_now", "/steady_me", "/barrier_question", "/third_party_now"),
+    *("/cannot_call", "/with_someone", "/safe_for_now", "/steady_me", "/barrier_question", "/third_party_now", "/safety_plan"),
+    *(f'/my_country{{"country": "{code}"}}' for code in ("GB", "ZZ")),
     *(f"/{intent}" for intent in LEVELS),
     *("/want_match", "/resume", "/barrier", "/answer_risk"),
 ]
@@ -198,8 +297,8 @@ def test_no_crisis_words_come_twice_in_a_row_whatever_the_visitor_does(sequence:
     state, last, last_of = START, "", {}
     for heard in sequence:
         state, act = step(state, heard)
-        if act is None and state.is_open:
-            state, act = in_view(state)
+        if act is None and (added := beside(state, may_ask=True)):
+            state, act = added
         if act is None:
             last = ""
             continue

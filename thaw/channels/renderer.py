@@ -18,6 +18,8 @@ _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/agree_hand_off", "/ask_matching"})
 _FORM_QUESTIONS = frozenset({"utter_ask_exercise_activity", "utter_ask_exercise_outcome"})
+_LAST_QUESTIONS = _FORM_QUESTIONS | {"utter_risk_recheck_gently"}
+"""Questions before which nothing else is asked in the same turn."""
 _OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
 _NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
@@ -83,9 +85,14 @@ def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendere
     return _with_ids(messages)
 
 
+def leaves_room(drafts: Sequence[Draft]) -> bool:
+    """Whether a question may be put after the drafts: they hold none that a form or the visitor's request waits for."""
+    return not any(each.response in _FORM_QUESTIONS | _OWN_QUESTIONS or _needs_answer(each) for each in drafts)
+
+
 def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one question: where a form asks again after a digression, the digression's answer asks nothing."""
-    asking = next((each for each in drafts if each.response in _FORM_QUESTIONS), None)
+    asking = next((each for each in drafts if each.response in _LAST_QUESTIONS), None)
     before = drafts[: drafts.index(asking)] if asking else ()
     if asking is None or not before:
         return list(drafts)

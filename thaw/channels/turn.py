@@ -9,26 +9,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections import OrderedDict
-from typing import Any, Callable, Mapping, NamedTuple, Optional, Protocol, Sequence
+from typing import Any, Callable, NamedTuple, Optional, Protocol, Sequence
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
+from thaw import encoder, spelling
+from thaw.channels.remembered import Remembered
+from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, leaves_room, render
 from thaw.safety import risk
 from thaw.safety.reply import read_reply
 from thaw.safety.screen import Signal, by_rules
+from thaw.safety.services import named_country
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
 
 logger = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
-ACTIVE_CONVERSATIONS = 10_000
-"""Conversations whose last risk state is kept in this process, in case the store goes down."""
 DELETED = "utter_deleted"
 _SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
+_MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope"})
+"""Answers that say the message was not understood: after a question about risk they would be in its way."""
 
 
 class Incoming(NamedTuple):
@@ -75,10 +77,7 @@ class Turns:
         self._screen = screen
         self._settings = settings
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._risk: OrderedDict[str, risk.State] = OrderedDict()
-        self._shown: OrderedDict[str, Mapping[str, Choice]] = OrderedDict()
-        # Conversations whose last risk state the store did not take: this process knows better.
-        self._unkept: set[str] = set()
+        self._remembered = Remembered()
 
     async def handle(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
         """The answer to one message.
@@ -108,21 +107,22 @@ class Turns:
 
     async def _run(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
         conversation = await self._conversation(conversation_id)
-        message = await self._read(conversation_id, conversation, incoming)
-        before = self._risk_of(conversation_id, conversation)
+        before = self._remembered.risk_of(conversation_id, conversation)
+        message = await self._read(conversation_id, conversation, before, incoming)
         after, act = risk.step(before, message.heard)
-        self._remember(conversation_id, after)
+        self._remembered.risk(conversation_id, after)
         await self._stored(self._store.hear, conversation_id, message.shown, after.to_json())
         if act:
             await self._stored(self._store.count, f"crisis_{act.level}")
 
         drafts = await self._drafts(conversation_id, conversation, message, after, act)
         deleted = any(each.response == DELETED for each in drafts)
-        if after.is_open and not any(each.metadata.get("kind") == "crisis" for each in drafts) and not deleted:
-            after, line = risk.in_view(after)
-            self._remember(conversation_id, after)
-            drafts.append(draft(line.response, line.wording))
-        rendered = render(drafts, self._scene(country, conversation, after, act), self._settings)
+        country = after.country or (conversation.country if conversation else None) or country or self._settings.country
+        if not deleted:
+            after, drafts = _with_safety(after, act, drafts, country)
+            self._remembered.risk(conversation_id, after)
+        rendered = render(drafts, _scene(country, conversation, after, act), self._settings)
+        _forget(incoming.text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
@@ -140,9 +140,7 @@ class Turns:
 
     async def delete(self, conversation_id: str) -> None:
         """Delete the conversation and everything of it, in the store and in this process."""
-        self._risk.pop(conversation_id, None)
-        self._shown.pop(conversation_id, None)
-        self._unkept.discard(conversation_id)
+        self._remembered.forget(conversation_id)
         await asyncio.to_thread(self._store.delete, conversation_id)
 
     async def alarm(self, conversation_id: str, country: Optional[str], text: str) -> list[Json]:
@@ -150,8 +148,8 @@ class Turns:
         signal = by_rules(text)
         if signal.level:
             conversation = await self._stored(self._store.conversation, conversation_id)
-            after, _ = risk.step(self._risk_of(conversation_id, conversation), risk.Heard(signal))
-            self._remember(conversation_id, after)
+            after, _ = risk.step(self._remembered.risk_of(conversation_id, conversation), risk.Heard(signal))
+            self._remembered.risk(conversation_id, after)
             await self._stored(self._store.record_risk, conversation_id, after.to_json())
         level = "urgent" if signal.level == "urgent" else "support"
         static = draft("utter_static_crisis")
@@ -193,7 +191,7 @@ class Turns:
             return [draft(act.response, act.wording)]
         return [draft("utter_engine_down"), draft("utter_static_crisis")]
 
-    async def _read(self, conversation_id: str, conversation: Optional[Conversation], incoming: Incoming) -> _Message:
+    async def _read(self, conversation_id: str, conversation: Optional[Conversation], before: risk.State, incoming: Incoming) -> _Message:
         if incoming.choice is not None:
             known = await self._choice(conversation_id, incoming.choice)
             heard = risk.from_payload(known.payload)
@@ -204,7 +202,8 @@ class Turns:
         signal = self._screen(text)
         if reply == "yes" and not signal.level and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
             return _Message(text, offered[0]["payload"], risk.from_payload(offered[0]["payload"]))
-        return _Message(text, without_commands(text), risk.Heard(signal, reply))
+        country = named_country(text) if before.country_asked else None
+        return _Message(text, without_commands(text), risk.Heard(signal, reply, country=country))
 
     async def _choice(self, conversation_id: str, choice_id: str) -> Choice:
         """What stands behind a choice; with the store down, behind those shown last.
@@ -216,7 +215,7 @@ class Turns:
             known = await asyncio.to_thread(self._store.choice, conversation_id, choice_id)
         except SQLAlchemyError as error:
             logger.error("The store is down: %s.", type(error).__name__)
-            known = self._shown.get(conversation_id, {}).get(choice_id)
+            known = self._remembered.choice(conversation_id, choice_id)
         if known is None:
             raise UnknownChoice
         return known
@@ -233,7 +232,6 @@ class Turns:
         return found
 
     async def _keep(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
-        _put(self._shown, conversation_id, rendered.choices)
         kept = await self._stored(
             self._store.say,
             conversation_id,
@@ -243,10 +241,7 @@ class Turns:
             client_id,
             after.to_json(),
         )
-        if kept is None:
-            self._unkept.add(conversation_id)
-        else:
-            self._unkept.discard(conversation_id)
+        self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
 
     async def _stored(self, method: Callable[..., Any], *arguments: Any) -> Any:
         """Call the store in a thread; a store that is down costs the record, never the answer."""
@@ -256,32 +251,34 @@ class Turns:
             logger.error("The store is down: %s.", type(error).__name__)
             return None
 
-    def _scene(
-        self,
-        country: Optional[str],
-        conversation: Optional[Conversation],
-        after: risk.State,
-        act: Optional[risk.Act],
-    ) -> Scene:
-        slots = conversation.state.get("slots", {}) if conversation else {}
-        known = (conversation.country if conversation else None) or country or self._settings.country
-        return Scene(known, after.is_open, bool(slots.get("minor")), act.routes if act else ())
 
-    def _risk_of(self, conversation_id: str, conversation: Optional[Conversation]) -> risk.State:
-        if conversation is None or conversation_id in self._unkept:
-            return self._risk.get(conversation_id, risk.State())
-        return risk.State.from_json(conversation.risk)
-
-    def _remember(self, conversation_id: str, state: risk.State) -> None:
-        _put(self._risk, conversation_id, state)
+def _with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft], country: Optional[str]) -> tuple[risk.State, list[Draft]]:
+    """The answer with what risk adds to it: a line beside another answer, or the question which country the numbers are for."""
+    if act:
+        asked = None if country else risk.ask_country(after, act)
+        if asked is None:
+            return after, drafts
+        return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
+    if any(each.metadata.get("kind") == "crisis" for each in drafts):
+        return after, drafts
+    added = risk.beside(after, may_ask=leaves_room(drafts))
+    if added is None:
+        return after, drafts
+    if after.pending and all(each.response in _MISSES for each in drafts):
+        drafts = []
+    return added[0], [*drafts, draft(added[1].response, added[1].wording)]
 
 
-def _put(kept: OrderedDict[str, Any], conversation_id: str, value: Any) -> None:
-    """Keep a value for the conversations active last."""
-    kept[conversation_id] = value
-    kept.move_to_end(conversation_id)
-    if len(kept) > ACTIVE_CONVERSATIONS:
-        kept.popitem(last=False)
+def _scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
+    slots = conversation.state.get("slots", {}) if conversation else {}
+    return Scene(country, after.is_open, bool(slots.get("minor")), act.routes if act else ())
+
+
+def _forget(text: Optional[str]) -> None:
+    """Keep nothing of a message in the encoder's and the speller's memory once it is answered."""
+    if text and encoder.is_available():
+        encoder.encoder().forget(text)
+    spelling.forget()
 
 
 def without_commands(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Optional, Protocol
 from thaw.safety.levels import SEVERITY, Level, Suspicion
 from thaw.safety.normalise import plain
 from thaw.safety.patterns import HARMLESS, rules
+from thaw.spelling import mended
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +55,9 @@ class Screen:
         if self._classifier is None:
             return found
         try:
+            read = mended(text)
+            if read != text:
+                found = max(found, by_rules(read), key=lambda signal: SEVERITY[signal.level])
             suspicion = self._classifier.suspect(text)
         except Exception as error:  # a classifier that fails must not cost the rules' verdict
             logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)

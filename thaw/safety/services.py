@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import Any, Literal, Optional
 
@@ -55,6 +56,8 @@ class Place(_Strict):
     """The services of one country, or of everywhere else."""
 
     name: str
+    also: list[str] = []
+    """Other names that people give it, in lower case."""
     emergency: Emergency
     services: list[Service] = Field(min_items=1)
 
@@ -82,6 +85,30 @@ def is_country(code: object) -> bool:
 @lru_cache(maxsize=512)
 def _is_listed(code: str) -> bool:
     return pycountry.countries.get(alpha_2=code) is not None
+
+
+_AROUND = re.compile(
+    r"^(?:(?:i'?m|i am|im|we'?re|i live|living|based|from|in|it'?s|the|here in|over)\s+)+|\s*(?:here|actually|right now|now)?[.,!\s]*$"
+)
+
+
+def named_country(text: str) -> Optional[str]:
+    """The country that an answer to "which country are you in?" names ("ireland", "I'm in the UK"), ISO 3166-1 alpha-2, or None."""
+    plain = _AROUND.sub("", text.strip().lower().replace("’", "'"))
+    return _country_names().get(plain)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    names = {}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "common_name", None), getattr(country, "official_name", None)):
+            if name:
+                names[name.lower()] = country.alpha_2
+        names[country.alpha_3.lower()] = country.alpha_2
+    for code, place in directory().places.items():
+        names.update({name: code for name in (place.name.lower(), *place.also)})
+    return names
 
 
 def services_for(country: Optional[str], level: str, routes: tuple[str, ...] = ()) -> list[dict[str, Any]]:
