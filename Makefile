@@ -52,6 +52,10 @@ scorecard: .venv/.dev ## Score understanding and safety on the held-out sentence
 	@$(PY) -m thaw.train
 	@$(PY) -m evaluation.scorecard $(FILES)
 
+.PHONY: referrals
+referrals: setup ## Crisis referrals by month and level, without identifiers
+	@$(PY) -m tools.referrals
+
 .PHONY: bench
 bench: .venv/.dev ## Measure understanding beside stock Rasa in one run
 	@$(PY) -W ignore -m bench.nlu

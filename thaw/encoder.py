@@ -83,7 +83,7 @@ class Encoder:
         if cached is not None:
             self._cache.move_to_end(text)
             return cached
-        vector = self._run(text)
+        vector = self.vector(text)
         self._cache[text] = vector
         if len(self._cache) > CACHED_TEXTS:
             self._cache.popitem(last=False)
@@ -98,7 +98,7 @@ class Encoder:
         fresh = [text for text in dict.fromkeys(texts) if text not in self._taught]
         reported = time.monotonic()
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for index, vector in enumerate(pool.map(self._run, fresh)):
+            for index, vector in enumerate(pool.map(self.vector, fresh)):
                 self._taught[fresh[index]] = vector
                 if time.monotonic() - reported > 5.0:
                     reported = time.monotonic()
@@ -109,7 +109,8 @@ class Encoder:
         """Drop `text` from the cache."""
         self._cache.pop(text, None)
 
-    def _run(self, text: str) -> np.ndarray:
+    def vector(self, text: str) -> np.ndarray:
+        """Return the vector of `text` and keep nothing of it."""
         pieces = self._tokenizer.encode(mended(text), add_special_tokens=False).ids
         if not pieces:
             return np.zeros(DIMENSIONS, dtype=np.float32)

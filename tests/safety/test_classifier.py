@@ -63,6 +63,15 @@ def test_no_sentence_is_taught_as_danger_and_as_harmless_at_once() -> None:
 
 def test_hard_negatives_cover_every_kind_and_say_nothing_twice() -> None:
     groups = negatives().groups
-    assert {group.kind for group in groups} == {"numb_but_safe", "idiom", "third_person_safe", "resolved_past", "denial", "neighbour"}
+    assert {group.kind for group in groups} == {
+        "numb_but_safe",
+        "distress",
+        "comment",
+        "idiom",
+        "third_person_safe",
+        "resolved_past",
+        "denial",
+        "neighbour",
+    }
     said = [text.casefold() for group in groups for text in group.examples]
     assert sorted({text for text in said if said.count(text) > 1}) == []

@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 DELETED = "utter_deleted"
+LONG = 200
+"""Characters of a message from which it is screened in a thread."""
 _SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
 _MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope"})
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
@@ -199,7 +201,8 @@ class Turns:
         text = incoming.text or ""
         offered = conversation.offered if conversation else []
         reply = read_reply(text)
-        signal = self._screen(text)
+        # A long text is read sentence by sentence: beside the event loop.
+        signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
         if reply == "yes" and not signal.level and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
             return _Message(text, offered[0]["payload"], risk.from_payload(offered[0]["payload"]))
         country = named_country(text) if before.country_asked else None

@@ -6,9 +6,11 @@ third person, long past). Trained by `thaw.train`; the rules work without it.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal, Mapping, Optional
 
+import numpy as np
 import yaml
 from pydantic import BaseModel, Extra, Field
 
@@ -25,6 +27,13 @@ NEGATIVE_WEIGHT = 2.0
 """Weight of a hard negative in training: there are few of them for the many ways of being numb and safe."""
 OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12000, iterations=60)
 
+LONG = 20
+"""Words from which a message is also read sentence by sentence."""
+FEWEST, MOST = 3, 16
+"""Words of a sentence worth reading alone, and how many sentences are read: 3 ms each."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+
 SURE = 0.5
 """Mass of the safety classes from which the classifier alone gives the intent's own level."""
 UNSURE = 0.25
@@ -34,7 +43,7 @@ UNSURE = 0.25
 class Group(BaseModel):
     """Hard negatives of one kind."""
 
-    kind: Literal["numb_but_safe", "idiom", "third_person_safe", "resolved_past", "denial", "neighbour"]
+    kind: Literal["numb_but_safe", "idiom", "third_person_safe", "resolved_past", "denial", "neighbour", "comment", "distress"]
     examples: list[str] = Field(min_items=1)
 
     class Config:
@@ -79,7 +88,11 @@ def train(folder: Path) -> None:
 
 
 class SafetyClassifier:
-    """The trained classifier."""
+    """The trained classifier.
+
+    A message of several sentences is read as a whole and sentence by sentence, and judged by the mean of the whole and the gravest
+    sentence: a danger said in passing would drown in the whole, a sentence alone lacks what makes it harmless.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._classifier = LinearClassifier.load(folder)
@@ -90,8 +103,24 @@ class SafetyClassifier:
         Raises:
             EncoderUnavailable: the encoder is not loaded.
         """
-        verdict = self._classifier.classify(text, encoder().encode(text))
-        return judged(dict(zip(self._classifier.classes, verdict.probabilities, strict=True)))
+        whole = self._probabilities(text, encoder().encode(text))
+        parts = sentences(text)
+        if not parts:
+            return judged(whole)
+        gravest = min((self._probabilities(part, encoder().vector(part)) for part in parts), key=lambda found: found[SAFE])
+        return judged({name: (whole[name] + gravest[name]) / 2 for name in whole})
+
+    def _probabilities(self, text: str, vector: np.ndarray) -> dict[str, float]:
+        verdict = self._classifier.classify(text, vector)
+        return dict(zip(self._classifier.classes, verdict.probabilities.tolist(), strict=True))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text of several; none of a text that is short or only one sentence."""
+    if len(text.split()) < LONG:
+        return []
+    found = [part for part in _SENTENCE_END.split(text) if len(part.split()) >= FEWEST]
+    return found[:MOST] if len(found) > 1 else []
 
 
 def judged(probabilities: Mapping[str, float]) -> Suspicion:

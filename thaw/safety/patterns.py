@@ -19,6 +19,14 @@ ANY_WORDS = 3
 """How many words a `~` may stand for."""
 
 
+_SPECIAL: dict[str, dict[str, Any]] = {
+    "~": {"IS_PUNCT": False, "OP": f"{{0,{ANY_WORDS}}}"},
+    "YEAR": {"TEXT": {"REGEX": r"^(19|20)\d\d$"}},
+    "AGE": {"TEXT": {"REGEX": r"^[1-9]\d$|^(ten|eleven|twelve|\w+teen|twenty|thirty|forty)$"}},
+}
+"""Words of the notation that stand for a kind of words."""
+
+
 class Theme(BaseModel):
     """A group of phrases that mean the same kind of danger."""
 
@@ -38,6 +46,9 @@ class PatternFile(BaseModel):
     version: Literal[1]
     themes: list[Theme]
     harmless: list[str]
+    past: list[str]
+    present: list[str]
+    joking: list[str]
     negations: list[str]
     no_denial: list[str]
 
@@ -45,7 +56,8 @@ class PatternFile(BaseModel):
         extra = Extra.forbid
 
 
-HARMLESS = "harmless"
+HARMLESS, PAST, PRESENT, JOKING = "harmless", "past", "present", "joking"
+"""Names of the phrases that say something about a match, and not of a danger."""
 
 
 class Rules:
@@ -59,15 +71,16 @@ class Rules:
         self.matcher = Matcher(self.language.vocab, validate=False)
         for number, theme in enumerate(content.themes):
             self.matcher.add(str(number), [compiled(phrase) for phrase in theme.phrases])
-        self.matcher.add(HARMLESS, [compiled(phrase) for phrase in content.harmless])
+        for name in (HARMLESS, PAST, PRESENT, JOKING):
+            self.matcher.add(name, [compiled(phrase) for phrase in getattr(content, name)])
 
 
 def compiled(phrase: str) -> list[dict[str, Any]]:
     """One phrase of the file's notation as a Matcher pattern."""
     pattern: list[dict[str, Any]] = []
     for word in phrase.split():
-        if word == "~":
-            pattern.append({"IS_PUNCT": False, "OP": f"{{0,{ANY_WORDS}}}"})
+        if word in _SPECIAL:
+            pattern.append(_SPECIAL[word])
             continue
         optional = word.endswith("?")
         alternatives = [alternative.rstrip("?") for alternative in word.split("|") if alternative.rstrip("?")]

@@ -7,7 +7,7 @@ from typing import NamedTuple, Optional, Protocol
 
 from thaw.safety.levels import SEVERITY, Level, Suspicion
 from thaw.safety.normalise import plain
-from thaw.safety.patterns import HARMLESS, rules
+from thaw.safety.patterns import HARMLESS, JOKING, PAST, PRESENT, rules
 from thaw.spelling import mended
 
 logger = logging.getLogger(__name__)
@@ -16,12 +16,24 @@ NEGATION_REACH = 4
 """Words before a phrase in which a negation takes it back."""
 
 
+DOUBTED = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm", "crisis_third_party", "medical_emergency"})
+"""Dangers that people also tell of as long past, or joke about."""
+
+
+PAST_REACH = 15
+"""Words within which a phrase says that another is long past."""
+
+
 class Signal(NamedTuple):
-    """What the screen found: the safety intent, how grave, and which evidence (theme names, never the words)."""
+    """What the screen found: the safety intent, how grave, and which evidence (theme names, never the words).
+
+    `doubtful`: the words are those of danger, but told as long past or as a joke; the rules alone then ask.
+    """
 
     intent: Optional[str]
     level: Optional[Level]
     evidence: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 CLEAR = Signal(None, None)
@@ -62,6 +74,8 @@ class Screen:
         except Exception as error:  # a classifier that fails must not cost the rules' verdict
             logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)
             return found
+        if found.doubtful and suspicion.level is None:
+            return CLEAR
         if SEVERITY[suspicion.level] > SEVERITY[found.level]:
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
         return found
@@ -72,18 +86,22 @@ def by_rules(text: str) -> Signal:
     compiled = rules()
     doc = compiled.language(plain(text))
     found = [(doc.vocab.strings[key], start, end) for key, start, end in compiled.matcher(doc)]
-    harmless = [(start, end) for name, start, end in found if name == HARMLESS]
-    signal, evidence = CLEAR, []
+    named = {name: [(start, end) for other, start, end in found if other == name] for name in (HARMLESS, PAST, PRESENT, JOKING)}
+    signal, evidence, certain = CLEAR, [], False
     for name, start, end in found:
-        if name == HARMLESS or any(start < stop and begin < end for begin, stop in harmless):
+        if name in named or any(start < stop and begin < end for begin, stop in named[HARMLESS]):
             continue
         theme = compiled.themes[int(name)]
         before = {token.lower_ for token in doc[max(0, start - NEGATION_REACH) : start]}
         if theme.unless_negated and before & compiled.negations and not before & compiled.no_denial:
             continue
         evidence.append(theme.name)
+        past = not named[PRESENT] and any(abs(start - begin) <= PAST_REACH for begin, _ in named[PAST])
+        certain = certain or not (past or named[JOKING])
         if _outranks(theme.intent, theme.level, signal):
             signal = Signal(theme.intent, theme.level)
+    if evidence and not certain and signal.intent in DOUBTED:
+        signal = Signal("crisis_passive", "ask", doubtful=True)
     return signal._replace(evidence=tuple(dict.fromkeys(evidence)))
 
 
