@@ -73,6 +73,12 @@ class Settings(BaseSettings):
             raise ValueError("must start with sqlite:/// or postgresql://")
         return value
 
+    @validator("redis_url")
+    def _redis_is_one_we_speak(cls, value: Optional[str]) -> Optional[str]:
+        if value and not value.startswith(("redis://", "rediss://")):
+            raise ValueError("must start with redis:// or rediss://")
+        return value or None
+
     @validator("allowed_origins")
     def _origins_are_origins(cls, value: str) -> str:
         for origin in filter(None, (part.strip() for part in value.split(","))):
