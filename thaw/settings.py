@@ -39,7 +39,7 @@ class Settings(BaseSettings):
         None, description="How a visitor reaches a person of this site, as shown to them: 'Write to hello@example.org'."
     )
     database_url: str = Field("sqlite:///var/thaw.db", description="SQLite or PostgreSQL address of the one database.")
-    redis_url: Optional[str] = Field(None, description="Redis for locks and limits when several processes run.")
+    redis_url: Optional[str] = Field(None, description="Redis in which several processes count their limits together.")
     retention_days: int = Field(30, ge=1, le=3650, description="Days a conversation is kept after its last message.")
     secret: Optional[str] = Field(
         None, min_length=32, description="Key that signs session tokens. Unset: made at the first start, kept in var/."
