@@ -27,6 +27,7 @@ train: setup ## Train the model if it is missing or older than its data
 .PHONY: test
 test: .venv/.dev ## Run all tests (sets up everything itself)
 	@$(PY) -m tools.need chromium
+	@$(PY) -m tools.need redis-server
 	@$(PY) -m thaw.train
 	@$(PY) -m pytest
 

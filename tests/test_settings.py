@@ -46,6 +46,7 @@ def test_thaw_starts_with_nothing_set_and_listens_to_this_machine_only() -> None
         ("COUNTRY", "XX", "ISO 3166-1"),
         ("COUNTRY", "", "ISO 3166-1"),
         ("DATABASE_URL", "mysql://localhost/thaw", "postgresql://"),
+        ("REDIS_URL", "localhost:6379", "redis://"),
         ("RETENTION_DAYS", "0", "1"),
         ("RETENTION_DAYS", "forever", "integer"),
         ("SECRET", "short", "32"),

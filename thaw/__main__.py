@@ -29,6 +29,7 @@ def main() -> int:
     from sqlalchemy.exc import SQLAlchemyError
 
     from thaw import server
+    from thaw.channels.strict_http import StrictHttpProtocol
 
     try:
         app = server.build().app()
@@ -44,7 +45,7 @@ def main() -> int:
     except OSError:
         print(f"Thaw can't start: THAW_PORT {config.port} on THAW_HOST {config.host} is in use or not ours.", file=sys.stderr)
         return 2
-    app.run(sock=listening, access_log=False, debug=False, motd=False)
+    app.run(sock=listening, protocol=StrictHttpProtocol, access_log=False, debug=False, motd=False)
     return 0
 
 

@@ -18,15 +18,16 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from rasa.core.channels.channel import register
 from sanic import Sanic, response
-from sanic.exceptions import SanicException
+from sanic.exceptions import SanicException, ServiceUnavailable
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import encoder
+from thaw.channels.callers import allowed_origin
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
-from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel, allowed_origin
+from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel
 from thaw.channels.tokens import Tokens, signing_key
 from thaw.channels.turn import Turns
 from thaw.safety.screen import Screen
@@ -37,6 +38,8 @@ logger = logging.getLogger(__name__)
 
 WIDGET = ROOT / "widget"
 DAY = 24 * 60 * 60
+UNREAD = "NONE"
+"""Sanic's method of a request that it could not read."""
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -61,12 +64,13 @@ class Server:
         self.engine: Optional[RasaEngine] = None
         self.failed = False
         self.screen = Screen()
+        self.limits = Limits(config)
         self.turns = Turns(self.store, lambda: self.engine, self.screen, config)
         self.channel = SiteChannel(
             self.turns,
             self.store,
             Tokens(signing_key(config), config.retention_days),
-            Limits(config),
+            self.limits,
             config,
         )
 
@@ -137,6 +141,8 @@ class Server:
         """What works: `ok`, or `degraded` with the part that does not; 503 only while starting."""
         parts = {"screen": "rules only" if self.screen.degraded else "ok", "encoder": "ok" if encoder.is_available() else "down"}
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
+        if self.settings.redis_url:
+            parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"
         try:
             await asyncio.to_thread(self.store.ping)
             parts["store"] = "ok"
@@ -154,7 +160,7 @@ class Server:
 
     async def _after(self, request: Request, answer: HTTPResponse) -> None:
         answer.headers.update(_HEADERS)
-        if request.path.startswith("/webhooks/"):
+        if _is_for_the_channel(request):
             answer.headers["Cache-Control"] = "no-store"
             answer.headers["Vary"] = "Origin"
         else:
@@ -174,11 +180,16 @@ class Server:
         """Every refusal and every fault, with the crisis message."""
         if not isinstance(error, ChannelError):
             error = _as_channel_error(error)
-        if request.path and not request.path.startswith("/webhooks/"):
+        if not _is_for_the_channel(request):
             return response.text(error.message, status=error.status)
-        messages = error.messages or self.turns.static(error.country)
+        messages = error.messages or self.turns.static(error.country or self.channel.country_of(request))
         body = {"error": {"code": error.code, "message": error.message}, "messages": messages}
         return response.json(body, status=error.status, headers=error.headers)
+
+
+def _is_for_the_channel(request: Request) -> bool:
+    """Whether the caller reads JSON. Of a request that Sanic could not read, the path is not known."""
+    return request.method == UNREAD or request.path.startswith("/webhooks/")
 
 
 def _as_channel_error(error: Exception) -> ChannelError:
@@ -191,7 +202,14 @@ def _as_channel_error(error: Exception) -> ChannelError:
         413: ("too_large", "The request is larger than 32 KB."),
     }
     if status in sentences:
-        return ChannelError(status, *sentences[status])
+        allowed = getattr(error, "headers", {}).get("Allow")
+        return ChannelError(status, *sentences[status], headers={"Allow": allowed} if allowed else None)
+    if 400 <= status < 500:
+        return ChannelError(400, *sentences[400])
+    if isinstance(error, ServiceUnavailable):
+        # The visitor's connection is gone, or the answer took longer than a minute.
+        logger.warning("A request was given up.")
+        return ChannelError(503, "gave_up", "The answer took too long. Try again in a moment.", headers={"Retry-After": "5"})
     logger.error("A request failed.", exc_info=error)
     return ChannelError(503, "fault", "Something on our side failed. Try again in a moment.", headers={"Retry-After": "5"})
 

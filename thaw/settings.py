@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         None, description="How a visitor reaches a person of this site, as shown to them: 'Write to hello@example.org'."
     )
     database_url: str = Field("sqlite:///var/thaw.db", description="SQLite or PostgreSQL address of the one database.")
-    redis_url: Optional[str] = Field(None, description="Redis for locks and limits when several processes run.")
+    redis_url: Optional[str] = Field(None, description="Redis in which several processes count their limits together.")
     retention_days: int = Field(30, ge=1, le=3650, description="Days a conversation is kept after its last message.")
     secret: Optional[str] = Field(
         None, min_length=32, description="Key that signs session tokens. Unset: made at the first start, kept in var/."
@@ -74,6 +74,12 @@ class Settings(BaseSettings):
         if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg2://")):
             raise ValueError("must start with sqlite:/// or postgresql://")
         return value
+
+    @validator("redis_url")
+    def _redis_is_one_we_speak(cls, value: Optional[str]) -> Optional[str]:
+        if value and not value.startswith(("redis://", "rediss://")):
+            raise ValueError("must start with redis:// or rediss://")
+        return value or None
 
     @validator("allowed_origins")
     def _origins_are_origins(cls, value: str) -> str:

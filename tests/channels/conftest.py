@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+import wire
+from served import Served
 
 from thaw.settings import Settings, load_settings
 
@@ -14,3 +19,24 @@ def config(monkeypatch: pytest.MonkeyPatch) -> Settings:
     for name in [name for name in os.environ if name.startswith("THAW_")]:
         monkeypatch.delenv(name)
     return load_settings(_env_file=None, country="US", engine_timeout=0.05, site_url="https://www.example.org", retention_days=14)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many malformed requests were tried."""
+    if wire.TRIED["malformed"]:
+        terminalreporter.write_line(f"malformed requests tried: {wire.TRIED['malformed']:,}")
+
+
+@pytest.fixture
+def serve(config: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Served]]:
+    """Starts the server in this process, with settings of the test's."""
+    running: list[Served] = []
+
+    def start(**changed: Any) -> Served:
+        secret = {"secret": "a-secret-for-tests-that-is-long-enough", "engine_timeout": 20.0}
+        running.append(Served(tmp_path, monkeypatch, config.copy(update={**secret, **changed})))
+        return running[-1]
+
+    yield start
+    for each in running:
+        each.stop()

@@ -73,6 +73,16 @@ def with_one_character_changed(token: str) -> str:
     return token[:middle] + ("A" if token[middle] != "A" else "B") + token[middle + 1 :]
 
 
+def with_a_character_that_decoding_ignores(token: str) -> str:
+    return f"{token[:-3]}!{token[-3:]}"
+
+
+def with_bits_that_decoding_ignores(token: str) -> str:
+    # 27 characters hold 160 bits and two more, which are zero.
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    return token[:-1] + letters[letters.index(token[-1]) + 1]
+
+
 @pytest.mark.parametrize(
     "forge",
     [
@@ -83,6 +93,8 @@ def with_one_character_changed(token: str) -> str:
         with_another_time,
         without_signature,
         with_one_character_changed,
+        with_a_character_that_decoding_ignores,
+        with_bits_that_decoding_ignores,
     ],
 )
 def test_a_forged_token_is_refused(forge) -> None:  # type: ignore[no-untyped-def]

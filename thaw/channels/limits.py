@@ -1,18 +1,35 @@
-"""How often an address or a session may call, over the `limits` library."""
+"""How often an address or a session may call, over the `limits` library: in memory, or in Redis for several processes."""
 
 from __future__ import annotations
 
-from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
-from limits.storage import storage_from_string
+import asyncio
+import logging
+import threading
+import time
+from typing import Callable, Optional
+
+from limits import RateLimitItem, RateLimitItemPerMinute, RateLimitItemPerSecond
+from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import MovingWindowRateLimiter
+from redis.exceptions import RedisError
 
 from thaw.settings import Settings
 
+logger = logging.getLogger(__name__)
+
+PATIENCE = 0.25
+"""Seconds that Redis has for an answer."""
+PAUSE = 5.0
+"""Seconds for which a Redis that did not answer is not asked again."""
+
 
 class Limits:
-    """The limits of the settings: sessions and messages of an address a minute, messages of a session a minute and at once."""
+    """The limits of the settings: sessions and messages of an address a minute, messages of a session a minute and at once.
 
-    def __init__(self, settings: Settings) -> None:
+    With Redis down, this process counts alone.
+    """
+
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._sessions = RateLimitItemPerMinute(settings.limit_sessions)
         self._messages = RateLimitItemPerMinute(settings.limit_messages)
         # 20 in any 20 seconds is 60 a minute with a burst of 20.
@@ -20,15 +37,56 @@ class Limits:
         self._of_a_session = RateLimitItemPerSecond(settings.limit_burst, window)
         self.retry_after = window + 1
         """Seconds to wait after a refusal of a session's messages."""
-        # Kept here: the limiter holds it by a weak reference only.
-        self._storage = storage_from_string(settings.redis_url or "memory://")
-        self._limiter = MovingWindowRateLimiter(self._storage)
+        # The storages are kept here: a limiter holds its own by a weak reference only.
+        self._memory = _Memory()
+        self._alone = MovingWindowRateLimiter(self._memory)
+        self._shared: Optional[MovingWindowRateLimiter] = None
+        if settings.redis_url:
+            self._redis = storage_from_string(settings.redis_url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+            self._shared = MovingWindowRateLimiter(self._redis)
+        self._clock = clock
+        self._ask_again = float("-inf")
+        self.degraded = False
+        """Whether Redis is set and did not answer when it was last asked."""
 
-    def session_allowed(self, address: str) -> bool:
+    async def session_allowed(self, address: str) -> bool:
         """Count a new session of an address."""
-        return bool(self._limiter.hit(self._sessions, "sessions", address))
+        return await self._hit(self._sessions, "sessions", address)
 
-    def message_allowed(self, address: str, conversation_id: str) -> bool:
+    async def message_allowed(self, address: str, conversation_id: str) -> bool:
         """Count a message of an address and a conversation."""
-        of_address = self._limiter.hit(self._messages, "messages", address)
-        return bool(of_address and self._limiter.hit(self._of_a_session, "session", conversation_id))
+        return await self._hit(self._messages, "messages", address) and await self._hit(self._of_a_session, "session", conversation_id)
+
+    async def _hit(self, limit: RateLimitItem, *key: str) -> bool:
+        if self._shared and self._clock() >= self._ask_again:
+            try:
+                # In a thread: a Redis that is slow must not hold up the other conversations.
+                allowed = bool(await asyncio.to_thread(self._shared.hit, limit, *key))
+            except RedisError as error:
+                self._ask_again = self._clock() + PAUSE
+                self.degraded = True
+                logger.error("Redis does not answer, and this process counts its limits alone: %s.", type(error).__name__)
+            else:
+                self.degraded = False
+                return allowed
+        return bool(self._alone.hit(limit, *key))
+
+
+class _Memory(MemoryStorage):
+    """The library's storage, which would keep every key for ever and go through all of them after each message."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        super().__init__()
+
+    def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
+        with self._lock:
+            return bool(super().acquire_entry(key, limit, expiry, amount))
+
+    def _MemoryStorage__expire_events(self) -> None:
+        moment = time.time()
+        with self._lock:
+            for key, events in list(self.events.items()):
+                events[:] = [event for event in events if event.expiry > moment]
+                if not events:
+                    del self.events[key]

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
+import re
+import unicodedata
 import uuid
-from typing import Any, Awaitable, Callable, Dict, Iterator, List, NoReturn, Optional
-from urllib.parse import urlsplit
+from functools import lru_cache
+from typing import Any, Awaitable, Callable, Dict, List, NoReturn, Optional, Set
 
+import yaml
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
+from thaw.channels.callers import address_of
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
 from thaw.channels.renderer import Draft, Json
 from thaw.channels.tokens import InvalidToken, Session, Tokens
 from thaw.channels.turn import Incoming, StillRunning, Turns, UnknownChoice, UnknownConversation
+from thaw.data import DATA
 from thaw.safety.services import is_country
 from thaw.settings import Settings
 from thaw.store import Store
 
 logger = logging.getLogger(__name__)
 
+DESCRIPTION_FILE = DATA / "openapi.yml"
 MAX_BODY = 32 * 1024
 """Bytes of a request's body."""
 MAX_TEXT = 2000
 """Characters of a message."""
 MAX_ID = 64
 """Characters of a client's id or of a choice's id."""
+MAX_PAGE = 200
+"""Characters of the page's path."""
 
 
 class CollectedDrafts(OutputChannel):
@@ -74,6 +83,7 @@ class SiteChannel(InputChannel):
         self._tokens = tokens
         self._limits = limits
         self._settings = settings
+        self._running: Set[asyncio.Task[List[Json]]] = set()
 
     @classmethod
     def name(cls) -> str:
@@ -101,17 +111,21 @@ class SiteChannel(InputChannel):
         async def get_messages(request: Request) -> HTTPResponse:
             return await self._history(request)
 
+        @site.get("/openapi.json")
+        async def description(request: Request) -> HTTPResponse:
+            return response.json(_description())
+
         return site
 
     async def _open(self, request: Request) -> HTTPResponse:
         body = _json_body(request)
         country = body.get("country")
-        if country is not None and not is_country(country):
+        if country is not None and not (is_country(country) and country.isascii()):
             raise ChannelError(400, "unknown_country", "The country must be a two-letter ISO code such as US or GB.")
         page = body.get("page")
-        if page is not None and (not isinstance(page, str) or len(page) > 200):
-            raise ChannelError(400, "bad_page", "The page must be a path of at most 200 characters.")
-        if not self._limits.session_allowed(address_of(request, self._settings)):
+        if page is not None and not _is_storable(page, MAX_PAGE):
+            raise ChannelError(400, "bad_page", f"The page must be a path of at most {MAX_PAGE} characters.")
+        if not await self._limits.session_allowed(address_of(request, self._settings)):
             self._too_many()
         country = country.upper() if country else None
         token, session, expires = self._tokens.make(country)
@@ -127,11 +141,11 @@ class SiteChannel(InputChannel):
         session = self._session(request)
         body = _json_body(request, session.country)
         incoming = await self._incoming(body, session)
-        if not self._limits.message_allowed(address_of(request, self._settings), session.conversation_id):
+        if not await self._limits.message_allowed(address_of(request, self._settings), session.conversation_id):
             alarm = await self._turns.alarm(session.conversation_id, session.country, incoming.text or "")
             self._too_many(session.country, alarm)
         try:
-            messages = await self._turns.handle(session.conversation_id, session.country, incoming)
+            messages = await self._to_its_end(session, incoming)
         except UnknownChoice:
             raise ChannelError(400, "unknown_choice", "This choice is not part of this conversation.", session.country) from None
         except UnknownConversation:
@@ -139,6 +153,18 @@ class SiteChannel(InputChannel):
         except (StillRunning, SQLAlchemyError):
             raise ChannelError(503, "busy", "This message is still being worked on. Try again in a moment.", session.country) from None
         return response.json({"messages": messages})
+
+    async def _to_its_end(self, session: Session, incoming: Incoming) -> List[Json]:
+        """The answer of a turn that goes on when the visitor's connection breaks: sent again with its id, it is there."""
+        turn = asyncio.ensure_future(self._turns.handle(session.conversation_id, session.country, incoming))
+        self._running.add(turn)
+        turn.add_done_callback(self._ended)
+        return await asyncio.shield(turn)
+
+    def _ended(self, turn: asyncio.Task[List[Json]]) -> None:
+        self._running.discard(turn)
+        if not turn.cancelled():
+            turn.exception()  # looked at, in case nobody waits for it any more
 
     async def _history(self, request: Request) -> HTTPResponse:
         session = self._session(request)
@@ -171,23 +197,30 @@ class SiteChannel(InputChannel):
             raise _no_session(None)
         try:
             return self._tokens.read(token.strip())
-        except InvalidToken:
-            raise _no_session(None) from None
+        except InvalidToken as error:
+            raise _no_session(error.country) from None
+
+    def country_of(self, request: Request) -> Optional[str]:
+        """The country that the request's token says, expired or not; None without a token of ours."""
+        try:
+            return self._session(request).country
+        except ChannelError as error:
+            return error.country
 
     async def _incoming(self, body: Json, session: Session) -> Incoming:
         text, choice, client_id = body.get("text"), body.get("choice"), body.get("id")
         if (text is None) == (choice is None):
             raise ChannelError(400, "text_or_choice", "Send either a text or a choice.", session.country)
-        if client_id is not None and (not isinstance(client_id, str) or not 0 < len(client_id) <= MAX_ID):
+        if client_id is not None and not (client_id and _is_storable(client_id, MAX_ID)):
             raise ChannelError(400, "bad_id", f"The id must be a text of at most {MAX_ID} characters.", session.country)
         if choice is not None:
-            if not isinstance(choice, str) or not 0 < len(choice) <= MAX_ID:
+            if not _is_storable(choice, MAX_ID):
                 raise ChannelError(400, "unknown_choice", "This choice is not part of this conversation.", session.country)
             return Incoming(choice=choice, client_id=client_id)
-        if not isinstance(text, str) or not text.strip("\u200b\u200c\u200d\u2060\ufeff \t\r\n\u00a0"):
-            raise ChannelError(400, "empty_text", "The message is empty.", session.country)
         # Half a surrogate pair is valid JSON and no valid text: no database would take it.
-        text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+        text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") if isinstance(text, str) else ""
+        if not _is_visible(text):
+            raise ChannelError(400, "empty_text", "The message is empty.", session.country)
         if len(text) > MAX_TEXT:
             alarm = await self._turns.alarm(session.conversation_id, session.country, text)
             message = f"The message is longer than {MAX_TEXT} characters. Send it in parts."
@@ -220,6 +253,26 @@ def _no_session(country: Optional[str]) -> ChannelError:
     return ChannelError(401, "no_session", "This chat is no longer open. Open a new one and send the message again.", country)
 
 
+@lru_cache(maxsize=1)
+def _description() -> Json:
+    described: Json = yaml.safe_load(DESCRIPTION_FILE.read_text(encoding="utf-8"))
+    return described
+
+
+def _is_storable(value: object, longest: int) -> bool:
+    """Whether a value is a text that every database takes: not too long, no NUL, no half of a surrogate pair."""
+    return isinstance(value, str) and len(value) <= longest and "\x00" not in value and not re.search("[\ud800-\udfff]", value)
+
+
+def _is_visible(text: str) -> bool:
+    """Whether there is anything to see in a text besides spaces, controls and marks of direction and joining."""
+    return any(not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf") for character in text)
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
 def _json_body(request: Request, country: Optional[str] = None) -> Json:
     """The request's JSON object; `{}` for an empty body of a new session is not JSON and is refused."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
@@ -227,40 +280,10 @@ def _json_body(request: Request, country: Optional[str] = None) -> Json:
     if len(request.body) > MAX_BODY:
         raise ChannelError(413, "too_large", "The request is larger than 32 KB.", country)
     try:
-        body = request.json
-    except Exception:  # Sanic wraps whatever its JSON library raises, recursion included
+        # Sanic's own parser takes NaN, bare line feeds and halves of surrogate pairs for JSON.
+        body = json.loads(request.body.decode("utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
         raise ChannelError(400, "not_json", "The request is not a JSON object.", country)
     return body
-
-
-def address_of(request: Request, settings: Settings) -> str:
-    """The caller's address: the connection's, or what the outermost of our own proxies saw."""
-    forwarded = [part.strip() for part in (request.headers.get("x-forwarded-for") or "").split(",") if part.strip()]
-    if settings.trusted_proxies and len(forwarded) >= settings.trusted_proxies:
-        return forwarded[-settings.trusted_proxies]
-    return request.ip or "unknown"
-
-
-def allowed_origin(request: Request, settings: Settings) -> Optional[str]:
-    """The request's Origin if it may call, None if it sends none.
-
-    Raises:
-        ChannelError: 403, the origin is not allowed.
-    """
-    origin = request.headers.get("origin")
-    if origin is None:
-        return None
-    if origin in settings.origins or origin in set(_own_origins(request, settings)):
-        return origin
-    raise ChannelError(403, "origin", "This site is not allowed to use the chat. Its address must be in THAW_ALLOWED_ORIGINS.")
-
-
-def _own_origins(request: Request, settings: Settings) -> Iterator[str]:
-    for host in ("localhost", "127.0.0.1", "[::1]", settings.host):
-        yield f"http://{host}:{settings.port}"
-    host = request.headers.get("host", "")
-    if host and urlsplit(f"//{host}").hostname:
-        yield f"http://{host}"
-        yield f"https://{host}"

@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Callable, NamedTuple, Optional
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
+from itsdangerous.encoding import base64_decode, base64_encode
 
 from thaw.settings import ROOT, Settings
 
@@ -27,7 +28,11 @@ class Session(NamedTuple):
 
 
 class InvalidToken(Exception):
-    """The token is missing, forged or expired."""
+    """The token is missing, forged or expired; of one that expired, the country is known."""
+
+    def __init__(self, country: Optional[str] = None) -> None:
+        super().__init__()
+        self.country = country
 
 
 class Tokens:
@@ -49,9 +54,15 @@ class Tokens:
         Raises:
             InvalidToken: it was not made here, or has expired.
         """
+        signature = token.rpartition(".")[2]
         try:
+            # Decoding forgives what encoding never writes: one session would have many tokens.
+            if base64_encode(base64_decode(signature)).decode() != signature:
+                raise InvalidToken
             conversation_id, country = self._serializer.loads(token, max_age=self._seconds)
-        except (BadSignature, ValueError, TypeError) as error:
+        except SignatureExpired as error:
+            raise InvalidToken(self._serializer.loads(token)[1]) from error
+        except (BadData, ValueError, TypeError) as error:
             raise InvalidToken from error
         return Session(conversation_id, country)
 
