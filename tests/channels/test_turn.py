@@ -212,6 +212,15 @@ async def test_where_the_country_is_unknown_it_is_asked_and_the_services_are_the
     assert "tel:116123" in str(crisis(await chat.say("what is anhedonia?"))["services"])
 
 
+async def test_an_answer_to_the_risk_question_that_is_refused_for_its_haste_counts_all_the_same(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    assert crisis(await chat.turns.alarm("anna", "GB", Incoming(text="yes")))["level"] == "urgent"
+    chat = await Chat(turns(Engine()), name="bertha").open()
+    await chat.say(THOUGHTS)
+    assert crisis(await chat.turns.alarm("bertha", "GB", Incoming(choice=chat.key("Yes"))))["level"] == "urgent"
+
+
 async def test_while_risk_is_open_every_answer_carries_the_crisis_line_and_no_way_to_matching(turns: Callable[..., Turns]) -> None:
     chat = await Chat(turns(Engine())).open()
     await chat.say(THOUGHTS)
@@ -258,14 +267,14 @@ async def test_a_crisis_answer_is_counted_by_its_level_without_saying_whose(turn
 
 async def test_danger_in_a_refused_message_is_shown_at_its_level_and_remembered(turns: Callable[..., Turns]) -> None:
     chat = await Chat(turns(Engine())).open()
-    assert crisis(await chat.turns.alarm("anna", "GB", f"{WORDS} {PLAN}"))["level"] == "urgent"
+    assert crisis(await chat.turns.alarm("anna", "GB", Incoming(text=f"{WORDS} {PLAN}")))["level"] == "urgent"
     messages = await chat.say("what is anhedonia?")
     assert crisis(messages)["level"] == "support", "risk is open now: the line stays in view"
 
 
 @pytest.mark.parametrize("text", ["", "hello", "I feel nothing"])
 async def test_a_refused_message_without_danger_still_comes_with_support(turns: Callable[..., Turns], text: str) -> None:
-    message = crisis(await turns(Engine()).alarm("anna", "GB", text))
+    message = crisis(await turns(Engine()).alarm("anna", "GB", Incoming(text=text)))
     assert message["level"] == "support"
     assert message["services"][0]["name"] == "Samaritans"
 

@@ -142,7 +142,7 @@ class SiteChannel(InputChannel):
         body = _json_body(request, session.country)
         incoming = await self._incoming(body, session)
         if not await self._limits.message_allowed(address_of(request, self._settings), session.conversation_id):
-            alarm = await self._turns.alarm(session.conversation_id, session.country, incoming.text or "")
+            alarm = await self._turns.alarm(session.conversation_id, session.country, incoming)
             self._too_many(session.country, alarm)
         try:
             messages = await self._to_its_end(session, incoming)
@@ -222,7 +222,7 @@ class SiteChannel(InputChannel):
         if not _is_visible(text):
             raise ChannelError(400, "empty_text", "The message is empty.", session.country)
         if len(text) > MAX_TEXT:
-            alarm = await self._turns.alarm(session.conversation_id, session.country, text)
+            alarm = await self._turns.alarm(session.conversation_id, session.country, Incoming(text=text))
             message = f"The message is longer than {MAX_TEXT} characters. Send it in parts."
             raise ChannelError(413, "text_too_long", message, session.country, alarm)
         return Incoming(text=text, client_id=client_id)

@@ -19,7 +19,7 @@ from thaw.channels.remembered import Remembered
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, leaves_room, render
 from thaw.safety import risk
 from thaw.safety.reply import read_reply
-from thaw.safety.screen import Signal, by_rules
+from thaw.safety.screen import Signal, by_rules_in_pieces
 from thaw.safety.services import named_country
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
@@ -145,18 +145,26 @@ class Turns:
         self._remembered.forget(conversation_id)
         await asyncio.to_thread(self._store.delete, conversation_id)
 
-    async def alarm(self, conversation_id: str, country: Optional[str], text: str) -> list[Json]:
-        """The crisis message for a text that is refused: at the level the screen's rules find, which is recorded."""
-        signal = by_rules(text)
-        if signal.level:
-            conversation = await self._stored(self._store.conversation, conversation_id)
-            after, _ = risk.step(self._remembered.risk_of(conversation_id, conversation), risk.Heard(signal))
+    async def alarm(self, conversation_id: str, country: Optional[str], refused: Incoming) -> list[Json]:
+        """The crisis message for a message that is refused: at the level that the rules alone find in it, which is recorded."""
+        conversation = await self._stored(self._store.conversation, conversation_id)
+        before = self._remembered.risk_of(conversation_id, conversation)
+        after, act = risk.step(before, await self._refused(conversation_id, refused))
+        if act:
             self._remembered.risk(conversation_id, after)
             await self._stored(self._store.record_risk, conversation_id, after.to_json())
-        level = "urgent" if signal.level == "urgent" else "support"
         static = draft("utter_static_crisis")
-        static = static._replace(metadata={**static.metadata, "level": level})
-        return render([static], Scene(country or self._settings.country), self._settings).messages
+        static = static._replace(metadata={**static.metadata, "level": "urgent" if act and act.level == "urgent" else "support"})
+        return render([static], Scene(after.country or country or self._settings.country), self._settings).messages
+
+    async def _refused(self, conversation_id: str, refused: Incoming) -> risk.Heard:
+        if refused.choice is not None:
+            try:
+                return risk.from_payload((await self._choice(conversation_id, refused.choice)).payload)
+            except UnknownChoice:
+                return risk.Heard()
+        text = refused.text or ""
+        return risk.Heard(await asyncio.to_thread(by_rules_in_pieces, text), read_reply(text) if len(text) <= LONG else None)
 
     def static(self, country: Optional[str]) -> list[Json]:
         """The static crisis message that goes with every error."""

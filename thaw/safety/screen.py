@@ -20,6 +20,8 @@ DOUBTED = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "se
 """Dangers that people also tell of as long past, or joke about."""
 
 
+PIECE, OVERLAP = 2000, 200
+"""Characters of a piece of a long text, and how many of them it shares with the next: more than any phrase has."""
 PAST_REACH = 15
 """Words within which a phrase says that another is long past."""
 
@@ -103,6 +105,12 @@ def by_rules(text: str) -> Signal:
     if evidence and not certain and signal.intent in DOUBTED:
         signal = Signal("crisis_passive", "ask", doubtful=True)
     return signal._replace(evidence=tuple(dict.fromkeys(evidence)))
+
+
+def by_rules_in_pieces(text: str) -> Signal:
+    """What the rules find in a text of any length: in overlapping pieces, of which the gravest counts."""
+    pieces = [text[start : start + PIECE] for start in range(0, max(len(text), 1), PIECE - OVERLAP)]
+    return max((by_rules(piece) for piece in pieces), key=lambda signal: SEVERITY[signal.level])
 
 
 def _outranks(intent: str, level: Level, current: Signal) -> bool:
