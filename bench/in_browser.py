@@ -123,7 +123,9 @@ CANNED: dict[str, list[Json]] = {
             "choices": _choices("exercise", "I noticed something", "Nothing", "It feels worse", "Stop here"),
         }
     ],
-    "link": [{"kind": "link", "text": "There is a page on burnout.", "url": "/topics/depression/depression-vs-burnout/", "label": "Burnout"}],
+    "link": [
+        {"kind": "link", "text": "There is a page on burnout.", "url": "/topics/depression/depression-vs-burnout/", "label": "Burnout"}
+    ],
     "receipt": [
         {
             "kind": "handoff",
@@ -132,7 +134,12 @@ CANNED: dict[str, list[Json]] = {
             "summary": [
                 {"field": "feeling", "label": "What it is like", "value": "Numb, nothing lands", "remove": "remove-feeling"},
                 {"field": "since", "label": "For how long", "value": "About a year", "remove": "remove-since"},
-                {"field": "tried", "label": "Tried before", "value": "Therapy, twice; it aimed at positive thinking", "remove": "remove-tried"},
+                {
+                    "field": "tried",
+                    "label": "Tried before",
+                    "value": "Therapy, twice; it aimed at positive thinking",
+                    "remove": "remove-tried",
+                },
             ],
             "choices": _choices("receipt", "Send this and open the link", "Only the plain link", "Not now"),
         }
@@ -160,7 +167,7 @@ CANNED: dict[str, list[Json]] = {
         {
             "kind": "crisis",
             "level": "support",
-            "text": "No one has to hear you on a text line. A first text, ready to copy: 'I'm having a hard night and can't talk out loud.'",
+            "text": "No one has to hear you on a text line. A first text to copy: 'I'm having a hard night and can't talk out loud.'",
             "services": [LIFELINE, EMERGENCY],
             "choices": _choices("support", "Something to steady me"),
         }

@@ -93,7 +93,9 @@ class _OtherPage(BaseHTTPRequestHandler):
           <script type="module" src="{thaw}/widget/chat.js"></script></html>""".encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Security-Policy", f"default-src 'self'; script-src {thaw}; connect-src {thaw}; require-trusted-types-for 'script'")
+        self.send_header(
+            "Content-Security-Policy", f"default-src 'self'; script-src {thaw}; connect-src {thaw}; require-trusted-types-for 'script'"
+        )
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
