@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from conftest import NewPage
 from playwright.sync_api import Page, expect
 from site_client import Thaw
 
-from bench.in_browser import MESSAGES, Chat, can, states, violations
+from bench.in_browser import CANNED, MESSAGES, Chat, can, states, violations
 
 TOLD = """() => {
   window.told = [];
@@ -40,7 +41,7 @@ WEAKEST_CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page, thaw: Thaw, theme: str):
+def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page: NewPage, thaw: Thaw, theme: str):
     page = new_page(color_scheme=theme)
     found, weak = {}, {}
     for state in states(page, f"http://localhost:{thaw.port}/"):
@@ -53,7 +54,7 @@ def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page, thaw: 
     assert len(found) > 15
 
 
-def test_a_theme_asked_for_on_the_element_wins_over_the_device(new_page, thaw: Thaw):
+def test_a_theme_asked_for_on_the_element_wins_over_the_device(new_page: NewPage, thaw: Thaw):
     page = new_page(color_scheme="dark")
     chat = Chat(page, f"http://localhost:{thaw.port}/").open()
     paper = "element => getComputedStyle(element.shadowRoot.querySelector('.panel')).backgroundColor"
@@ -89,7 +90,7 @@ def test_an_answer_does_not_take_the_focus_from_where_the_visitor_went(page: Pag
     assert chat.focused() == "Harbour Match"
 
 
-def test_without_a_motion_setting_messages_come_at_reading_pace_and_a_key_ends_the_waiting(new_page, thaw: Thaw):
+def test_without_a_motion_setting_messages_come_at_reading_pace_and_a_key_ends_the_waiting(new_page: NewPage, thaw: Thaw):
     page = new_page(reduced_motion="no-preference")
     page.clock.install()
     chat = Chat(page, f"http://localhost:{thaw.port}/").open()
@@ -105,11 +106,11 @@ def test_without_a_motion_setting_messages_come_at_reading_pace_and_a_key_ends_t
     expect(chat.says("What went quiet for you first?")).to_be_visible()
 
 
-def test_a_crisis_is_shown_at_once_whatever_the_pace(new_page, thaw: Thaw):
+def test_a_crisis_is_shown_at_once_whatever_the_pace(new_page: NewPage, thaw: Thaw):
     page = new_page(reduced_motion="no-preference")
     page.clock.install()
+    can(page, danger=[{"kind": "text", "text": "That sounds heavy."}, *CANNED["urgent"]])
     chat = Chat(page, f"http://localhost:{thaw.port}/").open()
     page.clock.pause_at(page.evaluate("Date.now() + 1000"))  # any waiting would now last for ever
-    chat.say("i am going to kill myself tonight")
-    expect(chat.link("Call 911")).to_be_visible()
-    expect(chat.root.locator(".waiting")).to_be_hidden()
+    chat.say("danger")
+    expect(chat.log.locator("[data-level=urgent]").get_by_role("link", name="Call 911")).to_be_visible()
