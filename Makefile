@@ -61,6 +61,12 @@ referrals: setup ## Crisis referrals by month and level, without identifiers
 bench: .venv/.dev ## Measure understanding beside stock Rasa in one run
 	@$(PY) -W ignore -m bench.nlu
 
+.PHONY: bench-widget
+bench-widget: .venv/.dev ## Measure the widget: size, axe, time to the first bubble, requests to other origins
+	@$(PY) -m tools.need chromium
+	@$(PY) -m thaw.train
+	@$(PY) -m bench.widget $(NOTE)
+
 .PHONY: screenshot
 screenshot: .venv/.dev ## Take the README's picture of the widget (Thaw must be running)
 	@$(PY) -m tools.screenshot docs/screenshot.png

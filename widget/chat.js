@@ -10,6 +10,8 @@
  * The children are the page's own HTML: they show without this script and stay in view with it. Attributes: server, country,
  * page, theme (light, dark), floating, leave-url. Custom properties: --thaw-font, -font-ui, -height, -layer and those of PALETTE.
  * Nothing becomes markup or a style attribute: `default-src 'self'` is enough.
+ *
+ * One file on purpose, long as it is: an embedder loads one module, and nothing builds it.
  */
 
 const ORIGIN = new URL(import.meta.url).origin;
@@ -144,7 +146,7 @@ function timer(message, chat, root) {
 }
 
 const services = (list) => list?.length > 0 && el('ul.services', { role: 'list' }, ...list.map(({ name, hours, contacts }) => el('li', null,
-  el('b', null, name), ' ', hours && el('span.small', null, hours),
+  el('p', null, el('b', null, name), ' ', hours && el('span.small', null, hours)),
   el('div.row', null, ...contacts.map(({ href, label }) => link(href, label, 'contact'))))));
 
 function copyable(text, chat) {
@@ -201,6 +203,8 @@ class ThawChat extends HTMLElement {
   #queue = Promise.resolve();
   #begun = false;
   #follow = true;
+  /** Turns of before a reload that were not delivered, each with its view. */
+  #stranded = [];
   #left = false;
   #services;
   #trouble;
@@ -317,7 +321,11 @@ class ThawChat extends HTMLElement {
     const reading = () => { this.#follow = false; };
     for (const type of ['wheel', 'touchmove', 'keydown']) log.addEventListener(type, reading, { passive: true });
     for (const type of ['pointerdown', 'keydown']) panel.addEventListener(type, () => this.#skip?.());
-    panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.#floating && this.#toggle(false));
+    panel.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape') return;
+      if (!this.#ui.ask.hidden) this.#ui.no.click();
+      else if (this.#floating) this.#toggle(false);
+    });
   }
 
   /** Open or close the floating panel. Closed, the crisis line stands where the page has it. */
@@ -370,26 +378,34 @@ class ThawChat extends HTMLElement {
   // The conversation's beginning and end
 
   #begin() {
-    if (!this.#begun) this.#run(() => this.#start(), WORDS.notOpened);
-    this.#begun = true;
     this.#watch?.disconnect();
+    if (this.#begun) return;
+    this.#begun = true;
+    // In view at once: with the server gone, a reload must not hide what was not delivered.
+    this.#stranded = (this.#kept.unsent ?? []).map((turn) => ({ ...turn, view: this.#add(this.#visitor(turn.words)) }));
+    this.#run(() => this.#start(), WORDS.notOpened);
   }
 
   /** Show the conversation so far and what was not delivered, or open a new one. */
   async #start() {
     const known = this.#kept.token && await this.#request('GET', 'messages').catch(unless401);
     const history = known?.messages ?? [];
+    const opening = known ? [] : await this.#open();
     const last = history.findLast((message) => message.from === 'visitor');
     // What was heard but not answered is sent again for its answer.
-    const unsent = (this.#kept.unsent ?? []).filter(({ words }) => words !== last?.text || (last === history.at(-1) && history.pop()));
-    if (!known) await this.#show(await this.#open());
+    const answered = last !== history.at(-1) || !history.pop();
+    // Not delivered before, or written while this was on its way: it stands below.
+    const below = [...this.#ui.log.querySelectorAll('.visitor')];
+    await this.#show(opening);
     for (const message of history) this.#add(message.from === 'visitor' ? this.#visitor(message.text) : this.#bot(message));
-    this.#turn = [...this.#ui.log.querySelectorAll('.visitor')].at(-1);
-    for (const turn of unsent) {
-      const view = this.#add(this.#visitor(turn.words));
-      this.#fail(new Refused(0, null, 0, ''), () => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
+    for (const view of below) this.#add(view);
+    for (const turn of this.#stranded.splice(0)) {
+      if (answered && turn.words === last?.text) {
+        turn.view.remove();
+        this.#delivered(turn);
+      } else this.#fail(new Refused(0, null, 0, ''), () => this.#deliver(turn), WORDS.notDelivered, turn.view);
     }
-    this.#keep({ unsent });
+    this.#turn = [...this.#ui.log.querySelectorAll('.visitor')].at(-1);
     this.#scroll('instant');
   }
 
@@ -417,6 +433,7 @@ class ThawChat extends HTMLElement {
   #forget() {
     this.#keep(null);
     this.#trouble = this.#turn = null;
+    this.#stranded = [];
     this.#ui.log.replaceChildren(this.#ui.waiting);
   }
 
@@ -424,9 +441,8 @@ class ThawChat extends HTMLElement {
   #leave() {
     this.#forget();
     this.#left = true;
-    this.#ui.field.value = '';
-    document.body.hidden = true;
     location.replace(this.getAttribute('leave-url') || 'https://www.google.com');
+    document.documentElement.replaceChildren();
   }
 
   // Jobs, and what to do when one fails
@@ -497,12 +513,16 @@ class ThawChat extends HTMLElement {
   async #deliver(turn) {
     const messages = await this.#send(turn);
     this.#trouble?.remove();
-    this.#keep({ unsent: this.#kept.unsent?.filter(({ id }) => id !== turn.id) });
+    this.#delivered(turn);
     if (turn.choice) {
       this.#keep({ chosen: [...(this.#kept.chosen ?? []), turn.choice] });
       this.#ui.log.querySelector(`[data-choice="${CSS.escape(turn.choice)}"]`)?.setAttribute('aria-pressed', 'true');
     }
     await this.#show(messages);
+  }
+
+  #delivered(turn) {
+    this.#keep({ unsent: this.#kept.unsent?.filter(({ id }) => id !== turn.id) });
   }
 
   async #send({ id, words, choice, view }) {
@@ -638,7 +658,8 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
 .notice { padding: 0 1.25rem .75rem; }
 ::slotted(*) { margin: 0 !important; }
 
-.log { position: relative; flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem 1.25rem; }
+.log { position: relative; flex: 1; min-block-size: 0; overflow-y: auto; padding: 1.5rem 1.25rem; }
+:host([floating]) .log { overscroll-behavior: contain; }
 .message { max-inline-size: 40rem; margin-block-end: 1rem; }
 .message > * + * { margin-block-start: .75rem; }
 .visitor {
@@ -652,15 +673,18 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
 @keyframes breathe { 50% { opacity: .5; } }
 [data-kind="notice"] p { font: .875rem/1.55 var(--ui); color: var(--muted); }
 .doors { gap: 0 1.25rem; }
+.message > .doors, .doors + .choices { margin-block-start: .25rem; }
 
 [data-kind="crisis"] { padding: 1rem 1.25rem 1.25rem; background: var(--soft); border-inline-start: 3px solid var(--help); }
 .services { list-style: none; }
-.services li { padding-block: .75rem 0; margin-block-end: .75rem; border-block-start: 1px solid var(--line); }
+.services li { padding-block: .75rem; border-block-start: 1px solid var(--line); }
+.services:last-child li:last-child { padding-block-end: 0; }
 .services li:only-child { padding: 0; border: 0; }
-.services b { margin-inline-end: .25rem; font: 600 .9375rem/1.5 var(--ui); }
+.services p { line-height: 1.3; }
+.services b { margin-inline-end: .25rem; font: 600 .9375rem/1.3 var(--ui); }
 .services .small { display: inline-block; }
 .services .row { margin-block-start: .375rem; }
-.contact { border-color: var(--help); }
+.contact { padding-inline: .75rem; border-color: var(--help); }
 .services:first-child a { flex: 1; justify-content: center; font-size: 1.125rem; background: var(--help); border-color: var(--help); }
 
 .steps { padding-inline-start: 1.5rem; }
@@ -690,6 +714,10 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 form .small { grid-column: 1 / -1; }
 
 @container panel (max-width: 30rem) { .name { display: none; } .bar { justify-content: space-between; } }
+@container panel (min-width: 34rem) {
+  .services li:not(:only-child) { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; align-items: center; }
+  .services .row { margin: 0; }
+}
 @container panel (max-height: 24rem) { .notice { display: none; } .log { padding-block: .75rem; } }
 @media (prefers-reduced-motion: reduce) { .waiting { animation: none; } }
 @media (forced-colors: active) { [aria-pressed="true"] { border-width: 3px; } progress { border: 1px solid; block-size: 6px; } }

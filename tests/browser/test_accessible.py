@@ -1,0 +1,116 @@
+"""Axe in every state and both themes, contrast, what a screen reader is told, and whose the focus is."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import NewPage
+from playwright.sync_api import Page, expect
+from site_client import Thaw
+
+from bench.in_browser import CANNED, MESSAGES, Chat, can, states, violations
+
+TOLD = """() => {
+  window.told = [];
+  for (const region of document.querySelector('thaw-chat').shadowRoot.querySelectorAll('[aria-live]:not([aria-live=off])')) {
+    new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach((node) =>
+      told.push([region.getAttribute('aria-live'), node.textContent])))).observe(region, { childList: true });
+  }
+}"""
+"""Notes down what is added to the live regions."""
+
+WEAKEST_CONTRAST = """() => {
+  const channel = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const parse = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const behind = (element) => {
+    for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+      const color = parse(getComputedStyle(at).backgroundColor);
+      if (color.length === 3 || color[3] === 1) return color;
+    }
+    return [255, 255, 255];
+  };
+  const root = document.querySelector('thaw-chat').shadowRoot;
+  const texts = [...root.querySelectorAll('*')].filter((element) => element.checkVisibility()
+    && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
+  return texts.map((element) => {
+    const [one, other] = [light(parse(getComputedStyle(element).color)), light(behind(element))].sort((a, b) => b - a);
+    return [(one + 0.05) / (other + 0.05), element.textContent.slice(0, 40)];
+  }).sort((a, b) => a[0] - b[0])[0];
+}"""
+"""The visible text with the least contrast to what is behind it."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page: NewPage, thaw: Thaw, theme: str):
+    page = new_page(color_scheme=theme)
+    found, weak = {}, {}
+    for state in states(page, f"http://localhost:{thaw.port}/"):
+        found[state] = violations(page)
+        contrast, text = page.evaluate(WEAKEST_CONTRAST)
+        if contrast < 4.5:
+            weak[state] = f"{contrast:.2f} {text}"
+    assert {state: each for state, each in found.items() if each} == {}
+    assert weak == {}
+    assert len(found) > 15
+
+
+def test_a_theme_asked_for_on_the_element_wins_over_the_device(new_page: NewPage, thaw: Thaw):
+    page = new_page(color_scheme="dark")
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    paper = "element => getComputedStyle(element.shadowRoot.querySelector('.panel')).backgroundColor"
+    dark = chat.root.evaluate(paper)
+    chat.root.evaluate("element => element.setAttribute('theme', 'light')")
+    assert chat.root.evaluate(paper) != dark
+    assert page.evaluate(WEAKEST_CONTRAST)[0] >= 4.5
+
+
+def test_only_the_new_messages_are_read_aloud_and_a_crisis_interrupts(page: Page, chat: Chat):
+    can(page)
+    page.evaluate(TOLD)
+    chat.ask_for("turn")
+    told = page.evaluate("told")
+    assert [manner for manner, _ in told] == ["polite"] * 3
+    assert told[0][1] == "It is more like the sound has been switched off."
+    page.evaluate(TOLD)
+    chat.ask_for("urgent")
+    manner, words = page.evaluate("told.at(-1)")
+    assert manner == "assertive"
+    assert words.startswith("Please call the emergency number")
+    expect(chat.log).to_have_attribute("aria-live", "off")  # else it would all be read twice
+
+
+def test_an_answer_does_not_take_the_focus_from_where_the_visitor_went(page: Page, chat: Chat):
+    waiting = []
+    page.route(MESSAGES, lambda route: waiting.append(route))
+    chat.say("nothing reaches me")
+    expect(chat.says("One moment…")).to_be_visible()
+    page.get_by_role("link", name="Harbour Match").focus()
+    waiting[0].fulfill(json={"messages": [{"kind": "text", "text": "That is what numbness does."}]})
+    expect(chat.says("That is what numbness does.")).to_be_visible()
+    assert chat.focused() == "Harbour Match"
+
+
+def test_without_a_motion_setting_messages_come_at_reading_pace_and_a_key_ends_the_waiting(new_page: NewPage, thaw: Thaw):
+    page = new_page(reduced_motion="no-preference")
+    page.clock.install()
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    can(page)
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    chat.say("turn")
+    expect(chat.says("switched off")).to_be_visible()
+    expect(chat.says("What went quiet for you first?")).to_have_count(0)
+    page.clock.run_for(500)
+    expect(chat.says("That has a name")).to_be_visible()
+    expect(chat.says("What went quiet for you first?")).to_have_count(0)
+    chat.field.press("ArrowLeft")
+    expect(chat.says("What went quiet for you first?")).to_be_visible()
+
+
+def test_a_crisis_is_shown_at_once_whatever_the_pace(new_page: NewPage, thaw: Thaw):
+    page = new_page(reduced_motion="no-preference")
+    page.clock.install()
+    can(page, danger=[{"kind": "text", "text": "That sounds heavy."}, *CANNED["urgent"]])
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))  # any waiting would now last for ever
+    chat.say("danger")
+    expect(chat.log.locator("[data-level=urgent]").get_by_role("link", name="Call 911")).to_be_visible()

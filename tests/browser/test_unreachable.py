@@ -1,0 +1,184 @@
+"""Server killed and back, offline, wrong answers, no answer, module blocked, scripts off: the words stay, and help is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import MortalThaw, NewPage
+from playwright.sync_api import Page, Route, expect
+from site_client import Thaw
+
+from bench.in_browser import MESSAGES, Chat
+
+SESSION = "**/webhooks/site/session"
+
+
+def not_delivered(chat: Chat, words: str) -> None:
+    """The words are there, said to be not delivered, with one button to send them, and a crisis card."""
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(1)
+    expect(chat.log.get_by_text(words)).to_have_count(1)
+    expect(chat.button("Send again")).to_be_visible()
+    expect(chat.log.locator("[data-kind=crisis]").last).to_contain_text("danger")
+    expect(chat.root.get_by_role("link", name="988").first).to_be_visible()
+
+
+def delivered(chat: Chat, words: str) -> None:
+    """The words are there once and have an answer."""
+    expect(chat.log.locator(".visitor ~ .bot").first).to_be_visible()
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(0)
+    expect(chat.log.get_by_text(words)).to_have_count(1)
+
+
+BROKEN: dict[str, Callable[[Route], None]] = {
+    "a fault without JSON": lambda route: route.fulfill(status=500, body="Internal Server Error"),
+    "a proxy's 502": lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>Bad gateway</h1>"),
+    "a captive portal's 200": lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Log in to the wifi</h1>"),
+    "a refusal of the contract": lambda route: route.fulfill(
+        status=503, json={"error": {"code": "busy", "message": "Try again in a moment."}, "messages": []}
+    ),
+}
+
+
+@pytest.mark.parametrize("answer", BROKEN.values(), ids=BROKEN.keys())
+def test_an_answer_that_is_none_keeps_the_words_for_one_tap(page: Page, chat: Chat, answer: Callable[[Route], None]):
+    page.route(MESSAGES, answer)
+    chat.say("please let this arrive")
+    not_delivered(chat, "please let this arrive")
+    page.unroute(MESSAGES)
+    chat.button("Send again").click()
+    delivered(chat, "please let this arrive")
+
+
+def test_offline_is_named_and_the_words_go_out_when_the_device_is_back(page: Page, chat: Chat):
+    page.context.set_offline(True)
+    chat.say("i am in the underground")
+    not_delivered(chat, "i am in the underground")
+    expect(chat.says("This device seems to be offline.")).to_be_visible()
+    page.context.set_offline(False)
+    chat.button("Send again").click()
+    delivered(chat, "i am in the underground")
+
+
+def test_without_an_answer_the_page_stays_usable_and_the_waiting_ends(page: Page, thaw: Thaw):
+    page.clock.install()
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    page.route(MESSAGES, lambda route: None)  # the server took it and never says anything
+    chat.say("are you there")
+    expect(chat.says("One moment…")).to_be_visible()
+    chat.field.fill("still writing")
+    page.get_by_role("link", name="Harbour Match").hover()  # nothing covers the page
+    page.clock.fast_forward(16_000)
+    not_delivered(chat, "are you there")
+    expect(chat.says("No answer came in time.")).to_be_visible()
+    expect(chat.field).to_have_value("still writing")
+
+
+def test_too_fast_says_how_long_to_wait(page: Page, thaw: Thaw):
+    page.clock.install()
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    refusal = {"error": {"code": "too_many", "message": "Wait."}, "messages": []}
+    page.route(MESSAGES, lambda route: route.fulfill(status=429, headers={"Retry-After": "30"}, json=refusal))
+    chat.say("one too many")
+    not_delivered(chat, "one too many")
+    expect(chat.says("It can go out again in 30 seconds.")).to_be_visible()
+    expect(chat.button("Send again")).to_be_disabled()
+    page.clock.fast_forward(31_000)
+    expect(chat.button("Send again")).to_be_enabled()
+
+
+def test_an_answer_lost_on_the_way_runs_once_however_often_it_is_sent(page: Page, chat: Chat):
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route(MESSAGES, lose)
+    chat.say("only once please")
+    not_delivered(chat, "only once please")
+    chat.button("Send again").click()
+    not_delivered(chat, "only once please")
+    page.unroute(MESSAGES)
+    chat.button("Send again").click()
+    delivered(chat, "only once please")
+    chat.reload()
+    delivered(chat, "only once please")
+
+
+def test_written_before_the_chat_is_open_it_arrives_once_and_below_the_opening(page: Page, thaw: Thaw):
+    held = []
+    page.route(SESSION, lambda route: held.append(route))
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("One moment…")).to_be_visible()
+    chat.say("i could not wait")
+    held[0].continue_()
+    delivered(chat, "i could not wait")
+    order = chat.log.inner_text()
+    assert order.index("automated program") < order.index("i could not wait")
+
+
+def test_a_reload_with_the_server_gone_still_shows_what_was_not_delivered(page: Page, chat: Chat):
+    page.route("**/webhooks/site/**", lambda route: route.abort())
+    chat.say("hold on to this")
+    not_delivered(chat, "hold on to this")
+    page.reload()
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("Not open yet.")).to_be_visible()
+    expect(chat.says("hold on to this")).to_be_visible()
+    page.unroute("**/webhooks/site/**")
+    chat.button("Try again").click()
+    not_delivered(chat, "hold on to this")
+    chat.button("Send again").click()
+    delivered(chat, "hold on to this")
+
+
+def test_the_server_gone_from_the_start_leaves_the_page_its_lines_and_a_button(page: Page, thaw: Thaw):
+    page.route(SESSION, lambda route: route.abort())
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("Not open yet.")).to_be_visible()
+    expect(chat.root.get_by_text("This chat is an automated program")).to_be_visible()
+    expect(chat.link("call 911")).to_be_visible()
+    chat.say("nobody there")
+    not_delivered(chat, "nobody there")
+    page.unroute(SESSION)
+    chat.button("Send again").click()
+    delivered(chat, "nobody there")
+
+
+def test_not_deleted_is_said_when_the_server_could_not_be_asked(page: Page, chat: Chat):
+    page.route(SESSION, lambda route: route.abort())
+    chat.button("Clear chat").click()
+    chat.button("Delete it").click()
+    expect(chat.says("Nothing was deleted yet.")).to_be_visible()
+    page.unroute(SESSION)
+    chat.button("Try again").click()
+    expect(chat.root.get_by_text("Deleted. This is a new chat.")).to_be_attached()
+
+
+@pytest.mark.parametrize("how", ["module blocked", "scripts off"])
+def test_without_the_module_the_notice_and_the_crisis_line_show(new_page: NewPage, thaw: Thaw, how: str):
+    page = new_page(java_script_enabled=how != "scripts off")
+    page.route("**/widget/chat.js", lambda route: route.abort())
+    page.goto(f"http://localhost:{thaw.port}/")
+    embedded = page.locator("thaw-chat")
+    expect(embedded.get_by_text("automated program, not a person and not a crisis service")).to_be_visible()
+    for line in ("call", "text 988", "call 911"):
+        expect(embedded.get_by_role("link", name=line, exact=True)).to_be_visible()
+
+
+def test_killed_and_back_the_words_arrive_in_the_same_conversation(page: Page, mortal_thaw: MortalThaw):
+    mortal_thaw.wait()
+    chat = Chat(page, f"http://localhost:{mortal_thaw.port}/").open()
+    chat.say("nothing i used to love does anything for me")
+    delivered(chat, "nothing i used to love does anything for me")
+    mortal_thaw.kill()
+    chat.say("is anyone there")
+    not_delivered(chat, "is anyone there")
+    mortal_thaw.revive()
+    chat.button("Send again").click()
+    expect(chat.log.locator(".visitor", has_text="is anyone there").locator("~ .bot").first).to_be_visible()
+    chat.reload()
+    expect(chat.log.locator(".visitor")).to_have_text(["You: nothing i used to love does anything for me", "You: is anyone there"])
