@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
+from thaw.handoff.form import CONSENT
 from thaw.responses import DECLINING, Variation, responses
 from thaw.safety.services import services_for
 from thaw.settings import Settings
@@ -16,8 +18,10 @@ Json = dict[str, Any]
 _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 """Kinds whose whole text is one message, however many paragraphs it has."""
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
-_MATCHING = frozenset({_MATCH, "/agree_hand_off", "/ask_matching"})
-_FORM_QUESTIONS = frozenset({"utter_ask_exercise_activity", "utter_ask_exercise_outcome"})
+_MATCHING = frozenset({_MATCH, "/plain_link", "/ask_matching"})
+_FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_")
+_WAYS_ON = ("/skip_question", "/rather_not_say", "/finish_hand_off", "/plain_link")
+"""Payloads of the ways on from a question of the hand-off; shown after the doors, as declining is."""
 _OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
 _NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
@@ -28,7 +32,12 @@ _ALREADY_THERE = {
     "utter_want_match": _MATCH,
     "utter_want_match_minor": _MATCH,
     "utter_want_match_risk": _MATCH,
+    "utter_plain_link": _MATCH,
+    "utter_hand_off_receipt": _MATCH,
+    "utter_hand_off_empty": _MATCH,
     "utter_hand_off_ready": _MATCH,
+    "utter_hand_off_withdrawn": _MATCH,
+    "utter_hand_off_left": _MATCH,
     "utter_decline_hand_off": _MATCH,
     "utter_ask_exercise_activity": _EXERCISE,
     "utter_stop": _EXERCISE,
@@ -85,7 +94,7 @@ def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendere
 
 def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one question: where a form asks again after a digression, the digression's answer asks nothing."""
-    asking = next((each for each in drafts if each.response in _FORM_QUESTIONS), None)
+    asking = next((each for each in drafts if each.response.startswith(_FORM_QUESTIONS)), None)
     before = drafts[: drafts.index(asking)] if asking else ()
     if asking is None or not before:
         return list(drafts)
@@ -128,10 +137,13 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
         elif kind == "link":
             message.update(url=settings.topic_link(each.metadata["path"]), label=each.metadata["label"])
         elif kind == "handoff":
-            # The plain link does not expire: nothing of the conversation travels with it.
-            message.update(stage="ready", url=settings.matching_link, expires=None)
+            message.update(_hand_off(each.metadata.get("handoff") or {}, settings))
         if each.buttons or kind in ("crisis", "exercise", "handoff"):
             message["choices"] = [dict(button) for button in each.buttons]
+        if message.get("stage") == "receipt":
+            number = json.dumps({"receipt": str(each.metadata["handoff"]["number"])})
+            for choice in message["choices"]:
+                choice["payload"] += number if choice["payload"] == CONSENT else ""
         return [message]
     bubbles: list[Json] = [{"kind": kind, "text": bubble} for bubble in each.text.split("\n\n") if bubble.strip()]
     if each.buttons:
@@ -139,15 +151,32 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
     return bubbles
 
 
+def _hand_off(content: Mapping[str, Any], settings: Settings) -> Json:
+    """The fields of a hand-off message: a receipt, or the link that was agreed to; without content the plain link."""
+    if content.get("stage") == "receipt":
+        fields = responses().variations("utter_hand_off_fields")[0]
+        removals = {button.title: button.payload for button in fields.buttons}
+        lines = [
+            {**row, "remove": {"title": fields.text.replace("{label}", row["label"]), "payload": removals[row["label"]]}}
+            for row in content["summary"]
+        ]
+        return {"stage": "receipt", "summary": lines}
+    # The plain link does not expire: nothing of the conversation travels with it.
+    return {"stage": "ready", "url": content.get("url", settings.matching_link), "expires": content.get("expires")}
+
+
 def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> None:
     """Put the doors that this turn does not offer on its last message that can carry choices."""
     names = {each.response for each in drafts}
     offered = {choice["payload"] for message in messages for choice in message.get("choices", [])}
     kinds = {message["kind"] for message in messages}
-    carriers = [message for message in messages if message["kind"] not in ("crisis", "link", "notice")]
+    carriers = [m for m in messages if m["kind"] not in ("crisis", "link", "notice") and m.get("stage") != "receipt"]
+    asking = any(name.startswith("utter_ask_handoff_") for name in names)
     if not carriers or any(m["kind"] == "crisis" and m.get("choices") for m in messages):
         return
     closed = offered | {_ALREADY_THERE[name] for name in names & _ALREADY_THERE.keys()}
+    if asking:
+        closed |= {_MATCH, _EXERCISE}
     if scene.minor or scene.risk_open or "exercise" in kinds or "utter_is_minor" in names:
         closed.add(_MATCH)
     if "exercise" in kinds or names & _NO_EXERCISE_AFTER or "utter_ask_exercise_outcome" in names:
@@ -161,7 +190,7 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
     choices = list(carrier.get("choices", []))
     if not doors:
         return
-    declining = [choice for choice in choices if choice["payload"] in DECLINING]
+    declining = [choice for choice in choices if choice["payload"] in DECLINING or (asking and choice["payload"].startswith(_WAYS_ON))]
     carrier["choices"] = [choice for choice in choices if choice not in declining] + doors + declining
     if carrier["kind"] == "text":
         carrier["kind"] = "choices"
@@ -179,4 +208,9 @@ def _with_ids(messages: list[Json]) -> Rendered:
             offered.append(dict(button))
         if "choices" in message:
             message["choices"] = shown
+        for line in message.get("summary", []):
+            # Not among what a short answer chooses from: "yes" to a receipt is not a removal.
+            key = secrets.token_urlsafe(9)
+            choices[key] = Choice(line["remove"]["payload"], line["remove"]["title"])
+            line["remove"] = key
     return Rendered(messages, choices, offered)

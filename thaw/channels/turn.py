@@ -16,6 +16,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
+from thaw.handoff.form import waits_for
 from thaw.safety import risk
 from thaw.safety.reply import read_reply
 from thaw.safety.screen import Signal, by_rules
@@ -178,6 +179,7 @@ class Turns:
                 "intent": act.intent if act else None,
             },
             "offered": conversation.offered if conversation else [],
+            "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()
         if engine is not None:
@@ -291,7 +293,10 @@ def without_commands(text: str) -> str:
 
 
 def _filled(each: Draft, settings: Settings) -> Draft:
-    return each._replace(text=each.text.replace("{retention_days}", str(settings.retention_days)))
+    text = each.text
+    for name, value in settings.placeholders.items():
+        text = text.replace("{" + name + "}", value)
+    return each._replace(text=text)
 
 
 def _help_before_choices(drafts: list[Draft]) -> list[Draft]:
