@@ -65,6 +65,7 @@ class Server:
         self.store = the_store()
         self.engine: Optional[RasaEngine] = None
         self.failed = False
+        self._jobs: list[asyncio.Task[None]] = []
         self.screen = Screen()
         self.turns = Turns(self.store, lambda: self.engine, self.screen, config)
         self.channel = SiteChannel(
@@ -100,12 +101,14 @@ class Server:
         return app
 
     async def _started(self, app: Sanic, loop: Any) -> None:
-        app.add_task(self._load(app))
-        app.add_task(self._purge_daily())
-        app.add_task(self._forget_expired())
-        app.add_task(Worker(self.store.outbox, {WITHDRAWAL: self._tell_of_withdrawal}).run())
+        outbox = Worker(self.store.outbox, {WITHDRAWAL: self._tell_of_withdrawal})
+        jobs = (self._load(app), self._purge_daily(), self._forget_expired(), outbox.run())
+        self._jobs = [loop.create_task(job) for job in jobs]
 
     async def _stopped(self, app: Sanic, loop: Any) -> None:
+        for job in self._jobs:
+            job.cancel()
+        await asyncio.gather(*self._jobs, return_exceptions=True)
         await asyncio.to_thread(self.store.close)
 
     async def _load(self, app: Sanic) -> None:

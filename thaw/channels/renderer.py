@@ -20,6 +20,8 @@ _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/plain_link", "/ask_matching"})
 _FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_")
+_ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt", "utter_hand_off_empty")
+"""Answers to a request for matching: they keep the ways to it, also while risk is open."""
 _WAYS_ON = ("/skip_question", "/rather_not_say", "/finish_hand_off", "/plain_link")
 """Payloads of the ways on from a question of the hand-off; shown after the doors, as declining is."""
 _OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
@@ -106,7 +108,8 @@ def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _needs_answer(each: Draft) -> bool:
-    return any(button["payload"].startswith(("/danger_", "/crisis_", "/confirm_", "/agree_")) for button in each.buttons)
+    asks = any(button["payload"].startswith(("/danger_", "/crisis_", "/confirm_")) for button in each.buttons)
+    return asks or each.metadata.get("kind") == "handoff"
 
 
 def _statements(text: str) -> str:
@@ -120,7 +123,7 @@ def _statements(text: str) -> str:
 
 def _without_promotion(each: Draft, scene: Scene) -> Draft:
     """The draft without the ways to matching, for a minor or while risk is open; what answers a request for it keeps them."""
-    if not (scene.risk_open or scene.minor) or _ALREADY_THERE.get(each.response) == _MATCH:
+    if not (scene.risk_open or scene.minor) or each.response.startswith(_ASKED_FOR):
         return each
     return each._replace(buttons=[button for button in each.buttons if button["payload"] not in _MATCHING])
 
@@ -170,9 +173,10 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
     names = {each.response for each in drafts}
     offered = {choice["payload"] for message in messages for choice in message.get("choices", [])}
     kinds = {message["kind"] for message in messages}
-    carriers = [m for m in messages if m["kind"] not in ("crisis", "link", "notice") and m.get("stage") != "receipt"]
+    carriers = [message for message in messages if message["kind"] not in ("crisis", "link", "notice")]
     asking = any(name.startswith("utter_ask_handoff_") for name in names)
-    if not carriers or any(m["kind"] == "crisis" and m.get("choices") for m in messages):
+    # Beside a direct question, and beside a receipt, nothing else is offered.
+    if not carriers or any((m["kind"] == "crisis" and m.get("choices")) or m.get("stage") == "receipt" for m in messages):
         return
     closed = offered | {_ALREADY_THERE[name] for name in names & _ALREADY_THERE.keys()}
     if asking:

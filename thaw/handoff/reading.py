@@ -48,21 +48,34 @@ _ASKS = re.compile(
     r"|(?:is|are|am|do|does|did|can|could|will|would|should|may) (?:i|you|it|this|that|they|there|the|we|he|she|anyone|someone|my|your)\b"
     r"|(?:tell me|explain|show me)\b)"
 )
-_PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi was (?:about |around |like )?\d")
-_INTERRUPTS = frozenset(
-    {
-        "delete_my_chat",
-        "want_human",
-        "repeat",
-        "keep_it_short",
-        "frustrated_with_bot",
-        "start_exercise",
-        "ask_if_bot",
-        "ask_privacy",
-        "resume",
-    }
-    | {"greet", "thanks", "goodbye"}
+_ASKS_PLAINLY = re.compile(
+    r"^(?:(?:but|and|so),? )*(?:what|why|how|who|where|which) (?:is|are|was|do|does|did|can|could|will|would|should"
+    r"|happens|if|else|many|much)\b"
 )
+_PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi was (?:about |around |like )?\d")
+_WHY = re.compile(
+    r"^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"
+    r".*\b(?:ask(?:ing)?|need(?:ed)?|want(?: to know)?|matter|know|for)\b"
+)
+_COMMANDS = {
+    "delete_my_chat": r"delete|erase|remove|clear|wipe",
+    "want_human": r"\b(?:talk|speak|chat|call|reach|contact|connect|get|give)\b.*\b(?:human|person|people|someone|somebody|agent|staff)\b"
+    r"|^(?:an? )?(?:real |actual |live )*(?:human|person|agent)(?: please)?$",
+    "repeat": r"again|repeat|say that|come again|pardon",
+    "keep_it_short": r"short(?:er|en)?|brief(?:er|ly)?|tl;?dr|(?:fewer|less|too many|too much) (?:words|text)",
+    "frustrated_with_bot": r"you|this|questions?|bot|useless|stupid|annoying",
+    "start_exercise": r"exercise|minutes",
+    "resume": r"resume|continue|go on|carry on|back to",
+    "ask_if_bot": r"bot|robot|ai|program|human|real|person|machine",
+    "ask_privacy": r"privacy|private|confidential|who (?:can |else )?(?:see|sees|read|reads)|(?:kept|stored|saved|sent|happens)",
+    "greet": r"^(?:hi+|hello|hey+|good (?:morning|afternoon|evening))\b",
+    "thanks": r"thanks|thank|thx|cheers|appreciate",
+    "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to go|gotta go|take care|leaving",
+    "stop": r"stop|quit|cancel|exit|enough|end|done|leave|no more|not now|forget (?:it|this)|never ?mind|go away|drop (?:it|this)"
+    r"|let'?s not|do ?n'?t want|dont want|break|later",
+}
+"""What a text must also hold to be one of these, and no answer: "a long time" is no wish for shorter answers."""
+_COMMANDED = {intent: re.compile(rf"\b(?:{pattern})\b" if "^" not in pattern else pattern) for intent, pattern in _COMMANDS.items()}
 _YES_OR_NO = frozenset({"therapy", "cost", "touches"})
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope", "chitchat"})
 
@@ -102,6 +115,8 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         return Reading("skip_question", asked)
     if _REFUSE.search(plain):
         return Reading("rather_not_say", asked)
+    if _WHY.match(plain):
+        return Reading("why_this_question")
     if _ENOUGH.match(plain):
         return Reading("finish_hand_off")
     if _interrupts(plain, intent, confidence, asked):
@@ -121,8 +136,8 @@ def _interrupts(plain: str, intent: str, confidence: float, asked: str) -> bool:
     """Whether a text is no answer to the question asked, but something of its own."""
     count = len(plain.split())
     asks = bool(_ASKS.match(plain))
-    if intent == "stop":
-        return count <= SHORT or confidence >= 0.9
+    if intent == "stop" and count <= SHORT and _COMMANDED["stop"].search(plain):
+        return True
     if intent == "is_minor":
         return not _PAST_AGE.search(plain)
     if intent in LEVELS:
@@ -130,11 +145,11 @@ def _interrupts(plain: str, intent: str, confidence: float, asked: str) -> bool:
         return confidence >= SURE
     if intent == "want_human" and asked == "wish":
         return asks
-    if intent in _INTERRUPTS:
-        return confidence >= SURE and (asks or count <= 2 * SHORT)
+    if intent in _COMMANDED:
+        return confidence >= SURE and count <= 2 * SHORT and bool(_COMMANDED[intent].search(plain))
     if intent.startswith("ask_"):
         return asks or plain.endswith("?")
-    return intent in _UNREAD and asks and plain.endswith("?")
+    return intent in _UNREAD and (bool(_ASKS_PLAINLY.match(plain)) or (asks and plain.endswith("?")))
 
 
 def _correction(text: str, asked: Optional[str], last: Optional[str]) -> Optional[Reading]:

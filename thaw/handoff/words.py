@@ -12,7 +12,7 @@ MAX_WORDS = 200
 """Characters of an answer that are kept."""
 
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s().-]?\d){6,}(?!\w)")
+_PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s().-]{0,2}\d){8,}(?!\w)")
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 _LEFT_OUT = "…"
 
