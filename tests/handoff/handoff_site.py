@@ -34,6 +34,8 @@ class Site(NamedTuple):
 
     def hand_off(self, conversation_id: str = "anna", **changed: Any) -> Link:
         """A consent of a visitor, recorded; the link they get."""
+        if self.store.conversation(conversation_id) is None:
+            self.store.start(conversation_id, "site", None, None)
         link = new_link(self.settings.copy(update=changed))
         self.store.hand_offs.record(link.id, conversation_id, payload(link.id), "v1", link.expires)
         return link

@@ -74,7 +74,6 @@ def test_a_withdrawn_hand_off_is_gone_and_so_is_one_of_a_deleted_conversation(si
     withdrawn = site.hand_off("withdrawn")
     site.store.hand_offs.withdraw("withdrawn")
     assert site.redeem(withdrawn.id).status_code == 410
-    site.store.start("deleted", "site", None, None)
     deleted = site.hand_off("deleted")
     site.store.delete("deleted")
     assert site.redeem(deleted.id).status_code == 410

@@ -104,6 +104,13 @@ def test_a_second_consent_withdraws_the_first(store: Store) -> None:
     assert store.hand_offs.redeem("second") == PAYLOAD
 
 
+def test_a_consent_that_comes_after_the_deletion_leaves_nothing(store: Store) -> None:
+    begin(store, "anna")
+    store.delete("anna")
+    assert not store.hand_offs.record("link-1", "anna", PAYLOAD, "v1", now() + HOUR)
+    assert WORDS not in everything(store) and store.hand_offs.redeem("link-1") is None
+
+
 def test_withdrawing_reaches_only_the_visitors_own(store: Store) -> None:
     begin(store, "anna", "ben")
     consent(store, "hers", "anna")

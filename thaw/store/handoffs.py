@@ -25,9 +25,16 @@ class HandOffs:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def record(self, hand_off_id: str, conversation_id: str, payload: Json, consent_version: str, expires: dt.datetime) -> None:
-        """Record a consent and what it covers. An earlier hand-off of the conversation is withdrawn by it."""
+    def record(self, hand_off_id: str, conversation_id: str, payload: Json, consent_version: str, expires: dt.datetime) -> bool:
+        """Record a consent and what it covers. An earlier hand-off of the conversation is withdrawn by it.
+
+        Returns False, and records nothing, if the conversation is gone.
+        """
+        conversation = schema.conversation.c
         with self._engine.begin() as connection:
+            # Held: a deletion that runs at the same time finds this hand-off, or is found here.
+            if connection.execute(sa.select(conversation.id).where(conversation.id == conversation_id).with_for_update()).first() is None:
+                return False
             withdraw_of(connection, [conversation_id])
             connection.execute(
                 schema.handoff.insert().values(
@@ -39,6 +46,7 @@ class HandOffs:
                     expires=expires,
                 )
             )
+        return True
 
     def redeem(self, hand_off_id: str) -> Optional[Json]:
         """What was agreed to, once: then its words are gone here. None: there is nothing (any more) to redeem."""

@@ -1,7 +1,4 @@
-"""The one database: conversations, their events and messages, choices, once-only answers, risk, counters, retention.
-
-Synchronous and safe to use from several threads; callers on an event loop run it in a thread. SQLite or PostgreSQL.
-"""
+"""The one database: conversations, turns, once-only answers, risk, counters, retention. Synchronous, safe from several threads."""
 
 from __future__ import annotations
 
@@ -95,7 +92,7 @@ class Store:
         return Conversation(row.id, row.channel, row.country, utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or [])
 
     def delete(self, conversation_id: str) -> None:
-        """Delete a conversation and everything of it. What was handed off and redeemed is withdrawn: a notice goes to the outbox."""
+        """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
         self._delete_where(schema.conversation.c.id == conversation_id, withdraw=True)
 
     def purge(self, older_than: dt.datetime) -> int:
