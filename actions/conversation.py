@@ -17,14 +17,15 @@ class ActionRepeat(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """A short lead-in, then the same wordings as before."""
-        said = _last_said(tracker.events)
+        # A form asks its question again itself.
+        said = [each for each in _last_said(tracker.events) if not (tracker.active_loop.get("name") and _asks(each))]
         if not said:
             dispatcher.utter_message(response="utter_repeat_nothing")
             return []
         dispatcher.utter_message(response="utter_repeat")
         for metadata in said:
             # A crisis answer never comes twice word for word: it is said again in its next wording.
-            same = {} if metadata.get("kind") == "crisis" else {"wording": metadata["wording"]}
+            same = {} if metadata.get("kind") == "crisis" else {"wording": metadata["wording"], "handoff": metadata.get("handoff")}
             dispatcher.utter_message(response=metadata["response"], **same)
         return []
 
@@ -40,6 +41,10 @@ class ActionDeleteConversation(Action):
         """Say what is gone."""
         dispatcher.utter_message(response="utter_deleted")
         return []
+
+
+def _asks(metadata: Dict[str, Any]) -> bool:
+    return str(metadata["response"]).startswith("utter_ask_exercise_outcome") or str(metadata["response"]).startswith("utter_ask_handoff_")
 
 
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

@@ -13,7 +13,7 @@ from thaw.responses import responses
 _OUTCOMES = ("something", "nothing", "worse")
 
 
-def _forgotten() -> List[Dict[str, Any]]:
+def forgotten() -> List[Dict[str, Any]]:
     """Events that make the exercise ready to be done again."""
     return [SlotSet(name, None) for name in ("exercise_activity", "exercise_outcome", "exercise_shown")]
 
@@ -47,7 +47,7 @@ class ActionCloseExercise(Action):
         """Say the answer to the outcome; nothing counts as a good result."""
         outcome = tracker.get_slot("exercise_outcome")
         dispatcher.utter_message(response=f"utter_exercise_felt_{outcome if outcome in _OUTCOMES else 'nothing'}")
-        return _forgotten()
+        return forgotten()
 
 
 class ActionLeaveExercise(Action):
@@ -60,4 +60,4 @@ class ActionLeaveExercise(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Say that it is stopped, without fault."""
         dispatcher.utter_message(response="utter_stop")
-        return [ActiveLoop(None), SlotSet("requested_slot", None), *_forgotten()]
+        return [ActiveLoop(None), SlotSet("requested_slot", None), *forgotten()]

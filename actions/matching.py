@@ -1,4 +1,4 @@
-"""The way to the matching flow, and to a person of this site."""
+"""The way to a person of this site."""
 
 from __future__ import annotations
 
@@ -8,25 +8,6 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.settings import settings
-
-
-class ActionOfferHandOff(Action):
-    """Offers the matching flow, as fits who asks."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_offer_hand_off"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Ask for the yes: never of a minor; beside the crisis services while risk is open."""
-        safety = (tracker.latest_message.get("metadata") or {}).get("safety") or {}
-        if tracker.get_slot("minor"):
-            dispatcher.utter_message(response="utter_want_match_minor")
-        elif safety.get("open"):
-            dispatcher.utter_message(response="utter_want_match_risk")
-        else:
-            dispatcher.utter_message(response="utter_want_match")
-        return []
 
 
 class ActionGiveHumanContact(Action):

@@ -10,7 +10,7 @@ import datetime as dt
 import logging
 import os
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Mapping, Optional
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -30,14 +30,19 @@ from thaw.channels.limits import Limits
 from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel
 from thaw.channels.tokens import Tokens, signing_key
 from thaw.channels.turn import Turns
+from thaw.handoff.demo import demo_flow
+from thaw.handoff.redeem import redeem_endpoint
+from thaw.handoff.withdrawal import deliver_withdrawal
+from thaw.outbox import Worker
 from thaw.safety.screen import Screen
 from thaw.settings import ROOT, Settings, settings
-from thaw.store import now, the_store
+from thaw.store import WITHDRAWAL, now, the_store
 
 logger = logging.getLogger(__name__)
 
 WIDGET = ROOT / "widget"
-DAY = 24 * 60 * 60
+MINUTE = 60
+DAY = 24 * 60 * MINUTE
 UNREAD = "NONE"
 """Sanic's method of a request that it could not read."""
 _TYPES = {
@@ -63,6 +68,7 @@ class Server:
         self.store = the_store()
         self.engine: Optional[RasaEngine] = None
         self.failed = False
+        self._jobs: list[asyncio.Task[None]] = []
         self.screen = Screen()
         self.limits = Limits(config)
         self.turns = Turns(self.store, lambda: self.engine, self.screen, config)
@@ -82,6 +88,9 @@ class Server:
         app.config.KEEP_ALIVE_TIMEOUT = 75
         app.ctx.agent = None
         register([self.channel], app, "/webhooks/")
+        app.blueprint(redeem_endpoint(self.store, self.settings))
+        if self.settings.is_demo:
+            app.blueprint(demo_flow(self.settings))
         app.add_route(self._health, "/webhooks/site/health", methods=["GET"])
         app.add_route(_page("site/index.html"), "/", name="demo")
         app.add_route(_page("site/matching.html"), "/matching/", name="matching")
@@ -96,10 +105,14 @@ class Server:
         return app
 
     async def _started(self, app: Sanic, loop: Any) -> None:
-        app.add_task(self._load(app))
-        app.add_task(self._purge_daily())
+        outbox = Worker(self.store.outbox, {WITHDRAWAL: self._tell_of_withdrawal})
+        jobs = (self._load(app), self._purge_daily(), self._forget_expired(), outbox.run())
+        self._jobs = [loop.create_task(job) for job in jobs]
 
     async def _stopped(self, app: Sanic, loop: Any) -> None:
+        for job in self._jobs:
+            job.cancel()
+        await asyncio.gather(*self._jobs, return_exceptions=True)
         await asyncio.to_thread(self.store.close)
 
     async def _load(self, app: Sanic) -> None:
@@ -136,6 +149,18 @@ class Server:
                 await asyncio.sleep(DAY / 24)
                 continue
             await asyncio.sleep(DAY)
+
+    async def _forget_expired(self) -> None:
+        """Hand-offs that nobody redeemed in time lose their words within a minute."""
+        while True:
+            try:
+                await asyncio.to_thread(self.store.hand_offs.forget_expired)
+            except SQLAlchemyError as error:
+                logger.error("Expired hand-offs could not be deleted: %s.", type(error).__name__)
+            await asyncio.sleep(MINUTE)
+
+    async def _tell_of_withdrawal(self, body: Mapping[str, Any]) -> None:
+        await deliver_withdrawal(body, self.settings)
 
     async def _health(self, request: Request) -> HTTPResponse:
         """What works: `ok`, or `degraded` with the part that does not; 503 only while starting."""

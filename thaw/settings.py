@@ -17,6 +17,9 @@ def _as_browsers_send(origin: str) -> str:
     return f"{scheme}://{host.removesuffix({'http': ':80', 'https': ':443'}[scheme])}"
 
 
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
 class SettingsError(Exception):
     """A setting is missing or broken; the message names it and says what to do."""
 
@@ -34,6 +37,19 @@ class Settings(BaseSettings):
         None, description="The site's address, before the paths of its related topics. Unset: Thaw's own demo site."
     )
     matching_url: Optional[AnyHttpUrl] = Field(None, description="Where the site's matching flow starts. Unset: the demo site's page.")
+    matching_name: str = Field("this site's matching service", description="Who receives a hand-off, as a visitor reads it before consent.")
+    matching_secret: Optional[str] = Field(
+        None,
+        min_length=16,
+        description="Secret that the matching flow redeems hand-offs with. Unset: only the plain link is given, and the demo on a laptop.",
+    )
+    matching_secret_previous: Optional[str] = Field(
+        None, min_length=16, description="The secret before, still good while the matching flow changes to the new one."
+    )
+    matching_withdrawal_url: Optional[AnyHttpUrl] = Field(
+        None, description="Where the matching flow hears that a redeemed hand-off is withdrawn. Until it is set such notices wait."
+    )
+    handoff_minutes: int = Field(60, ge=1, le=1440, description="Minutes in which the link with a summary can be used, once.")
     country: Optional[str] = Field(
         None, description="The site's country (ISO 3166-1 alpha-2): decides the crisis services. Unset: the visitor is asked in a crisis."
     )
@@ -108,6 +124,25 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """The server's own address as visitors see it, without a trailing slash."""
         return str(self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def placeholders(self) -> dict[str, str]:
+        """What a response may name of the settings."""
+        return {
+            "retention_days": str(self.retention_days),
+            "matching_name": self.matching_name,
+            "handoff_minutes": str(self.handoff_minutes),
+        }
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the demo site's matching page is the flow: nothing is configured, and only this machine can reach it."""
+        return not self.matching_secret and not self.matching_url and self.host in _LOOPBACK
+
+    @property
+    def hands_off(self) -> bool:
+        """Whether a summary can be handed off: there is someone to redeem it."""
+        return bool(self.matching_secret) or self.is_demo
 
     @property
     def matching_link(self) -> str:

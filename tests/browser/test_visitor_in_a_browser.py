@@ -20,7 +20,7 @@ def test_a_visitor_walks_from_their_own_words_to_the_matching_page(page: Page, t
     expect(chat.get_by_text("The time is over").first).to_be_visible()  # two seconds here, five minutes for a visitor
     chat.get_by_role("button", name="Nothing", exact=True).last.click()
     chat.get_by_role("button", name="Find a clinician").last.click()
-    chat.get_by_role("button", name="Yes, show me the way").click()
+    chat.get_by_role("button", name="Only the plain link").click()
     with page.context.expect_page() as opened:
         chat.get_by_role("link", name="Open the matching page").click()
     expect(opened.value).to_have_url(f"http://localhost:{thaw.port}/matching/")

@@ -13,13 +13,20 @@ from thaw.settings import Settings
 
 DOORS = {"/start_exercise": "Try five minutes", "/want_match": "Find a clinician", "/want_human": "Talk to a person"}
 ALL = [(name, number) for name in responses().names for number in range(len(responses().variations(name)))]
-ANSWERS = [(name, number) for name, number in ALL if responses().variations(name)[number].metadata.kind in ("text", "choices")]
+OF_THE_HAND_OFF = ("utter_ask_handoff_", "utter_hand_off_ways", "utter_hand_off_fields")
+ANSWERS = [
+    (name, number)
+    for name, number in ALL
+    if responses().variations(name)[number].metadata.kind in ("text", "choices") and not name.startswith(OF_THE_HAND_OFF)
+]
 ADULT = Scene("US")
 JUST_USED_OR_UNFIT = {
     "utter_want_match": "/want_match",
     "utter_want_match_minor": "/want_match",
     "utter_want_match_risk": "/want_match",
     "utter_decline_hand_off": "/want_match",
+    "utter_hand_off_left": "/want_match",
+    "utter_hand_off_withdrawn": "/want_match",
     "utter_is_minor": "/want_match",
     "utter_want_human_contact": "/want_human",
     "utter_want_human_no_contact": "/want_human",
@@ -125,8 +132,39 @@ def test_a_link_leads_to_the_topic_on_the_operators_site(config: Settings) -> No
 
 def test_the_hand_off_is_ready_with_the_matching_flows_address(config: Settings) -> None:
     config = config.copy(update={"matching_url": "https://match.example.org/start"})
-    (message,) = render([draft("utter_hand_off_ready")], ADULT, config).messages
+    (message,) = render([draft("utter_plain_link")], ADULT, config).messages
     assert (message["kind"], message["stage"], message["url"]) == ("handoff", "ready", "https://match.example.org/start")
+    assert message["expires"] is None
+
+
+def receipt(*fields: str, number: int = 3) -> Draft:
+    labels = {button.payload.split('"')[3]: button.title for button in responses().variations("utter_hand_off_fields")[0].buttons}
+    summary = [{"field": field, "label": labels[field], "value": f"words about {field}"} for field in fields]
+    said = draft("utter_hand_off_receipt")
+    return said._replace(metadata={**said.metadata, "handoff": {"stage": "receipt", "summary": summary, "number": number}})
+
+
+def test_a_receipt_shows_each_line_with_what_removes_it_and_the_way_forward_first(config: Settings) -> None:
+    rendered = render([receipt("since", "how")], ADULT, config)
+    (message,) = rendered.messages
+    assert (message["kind"], message["stage"]) == ("handoff", "receipt")
+    assert [(line["field"], line["label"], line["value"]) for line in message["summary"]] == [
+        ("since", "Since when", "words about since"),
+        ("how", "Online or in person", "words about how"),
+    ]
+    assert [rendered.choices[line["remove"]].payload for line in message["summary"]] == [
+        '/remove_field{"handoff_field": "since"}',
+        '/remove_field{"handoff_field": "how"}',
+    ]
+    assert labels(rendered) == ["Yes, send this", "Only the plain link", "Not now"]
+    assert [choice["payload"] for choice in rendered.offered] == ['/agree_hand_off{"receipt": "3"}', "/plain_link", "/decline_hand_off"]
+
+
+def test_a_question_of_the_hand_off_offers_its_answers_first_and_its_ways_on_last(config: Settings) -> None:
+    asked = draft("utter_ask_handoff_how")
+    ways = [{"title": "Skip", "payload": '/skip_question{"handoff_field": "how"}'}]
+    shown = labels(render([asked._replace(buttons=[*asked.buttons, *ways])], ADULT, config))
+    assert shown == ["Online", "In person", "Either is fine", "Talk to a person", "Skip"]
 
 
 # Choices
@@ -178,7 +216,7 @@ def test_the_exercise_is_not_offered_where_inward_attention_can_make_it_worse(co
 def test_matching_is_not_promoted_while_risk_is_open_or_to_a_minor(config: Settings, scene: Scene) -> None:
     promoted = set()
     for name, number in ANSWERS:
-        if {"/want_match", "/agree_hand_off", "/ask_matching"} & set(payloads(render([draft(name, number)], scene, config))):
+        if {"/want_match", "/plain_link", "/ask_matching"} & set(payloads(render([draft(name, number)], scene, config))):
             promoted.add(name)
     # Asked for while risk is open, it is given: the next test.
     assert promoted - {"utter_want_match", "utter_want_match_risk"} == set()
@@ -186,7 +224,7 @@ def test_matching_is_not_promoted_while_risk_is_open_or_to_a_minor(config: Setti
 
 def test_matching_asked_for_while_risk_is_open_can_be_had(config: Settings) -> None:
     rendered = render([draft("utter_want_match_risk"), draft("utter_crisis_line_short")], Scene("US", risk_open=True), config)
-    assert payloads(rendered)[0] == "/agree_hand_off"
+    assert payloads(rendered)[0] == "/plain_link"
     assert rendered.messages[-1]["kind"] == "crisis"
 
 
@@ -252,7 +290,7 @@ def test_a_door_that_the_digression_can_not_offer_any_more_is_still_there(config
     ("name", "way"),
     [
         ("utter_delete_my_chat", "/confirm_delete"),
-        ("utter_want_match", "/agree_hand_off"),
+        ("utter_want_match", "/plain_link"),
         ("utter_numb_after_trauma", "/danger_from_others"),
     ],
 )

@@ -22,7 +22,7 @@ CRISIS = [name for name in SEVERAL if responses().variations(name)[0].metadata.k
 
 @pytest.fixture(autouse=True)
 def retention(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "settings", lambda: SimpleNamespace(retention_days=14))
+    monkeypatch.setattr(module, "settings", lambda: SimpleNamespace(placeholders={"retention_days": "14"}))
 
 
 class Talk:

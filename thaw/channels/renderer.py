@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
+from thaw.handoff.form import CONSENT
 from thaw.responses import DECLINING, Variation, responses
 from thaw.safety.services import services_for
 from thaw.settings import Settings
@@ -16,10 +18,14 @@ Json = dict[str, Any]
 _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 """Kinds whose whole text is one message, however many paragraphs it has."""
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
-_MATCHING = frozenset({_MATCH, "/agree_hand_off", "/ask_matching"})
-_FORM_QUESTIONS = frozenset({"utter_ask_exercise_activity", "utter_ask_exercise_outcome"})
-_LAST_QUESTIONS = _FORM_QUESTIONS | {"utter_risk_recheck_gently"}
+_MATCHING = frozenset({_MATCH, "/plain_link", "/ask_matching"})
+_FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_")
+_LAST_QUESTIONS = (*_FORM_QUESTIONS, "utter_risk_recheck_gently")
 """Questions before which nothing else is asked in the same turn."""
+_ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt", "utter_hand_off_empty")
+"""Answers to a request for matching: they keep the ways to it, also while risk is open."""
+_WAYS_ON = ("/skip_question", "/rather_not_say", "/finish_hand_off", "/plain_link")
+"""Payloads of the ways on from a question of the hand-off; shown after the doors, as declining is."""
 _OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
 _NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
@@ -30,7 +36,12 @@ _ALREADY_THERE = {
     "utter_want_match": _MATCH,
     "utter_want_match_minor": _MATCH,
     "utter_want_match_risk": _MATCH,
+    "utter_plain_link": _MATCH,
+    "utter_hand_off_receipt": _MATCH,
+    "utter_hand_off_empty": _MATCH,
     "utter_hand_off_ready": _MATCH,
+    "utter_hand_off_withdrawn": _MATCH,
+    "utter_hand_off_left": _MATCH,
     "utter_decline_hand_off": _MATCH,
     "utter_ask_exercise_activity": _EXERCISE,
     "utter_stop": _EXERCISE,
@@ -87,12 +98,13 @@ def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendere
 
 def leaves_room(drafts: Sequence[Draft]) -> bool:
     """Whether a question may be put after the drafts: they hold none that a form or the visitor's request waits for."""
-    return not any(each.response in _FORM_QUESTIONS | _OWN_QUESTIONS or _needs_answer(each) for each in drafts)
+    asks = (each.response.startswith(_FORM_QUESTIONS) or each.response in _OWN_QUESTIONS or _needs_answer(each) for each in drafts)
+    return not any(asks)
 
 
 def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one question: where a form asks again after a digression, the digression's answer asks nothing."""
-    asking = next((each for each in drafts if each.response in _LAST_QUESTIONS), None)
+    asking = next((each for each in drafts if each.response.startswith(_LAST_QUESTIONS)), None)
     before = drafts[: drafts.index(asking)] if asking else ()
     if asking is None or not before:
         return list(drafts)
@@ -104,7 +116,8 @@ def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _needs_answer(each: Draft) -> bool:
-    return any(button["payload"].startswith(("/danger_", "/crisis_", "/confirm_", "/agree_")) for button in each.buttons)
+    asks = any(button["payload"].startswith(("/danger_", "/crisis_", "/confirm_")) for button in each.buttons)
+    return asks or each.metadata.get("kind") == "handoff"
 
 
 def _statements(text: str) -> str:
@@ -118,7 +131,7 @@ def _statements(text: str) -> str:
 
 def _without_promotion(each: Draft, scene: Scene) -> Draft:
     """The draft without the ways to matching, for a minor or while risk is open; what answers a request for it keeps them."""
-    if not (scene.risk_open or scene.minor) or _ALREADY_THERE.get(each.response) == _MATCH:
+    if not (scene.risk_open or scene.minor) or each.response.startswith(_ASKED_FOR):
         return each
     return each._replace(buttons=[button for button in each.buttons if button["payload"] not in _MATCHING])
 
@@ -135,15 +148,32 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
         elif kind == "link":
             message.update(url=settings.topic_link(each.metadata["path"]), label=each.metadata["label"])
         elif kind == "handoff":
-            # The plain link does not expire: nothing of the conversation travels with it.
-            message.update(stage="ready", url=settings.matching_link, expires=None)
+            message.update(_hand_off(each.metadata.get("handoff") or {}, settings))
         if each.buttons or kind in ("crisis", "exercise", "handoff"):
             message["choices"] = [dict(button) for button in each.buttons]
+        if message.get("stage") == "receipt":
+            number = json.dumps({"receipt": str(each.metadata["handoff"]["number"])})
+            for choice in message["choices"]:
+                choice["payload"] += number if choice["payload"] == CONSENT else ""
         return [message]
     bubbles: list[Json] = [{"kind": kind, "text": bubble} for bubble in each.text.split("\n\n") if bubble.strip()]
     if each.buttons:
         bubbles[-1].update(kind="choices", choices=[dict(button) for button in each.buttons])
     return bubbles
+
+
+def _hand_off(content: Mapping[str, Any], settings: Settings) -> Json:
+    """The fields of a hand-off message: a receipt, or the link that was agreed to; without content the plain link."""
+    if content.get("stage") == "receipt":
+        fields = responses().variations("utter_hand_off_fields")[0]
+        removals = {button.title: button.payload for button in fields.buttons}
+        lines = [
+            {**row, "remove": {"title": fields.text.replace("{label}", row["label"]), "payload": removals[row["label"]]}}
+            for row in content["summary"]
+        ]
+        return {"stage": "receipt", "summary": lines}
+    # The plain link does not expire: nothing of the conversation travels with it.
+    return {"stage": "ready", "url": content.get("url", settings.matching_link), "expires": content.get("expires")}
 
 
 def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> None:
@@ -152,9 +182,13 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
     offered = {choice["payload"] for message in messages for choice in message.get("choices", [])}
     kinds = {message["kind"] for message in messages}
     carriers = [message for message in messages if message["kind"] not in ("crisis", "link", "notice")]
-    if not carriers or any(m["kind"] == "crisis" and m.get("choices") for m in messages):
+    asking = any(name.startswith("utter_ask_handoff_") for name in names)
+    # Beside a direct question, and beside a receipt, nothing else is offered.
+    if not carriers or any((m["kind"] == "crisis" and m.get("choices")) or m.get("stage") == "receipt" for m in messages):
         return
     closed = offered | {_ALREADY_THERE[name] for name in names & _ALREADY_THERE.keys()}
+    if asking:
+        closed |= {_MATCH, _EXERCISE}
     if scene.minor or scene.risk_open or "exercise" in kinds or "utter_is_minor" in names:
         closed.add(_MATCH)
     if "exercise" in kinds or names & _NO_EXERCISE_AFTER or "utter_ask_exercise_outcome" in names:
@@ -168,7 +202,7 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
     choices = list(carrier.get("choices", []))
     if not doors:
         return
-    declining = [choice for choice in choices if choice["payload"] in DECLINING]
+    declining = [choice for choice in choices if choice["payload"] in DECLINING or (asking and choice["payload"].startswith(_WAYS_ON))]
     carrier["choices"] = [choice for choice in choices if choice not in declining] + doors + declining
     if carrier["kind"] == "text":
         carrier["kind"] = "choices"
@@ -186,4 +220,9 @@ def _with_ids(messages: list[Json]) -> Rendered:
             offered.append(dict(button))
         if "choices" in message:
             message["choices"] = shown
+        for line in message.get("summary", []):
+            # Not among what a short answer chooses from: "yes" to a receipt is not a removal.
+            key = secrets.token_urlsafe(9)
+            choices[key] = Choice(line["remove"]["payload"], line["remove"]["title"])
+            line["remove"] = key
     return Rendered(messages, choices, offered)

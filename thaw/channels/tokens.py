@@ -71,10 +71,10 @@ def signing_key(settings: Settings) -> str:
     """The deployment's signing key: from the settings, else made at the first start and kept in `var/`."""
     if settings.secret:
         return settings.secret
-    return _kept_key(KEY_FILE)
+    return kept_key(KEY_FILE)
 
 
-def _kept_key(path: Path) -> str:
+def kept_key(path: Path) -> str:
     """The key in the file, made first if there is none. Written beside and linked into place: no one reads half a key."""
     path.parent.mkdir(parents=True, exist_ok=True)
     put_in_place: Callable[[str, Path], None]

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from thaw import encoder, spelling
 from thaw.channels.remembered import Remembered
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, leaves_room, render
+from thaw.handoff.form import waits_for
 from thaw.safety import risk
 from thaw.safety.reply import read_reply
 from thaw.safety.screen import Signal, by_rules_in_pieces
@@ -186,6 +187,7 @@ class Turns:
                 "intent": act.intent if act else None,
             },
             "offered": conversation.offered if conversation else [],
+            "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()
         if engine is not None:
@@ -299,7 +301,10 @@ def without_commands(text: str) -> str:
 
 
 def _filled(each: Draft, settings: Settings) -> Draft:
-    return each._replace(text=each.text.replace("{retention_days}", str(settings.retention_days)))
+    text = each.text
+    for name, value in settings.placeholders.items():
+        text = text.replace("{" + name + "}", value)
+    return each._replace(text=text)
 
 
 def _help_before_choices(drafts: list[Draft]) -> list[Draft]:

@@ -44,7 +44,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         said = self._responses.say(utter_action, last)
         text = said.variation.text
         # Short never cuts what keeps someone safe.
-        if tracker.get_slot("keep_short") and said.variation.metadata.kind != "crisis" and utter_action not in WHOLE:
+        if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
             text = text.split("\n\n")[-1 if said.variation.buttons else 0]
         buttons = [button.dict() for button in said.variation.buttons]
         return {
@@ -54,6 +54,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
                 **said.variation.metadata.dict(exclude_defaults=True),
                 "response": said.name,
                 "wording": said.number,
+                # What a receipt or its link holds travels beside the words.
+                **({"handoff": kwargs["handoff"]} if kwargs.get("handoff") else {}),
             },
         }
 
@@ -75,8 +77,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
 
 
 def filled(text: str, values: Dict[str, Any]) -> str:
-    """The text with its placeholders filled; `{retention_days}` always is."""
-    known = {"retention_days": settings().retention_days, **values}
+    """The text with its placeholders filled; those that name a setting always are."""
+    known = {**settings().placeholders, **values}
     for name, value in known.items():
         if isinstance(value, (str, int)):
             text = text.replace("{" + name + "}", str(value))

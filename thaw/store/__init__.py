@@ -1,5 +1,20 @@
 """The one database. Knows nothing of Rasa."""
 
-from thaw.store.store import Choice, Claim, Conversation, Store, now, open_store, the_store
+from thaw.store.database import now
+from thaw.store.handoffs import WITHDRAWAL, HandOffs
+from thaw.store.outbox import Entry, Outbox
+from thaw.store.store import Choice, Claim, Conversation, Store, open_store, the_store
 
-__all__ = ["Choice", "Claim", "Conversation", "Store", "now", "open_store", "the_store"]
+__all__ = [
+    "WITHDRAWAL",
+    "Choice",
+    "Claim",
+    "Conversation",
+    "Entry",
+    "HandOffs",
+    "Outbox",
+    "Store",
+    "now",
+    "open_store",
+    "the_store",
+]

@@ -70,5 +70,30 @@ counter = sa.Table(
     sa.Column("count", sa.Integer, nullable=False),
 )
 
-OF_A_CONVERSATION = (event, message, choice, answer)
+handoff = sa.Table(
+    "handoff",
+    metadata,
+    sa.Column("id", sa.String(96), primary_key=True),
+    sa.Column("conversation_id", sa.String(64), nullable=False, index=True),
+    # What the visitor agreed to send; null once it was redeemed.
+    sa.Column("payload", sa.JSON(none_as_null=True), nullable=True),
+    # The consent: which text, and when.
+    sa.Column("consent_version", sa.String(40), nullable=False),
+    sa.Column("consented", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("expires", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("redeemed", sa.DateTime(timezone=True), nullable=True),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("kind", sa.String(32), nullable=False),
+    # Never a visitor's words about themselves: an entry outlives the conversation it tells of.
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Column("due", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+)
+
+OF_A_CONVERSATION = (event, message, choice, answer, handoff)
 """Tables whose rows belong to a conversation and go with it."""

@@ -1,7 +1,4 @@
-"""The one database: conversations, their events and messages, choices, once-only answers, risk, counters, retention.
-
-Synchronous and safe to use from several threads; callers on an event loop run it in a thread. SQLite or PostgreSQL.
-"""
+"""The one database: conversations, turns, once-only answers, risk, counters, retention. Synchronous, safe from several threads."""
 
 from __future__ import annotations
 
@@ -12,12 +9,12 @@ from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.pool import QueuePool
 
-from thaw.settings import ROOT, settings
+from thaw.settings import settings
 from thaw.store import schema
-
-Json = dict[str, Any]
+from thaw.store.database import Json, connect, now, utc
+from thaw.store.handoffs import HandOffs, withdraw_of
+from thaw.store.outbox import Outbox
 
 ABANDONED_AFTER = 30.0
 """Seconds after which a claimed turn without an answer counts as dead (its process was killed) and may run again."""
@@ -49,28 +46,13 @@ class Choice(NamedTuple):
     label: str
 
 
-def now() -> dt.datetime:
-    """The present moment, UTC."""
-    return dt.datetime.now(dt.timezone.utc)
-
-
 class Store:
     """Access to the database. Methods raise `sqlalchemy.exc.SQLAlchemyError`, never with a visitor's words in it."""
 
     def __init__(self, url: str) -> None:
-        options: dict[str, Any] = {}
-        if url.startswith("sqlite"):
-            path = url.partition(":///")[2]
-            if path and path != ":memory:":
-                # A relative path is relative to the project, wherever it is started from.
-                absolute = ROOT / path
-                absolute.parent.mkdir(parents=True, exist_ok=True)
-                url = f"sqlite:///{absolute}"
-            options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": 5.0}}
-        # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
-        self._engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, **options)
-        if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _prepare_sqlite)
+        self._engine = connect(url)
+        self.hand_offs = HandOffs(self._engine)
+        self.outbox = Outbox(self._engine)
 
     def create_tables(self) -> None:
         """Make the tables that are missing."""
@@ -107,23 +89,25 @@ class Store:
             row = connection.execute(query).first()
         if row is None:
             return None
-        return Conversation(row.id, row.channel, row.country, _utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or [])
+        return Conversation(row.id, row.channel, row.country, utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or [])
 
     def delete(self, conversation_id: str) -> None:
-        """Delete a conversation and everything of it."""
-        self._delete_where(schema.conversation.c.id == conversation_id)
+        """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
+        self._delete_where(schema.conversation.c.id == conversation_id, withdraw=True)
 
     def purge(self, older_than: dt.datetime) -> int:
-        """Delete the conversations whose last message is older; return how many."""
+        """Delete the conversations whose last message is older; return how many. Time passing withdraws nothing."""
         return self._delete_where(schema.conversation.c.last_seen < older_than)
 
-    def _delete_where(self, condition: Any) -> int:
+    def _delete_where(self, condition: Any, withdraw: bool = False) -> int:
         with self._engine.begin() as connection:
             # Locked: what is being written to a conversation is waited for, and goes with it.
             query = sa.select(schema.conversation.c.id).where(condition).with_for_update()
             ids = [row.id for row in connection.execute(query)]
             for start in range(0, len(ids), 500):
                 some = ids[start : start + 500]
+                if withdraw:
+                    withdraw_of(connection, some)
                 for table in schema.OF_A_CONVERSATION:
                     connection.execute(table.delete().where(table.c.conversation_id.in_(some)))
                 connection.execute(schema.conversation.delete().where(schema.conversation.c.id.in_(some)))
@@ -149,7 +133,7 @@ class Store:
             if row is None or row.messages is not None:
                 return Claim(False, row.messages if row else None)
             abandoned = now() - dt.timedelta(seconds=ABANDONED_AFTER)
-            if _utc(row.claimed) > abandoned:
+            if utc(row.claimed) > abandoned:
                 return Claim(False, None)
             retaken = connection.execute(
                 schema.answer.update().where(mine, columns.messages.is_(None), columns.claimed == row.claimed).values(claimed=now())
@@ -247,7 +231,7 @@ class Store:
         columns = schema.message.c
         query = sa.select(columns.at, columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number)
         with self._engine.connect() as connection:
-            return [{**row.body, "at": _utc(row.at).isoformat()} for row in connection.execute(query)]
+            return [{**row.body, "at": utc(row.at).isoformat()} for row in connection.execute(query)]
 
     # Turns, as the dialogue engine sees them
 
@@ -293,20 +277,6 @@ class Store:
         query = sa.select(schema.counter.c.day, schema.counter.c.name, schema.counter.c.count)
         with self._engine.connect() as connection:
             return [(row.day, row.name, row.count) for row in connection.execute(query.order_by("day", "name"))]
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite forgets the zone; all our moments are UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    # What is deleted is overwritten, not only unlinked.
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.close()
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:

@@ -1,0 +1,365 @@
+"""The hand-off, talked through: questions, receipt, consent, link, and taking it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import jsonschema
+import pytest
+import sqlalchemy as sa
+from site_client import ROOT, Thaw, Visitor, crisis, kinds, labels, text_of
+
+SECRET = "the-matching-flows-secret-for-tests"
+ASKED = 9
+"""Questions for someone who has not been in therapy."""
+SCHEMA = json.loads((ROOT / "docs" / "handoff.v1.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def thaw(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
+    """A Thaw whose matching flow shows a secret."""
+    running = Thaw(tmp_path_factory.mktemp("matching"), THAW_MATCHING_SECRET=SECRET, THAW_EXERCISE_SECONDS="2")
+    yield running.wait()
+    running.stop()
+
+
+@pytest.fixture
+def visitor(thaw: Thaw) -> Callable[..., Visitor]:
+    return lambda **session: Visitor(thaw.url, **session)
+
+
+def walk(they: Visitor, *steps: str) -> Visitor:
+    for step in steps:
+        they.choose(step[1:]) if step.startswith("#") else they.say(step)
+    return they
+
+
+def receipt(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    found = [message for message in messages if message.get("stage") == "receipt"]
+    assert len(found) == 1, f"no receipt in {kinds(messages)}: {text_of(messages)}"
+    return found[0]
+
+
+def lines(messages: list[dict[str, Any]]) -> dict[str, str]:
+    return {line["label"]: line["value"] for line in receipt(messages)["summary"]}
+
+
+def ready(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    found = [message for message in messages if message.get("stage") == "ready"]
+    assert found, f"no link in {kinds(messages)}: {text_of(messages)}"
+    return found[0]
+
+
+def id_in(message: dict[str, Any]) -> str:
+    return parse_qs(urlsplit(message["url"]).query)["handoff"][0]
+
+
+def redeem(thaw: Thaw, hand_off_id: str) -> httpx.Response:
+    url = f"{thaw.url}/webhooks/matching/handoffs/redeem"
+    return httpx.post(url, json={"id": hand_off_id}, headers={"Authorization": f"Bearer {SECRET}"})
+
+
+def database(thaw: Thaw) -> str:
+    """Everything in the database, as text."""
+    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
+    with engine.connect() as connection:
+        tables = sa.inspect(engine).get_table_names()
+        found = str([connection.exec_driver_sql(f"select * from {table}").all() for table in tables])
+    engine.dispose()
+    return found
+
+
+def consents(thaw: Thaw) -> int:
+    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
+    with engine.connect() as connection:
+        count = int(connection.exec_driver_sql("select count(*) from handoff").scalar_one())
+    engine.dispose()
+    return count
+
+
+def press(they: Visitor, choice_id: str) -> list[dict[str, Any]]:
+    answer = they.post({"choice": choice_id})
+    assert answer.status_code == 200, answer.text
+    they.last = answer.json()["messages"]
+    return they.last
+
+
+def asks_about_time(messages: list[dict[str, Any]]) -> bool:
+    return "A few weeks" in labels(messages)
+
+
+# The questions
+
+
+def test_answers_are_kept_in_the_visitors_words_and_the_flow_gets_what_the_receipt_shows(visitor, thaw):
+    they = walk(visitor(country="US"), "i feel nothing", "find me a therapist", "#Yes, that fits")
+    walk(they, "two years maybe, since the job", "mostly my marriage", "yes, cbt for a year", "it was all worksheets")
+    walk(they, "somebody who isn't chirpy", "over video", "Ohio", "English")
+    shown = lines(they.say("money is tight"))
+    assert shown == {
+        "What it is like": "I feel nothing",
+        "Since when": "two years maybe, since the job",
+        "What it touches": "mostly my marriage",
+        "Therapy before": "yes, cbt for a year",
+        "What was wrong with it": "it was all worksheets",
+        "Wished of a clinician": "somebody who isn't chirpy",
+        "Online or in person": "over video",
+        "Country and region": "Ohio, United States",
+        "Language": "English",
+        "Cost": "money is tight",
+    }
+    assert labels([receipt(they.last)]) == ["Yes, send this", "Only the plain link", "Not now"]
+    link = ready(they.choose("Yes, send this"))
+    assert link["expires"] and "ohio" not in link["url"].lower()
+    got = redeem(thaw, id_in(link)).json()
+    jsonschema.validate(got, SCHEMA)
+    assert {row["label"]: row["value"] for row in got["summary"]} == shown
+
+
+def test_everything_can_be_skipped_and_then_nothing_would_be_sent(visitor):
+    they = walk(visitor(), "find me a therapist")
+    for _ in range(ASKED):
+        assert "Skip" in labels(they.last) and "I'd rather not" in labels(they.last)
+        they.choose("Skip")
+    assert receipt(they.last)["summary"] == [] and "nothing would be sent" in text_of(they.last).lower()
+    assert labels(they.last) == ["Only the plain link", "Not now"]
+
+
+def test_each_question_is_one_question_and_has_choices_of_its_own_or_asks_for_words(visitor):
+    they = walk(visitor(country="GB"), "find me a therapist")
+    for _ in range(ASKED):
+        assert text_of(they.last).count("?") == 1
+        they.choose("Skip")
+
+
+def test_what_was_skipped_is_asked_again_next_time_and_what_one_would_rather_not_say_is_not(visitor):
+    they = walk(visitor(), "find me a therapist", "#I'd rather not", "#Skip", "stop")
+    assert "nothing was sent" in text_of(they.last).lower() or "left this chat" in text_of(they.last).lower()
+    again = they.say("ok find me a therapist after all")
+    assert asks_about_time(again)
+
+
+@pytest.mark.parametrize("said", ["skip", "pass", "idk", "I don't know"])
+def test_a_typed_skip_leaves_the_question(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#Skip", said)
+    assert "My relationships" in labels(they.last)
+
+
+@pytest.mark.parametrize("said", ["i'd rather not say", "none of your business", "I don't want to answer that"])
+def test_a_typed_refusal_is_respected_and_named(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#Skip", said)
+    assert "My relationships" in labels(they.last) and len(they.last) == 2
+    assert not lines(they.choose("That's enough"))
+
+
+def test_a_correction_finds_its_field_by_what_it_says(visitor):
+    they = walk(visitor(), "find me a therapist", "#Skip", "three months", "work", "no, two years")
+    assert "No, never" in labels(they.last), "the question that was open is asked again"
+    shown = lines(they.choose("That's enough"))
+    assert shown["Since when"] == "two years" and shown["What it touches"] == "work"
+    assert lines(they.say("no, two and a half years"))["Since when"] == "two and a half years"
+
+
+def test_a_correction_that_names_nothing_is_of_the_last_answer(visitor):
+    they = walk(visitor(), "find me a therapist", "#Skip", "#Skip", "my job", "i meant my kids")
+    assert lines(they.choose("That's enough"))["What it touches"] == "my kids"
+
+
+def test_a_digression_is_answered_and_the_question_asked_again(visitor):
+    they = walk(visitor(), "find me a therapist", "#Skip")
+    for digression, word in [
+        ("what is anhedonia?", "anhedonia"),
+        ("who can read this chat?", "server"),
+        ("how much does it cost?", "price"),
+    ]:
+        answer = they.say(digression)
+        assert word in text_of(answer).lower()
+        assert asks_about_time(answer) and text_of(answer).count("?") == 1
+    assert not lines(walk(they, "#That's enough").last), "no digression is an answer"
+
+
+def test_why_a_question_is_asked_is_said(visitor):
+    answer = walk(visitor(), "find me a therapist", "#Skip", "why do you want to know that?").last
+    assert "fit" in text_of(answer) and asks_about_time(answer)
+
+
+@pytest.mark.parametrize("said", ["stop", "please stop this"])
+def test_stop_ends_the_questions_and_nothing_is_asked_after_it(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", said)
+    assert not asks_about_time(they.last) and "Skip" not in labels(they.last)
+    assert not asks_about_time(they.say("what is anhedonia"))
+
+
+def test_signs_named_before_are_taken_over_and_those_named_in_a_crisis_are_not(visitor):
+    they = walk(visitor(), "i feel nothing", "i would rather not wake up tomorrow", "i hate myself for being so empty", "no")
+    asked = they.say("find me a therapist")
+    assert "I feel nothing" in text_of(asked) and "hate" not in text_of(asked)
+    walk(they, "#Yes, that fits", "#That's enough")
+    assert lines(they.last) == {"What it is like": "I feel nothing"}
+
+
+def test_a_long_answer_is_trimmed_and_addresses_are_left_out(visitor):
+    they = walk(visitor(), "find me a therapist", "#Skip", "since spring, write to jo@example.org or +1 415 555 0100 " + "very " * 60)
+    value = lines(they.choose("That's enough"))["Since when"]
+    assert len(value) <= 200 and value.startswith("since spring")
+    assert "example.org" not in value and "555" not in value
+
+
+def test_the_questions_wait_while_the_exercise_is_done(visitor):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "let's do the five minutes instead", "#Music", "#Nothing")
+    assert asks_about_time(they.say("find me a therapist"))
+
+
+# Crisis
+
+
+def test_a_crisis_pauses_the_hand_off_and_none_of_its_words_are_in_the_summary(visitor):
+    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing", "two years and now i want to kill myself")
+    assert crisis(they.last) and not asks_about_time(they.last)
+    walk(they, "no, i just want it to be quiet")
+    assert "Skip" not in labels(they.last)
+    resumed = they.say("back to what we talked about")
+    assert asks_about_time(resumed), text_of(resumed)
+    walk(they, "about two years", "#That's enough")
+    shown = lines(they.last)
+    assert shown == {"What it is like": "I feel nothing", "Since when": "about two years"}
+
+
+def test_no_answer_to_a_risk_question_fills_a_field(visitor):
+    for reply in ("no", "sometimes", "two years ago i tried", "rather not say"):
+        they = walk(visitor(), "find me a therapist", "#I feel nothing", "i would rather not wake up tomorrow", reply)
+        for _ in range(3):
+            if "Skip" in labels(they.last):
+                break
+            they.say("resume")
+        assert lines(they.choose("That's enough")) == {"What it is like": "I feel nothing"}, reply
+
+
+def test_while_risk_is_open_only_the_plain_link_is_given_beside_the_services(visitor, thaw):
+    before = consents(thaw)
+    they = walk(visitor(), "i want to kill myself", "#I'd rather not", "find me a therapist")
+    assert crisis(they.last) and "Skip" not in labels(they.last)
+    link = ready(they.choose("Yes, show me the way"))
+    assert crisis(they.last) and link["expires"] is None and "handoff=" not in link["url"]
+    assert consents(thaw) == before
+
+
+def test_a_minor_is_asked_nothing_and_gets_no_link(visitor, thaw):
+    they = walk(visitor(), "im 15", "find me a therapist")
+    assert "handoff" not in kinds(they.last) and "Skip" not in labels(they.last)
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "im 15 btw")
+    assert crisis(they.last) and not asks_about_time(they.last)
+
+
+def test_a_minor_who_says_so_late_takes_the_consent_back(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    agree = they.choice("Yes, send")
+    link = ready(press(they, agree))
+    they.say("im 15 years old")
+    assert redeem(thaw, id_in(link)).status_code == 410
+    assert "handoff" not in kinds(press(they, agree))
+
+
+def test_having_been_sixteen_when_it_began_is_an_answer(visitor):
+    they = walk(visitor(), "find me a therapist", "#Skip", "since i was 16")
+    assert lines(they.choose("That's enough"))["Since when"] == "since i was 16"
+
+
+# Receipt and consent
+
+
+def test_each_line_can_be_removed_until_nothing_would_be_sent(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "two years", "#Work", "#That's enough")
+    old_consent = they.choice("Yes, send")
+    for left in (2, 1, 0):
+        press(they, receipt(they.last)["summary"][0]["remove"])
+        assert len(receipt(they.last)["summary"]) == left
+    assert "Yes, send this" not in labels(they.last) and "Only the plain link" in labels(they.last)
+    before = consents(thaw)
+    assert receipt(press(they, old_consent))["summary"] == []
+    assert consents(thaw) == before
+
+
+def test_an_old_consent_button_answers_with_the_receipt_as_it_is_now(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "two years", "#That's enough")
+    old = they.choice("Yes, send")
+    they.say("no, three years")
+    before = consents(thaw)
+    assert lines(press(they, old))["Since when"] == "three years"
+    assert consents(thaw) == before
+    new = they.choice("Yes, send")
+    assert ready(press(they, new))
+    assert lines(press(they, new))["Since when"] == "three years", "a used button is an old one"
+
+
+def test_without_a_yes_there_is_no_record(visitor, thaw):
+    before = consents(thaw)
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough", "#Not now")
+    assert "handoff" not in kinds(they.last)
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    link = ready(they.choose("Only the plain link"))
+    assert link["expires"] is None and "?" not in link["url"]
+    assert ready(walk(visitor(), "find me a therapist", "#Only the plain link").last)["expires"] is None
+    assert consents(thaw) == before
+
+
+def test_consent_is_recorded_with_the_version_of_its_text_and_its_time(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    got = redeem(thaw, id_in(ready(they.choose("Yes, send")))).json()
+    assert got["consent"]["version"].startswith("thaw.handoff.v1-") and got["consent"]["at"].startswith("20")
+    assert got["consent"]["version"] in database(thaw)
+
+
+def test_a_yes_typed_to_the_receipt_is_consent_and_one_after_the_link_is_nothing(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough", "yes")
+    link = ready(they.last)
+    they.say("ok")
+    assert redeem(thaw, id_in(link)).status_code == 200
+
+
+def test_the_receipt_can_be_asked_for_again_with_the_same_lines(visitor):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    shown = lines(they.last)
+    assert lines(they.say("can you repeat that")) == shown
+
+
+# Taking it back
+
+
+def test_taking_it_back_before_it_is_used_leaves_nothing_to_redeem(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough", "#Yes, send")
+    link = ready(they.last)
+    they.choose("Take it back")
+    assert redeem(thaw, id_in(link)).status_code == 410
+
+
+def test_deleting_the_chat_before_it_is_used_withdraws_it(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "since the flood in my zebrahouse", "#That's enough", "#Yes, send")
+    link = ready(they.last)
+    assert they.delete().status_code == 204
+    assert redeem(thaw, id_in(link)).status_code == 410
+    assert id_in(link) not in database(thaw) and "zebrahouse" not in database(thaw)
+
+
+def test_deleting_the_chat_after_it_was_used_leaves_the_id_and_the_consent_until_the_flow_knows(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "since the flood in my giraffehouse", "#That's enough", "#Yes, send")
+    link = ready(they.last)
+    version = redeem(thaw, id_in(link)).json()["consent"]["version"]
+    assert they.delete().status_code == 204
+    left = database(thaw)
+    assert id_in(link) in left and version in left and "giraffehouse" not in left
+
+
+def test_without_a_flow_to_redeem_it_only_the_plain_link_is_offered(trained, tmp_path):
+    running = Thaw(tmp_path, THAW_MATCHING_URL="https://www.example.org/match").wait()
+    try:
+        they = walk(Visitor(running.url), "find me a therapist")
+        assert "Skip" not in labels(they.last)
+        assert ready(they.choose("Yes"))["url"] == "https://www.example.org/match"
+    finally:
+        running.stop()

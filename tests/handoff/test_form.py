@@ -1,0 +1,107 @@
+"""The questions and the state behind them, and the words that go into a summary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from thaw.handoff import form
+from thaw.handoff.form import FIELDS, State
+from thaw.handoff.summary import labels, signs_heard
+from thaw.handoff.words import MAX_WORDS, country_name, kept
+
+
+def asked(state: State) -> list[str]:
+    """The questions that someone would be asked who skips every one."""
+    found = []
+    while (field := form.question(state)) is not None:
+        found.append(field)
+        state = form.skip(state, field)
+    return found
+
+
+def test_what_was_wrong_is_asked_only_of_those_who_were_in_therapy_and_did_not_say_it_yet() -> None:
+    assert "missed" not in asked(State())
+    for words in ("No, never", "no", "Yes, and it helped", "two years of it, and they only ever went over my thoughts"):
+        assert "missed" not in asked(form.answer(State(), "therapy", words)), words
+    for words in ("Yes, and it missed something", "yes", "cbt for a year"):
+        assert "missed" in asked(form.answer(State(), "therapy", words)), words
+
+
+def test_each_change_makes_a_new_receipt() -> None:
+    state, numbers = form.answer(State(), "since", "a year"), set()
+    for change in (
+        lambda state: form.answer(state, "since", "two years"),
+        lambda state: form.skip(state, "how"),
+        lambda state: form.refuse(state, "since"),
+        form.finish,
+    ):
+        numbers.add(state.receipt)
+        state = change(state)
+        assert state.receipt not in numbers
+
+
+def test_taken_up_anew_what_was_skipped_is_asked_and_what_was_declined_is_not() -> None:
+    state = form.refuse(form.skip(form.answer(State(), "signs", "flat"), "since"), "touches")
+    again = asked(form.begin(state, {}))
+    assert again[0] == "since" and "touches" not in again and "signs" not in again
+
+
+def test_a_state_survives_the_slot_it_is_kept_in() -> None:
+    state = form.refuse(form.skip(form.answer(State(heard={"place": "Canada"}), "since", "a year"), "how"), "wish")
+    assert State.from_json(state.to_json()) == state
+    assert State.from_json(None) == State()
+
+
+def test_every_field_has_a_label() -> None:
+    assert set(labels()) == set(FIELDS) and len(set(labels().values())) == len(FIELDS)
+
+
+def heard(intent: str, **safety: Any) -> dict[str, Any]:
+    return {"event": "user", "parse_data": {"intent": {"name": intent}}, "metadata": {"safety": {"open": False, "act": None, **safety}}}
+
+
+def test_signs_are_taken_over_once_each_and_none_of_a_crisis() -> None:
+    events = [
+        heard("feel_nothing"),
+        heard("ask_anhedonia"),
+        heard("lost_interest"),
+        heard("feel_nothing"),
+        heard("effort_tax", open=True),
+        heard("body_heavy", act={"response": "utter_crisis_passive"}),
+        heard("numb_after_trauma"),
+        {"event": "bot", "text": "feel_nothing"},
+    ]
+    assert signs_heard(events) == "I feel nothing; Things I loved give me nothing"
+    assert signs_heard([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("  two years \n maybe ", "two years maybe"),
+        ("mail jo@example.org", "mail …"),
+        ("call +1 (415) 555-0100 please", "call … please"),
+        ("since 2019, or 2020", "since 2019, or 2020"),
+        ("jo@example.org", ""),
+        ("…", ""),
+        ("\u202e\u200b", ""),
+    ],
+)
+def test_words_are_trimmed_and_carry_no_address(typed: str, words: str) -> None:
+    assert kept(typed) == words
+
+
+def test_long_words_end_at_a_word() -> None:
+    words = kept("numb " * 100)
+    assert len(words) <= MAX_WORDS and words.endswith("numb…")
+
+
+def test_countries_are_named_as_people_name_them() -> None:
+    assert (country_name("GB"), country_name("US"), country_name("XX"), country_name(None)) == (
+        "United Kingdom",
+        "United States",
+        None,
+        None,
+    )

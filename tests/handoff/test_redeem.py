@@ -1,0 +1,163 @@
+"""What the matching flow's server calls, on a running Thaw."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import jsonschema
+import pytest
+from handoff_site import PREVIOUS, SECRET, WORDS, Site
+from site_client import ROOT, Thaw
+
+from thaw.handoff.link import new_link
+
+
+def test_the_flow_gets_what_the_visitor_agreed_to_as_the_published_schema_says(site: Site) -> None:
+    link = site.hand_off()
+    answer = site.redeem(link.id)
+    assert answer.status_code == 200
+    body = answer.json()
+    jsonschema.validate(body, json.loads((ROOT / "docs" / "handoff.v1.schema.json").read_text(encoding="utf-8")))
+    assert body["summary"] == [{"field": "since", "label": "Since when", "value": WORDS}]
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_hand_off_is_given_once_and_its_words_are_gone_then(site: Site) -> None:
+    link = site.hand_off("once")
+    assert site.redeem(link.id).status_code == 200
+    again = site.redeem(link.id)
+    assert again.status_code == 410 and WORDS not in again.text
+    with site.store._engine.connect() as connection:
+        kept = connection.exec_driver_sql(f"select * from handoff where id = '{link.id}'").mappings().one()
+    assert kept["payload"] is None and kept["consent_version"] == "v1" and kept["redeemed"]
+
+
+def test_of_many_who_redeem_at_the_same_moment_one_gets_it(site: Site) -> None:
+    for round_ in range(5):
+        link = site.hand_off(f"race-{round_}")
+        with ThreadPoolExecutor(8) as pool:
+            codes = [answer.status_code for answer in pool.map(site.redeem, [link.id] * 8)]
+        assert sorted(codes) == [200] + [410] * 7
+
+
+def test_both_secrets_are_good_during_a_rotation_and_no_other_is(site: Site) -> None:
+    link = site.hand_off("rotation")
+    for wrong in ("wrong", SECRET[:-1], SECRET + "x", "sécret"):
+        headers = {"Authorization": f"Bearer {wrong}".encode()}
+        url = f"{site.thaw.url}/webhooks/matching/handoffs/redeem"
+        assert httpx.post(url, json={"id": link.id}, headers=headers).status_code == 401
+    assert httpx.post(url, json={"id": link.id}).status_code == 401
+    assert httpx.post(url, json={"id": link.id}, headers={"Authorization": f"Basic {SECRET}"}).status_code == 401
+    assert site.redeem(link.id, PREVIOUS).status_code == 200
+    assert site.redeem(site.hand_off("rotated").id, SECRET).status_code == 200
+
+
+def test_without_the_secret_nobody_learns_which_ids_exist(site: Site) -> None:
+    link = site.hand_off("probe")
+    assert site.redeem(link.id, "wrong").json() == site.redeem("unknown", "wrong").json()
+
+
+def test_an_expired_hand_off_is_gone(site: Site) -> None:
+    assert site.redeem(site.hand_off("late", handoff_minutes=0).id).status_code == 410
+
+
+def test_a_withdrawn_hand_off_is_gone_and_so_is_one_of_a_deleted_conversation(site: Site) -> None:
+    withdrawn = site.hand_off("withdrawn")
+    site.store.hand_offs.withdraw("withdrawn")
+    assert site.redeem(withdrawn.id).status_code == 410
+    deleted = site.hand_off("deleted")
+    site.store.delete("deleted")
+    assert site.redeem(deleted.id).status_code == 410
+
+
+@pytest.mark.parametrize("unknown", ["nonsense", "a.b", "x" * 96])
+def test_an_id_that_was_never_given_out_is_unknown(site: Site, unknown: str) -> None:
+    refused = site.redeem(unknown)
+    assert refused.status_code == 404
+    assert refused.json()["error"]["code"] == "unknown" and refused.json()["messages"][0]["kind"] == "crisis"
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"id": 5}', '{"id": ""}', '{"id": "é"}', '{"id": "' + "x" * 97 + '"}', "{"])
+def test_a_request_that_names_no_id_is_refused(site: Site, body: str) -> None:
+    headers = {"Authorization": f"Bearer {SECRET}", "Content-Type": "application/json"}
+    url = f"{site.thaw.url}/webhooks/matching/handoffs/redeem"
+    assert httpx.post(url, content=body.encode(), headers=headers).status_code == 400
+
+
+def test_the_link_says_nothing_but_the_id_and_keeps_the_flows_own_parameters(site: Site) -> None:
+    settings = site.settings.copy(update={"matching_url": "https://www.example.org/match?from=chat#start"})
+    link = new_link(settings)
+    assert link.url == f"https://www.example.org/match?from=chat&handoff={link.id}#start"
+    assert new_link(settings).id != link.id
+
+
+def test_with_a_secret_of_its_own_there_is_no_demo_flow(site: Site) -> None:
+    link = site.hand_off("demo")
+    assert httpx.post(f"{site.thaw.url}/demo/redeem", json={"id": link.id}).status_code in (404, 405)
+    assert site.redeem(link.id).status_code == 200
+
+
+# The example receiver, as a process
+
+
+@pytest.fixture
+def receiver(site: Site) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "MATCHING_SECRET": SECRET, "THAW_URL": site.thaw.url, "PORT": str(port)}
+    process = subprocess.Popen([sys.executable, ROOT / "deploy" / "examples" / "receiver.py"], env=environment, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            httpx.get(f"http://127.0.0.1:{port}/")
+            break
+        except httpx.TransportError:
+            continue
+    yield f"http://127.0.0.1:{port}"
+    process.kill()
+    process.wait()
+
+
+def test_the_example_receiver_shows_what_it_redeemed_once(site: Site, receiver: str) -> None:
+    link = site.hand_off("example")
+    assert WORDS in httpx.get(f"{receiver}/matching/", params={"handoff": link.id}).text
+    assert WORDS not in httpx.get(f"{receiver}/matching/", params={"handoff": link.id}).text
+    assert "Tell us" in httpx.get(f"{receiver}/matching/", params={"handoff": "unknown"}).text
+
+
+def test_the_example_receiver_hears_of_a_withdrawal_from_us_only(receiver: str) -> None:
+    assert httpx.post(f"{receiver}/withdrawals", json={"id": "x"}).status_code == 401
+    headers = {"Authorization": f"Bearer {SECRET}"}
+    assert httpx.post(f"{receiver}/withdrawals", json={"id": "x"}, headers=headers).status_code == 204
+
+
+def test_the_example_receiver_is_forty_lines(site: Site) -> None:
+    lines = (ROOT / "deploy" / "examples" / "receiver.py").read_text(encoding="utf-8").splitlines()
+    assert sum(bool(line.strip()) for line in lines) <= 40
+
+
+def test_no_line_of_the_log_holds_an_id_or_words(site: Site) -> None:
+    link = site.hand_off("logged")
+    site.redeem(link.id)
+    log = site.thaw.log.read_text()
+    assert link.id not in log and WORDS not in log
+
+
+def test_a_thaw_that_others_can_reach_and_has_no_secret_redeems_nothing(tmp_path: Path, site: Site) -> None:
+    open_to_all = Thaw(tmp_path, THAW_HOST="0.0.0.0", THAW_MODEL=str(tmp_path / "none.tar.gz")).wait()
+    try:
+        url = f"{open_to_all.url}/webhooks/matching/handoffs/redeem"
+        assert httpx.post(url, json={"id": "x"}, headers={"Authorization": "Bearer"}).status_code == 401
+        assert httpx.post(f"{open_to_all.url}/demo/redeem", json={"id": "x"}).status_code in (404, 405)
+    finally:
+        open_to_all.stop()

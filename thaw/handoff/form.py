@@ -1,0 +1,119 @@
+"""The questions of the hand-off, and where a visitor stands with them. Pure: a state and what was said give the next state.
+
+Skipping and declining differ: what was skipped is asked again when the hand-off is taken up anew, what the visitor would rather not
+say is not.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Iterator, Mapping, NamedTuple, Optional, Sequence
+
+FIELDS = ("signs", "since", "touches", "therapy", "missed", "wish", "how", "place", "language", "cost")
+"""What may be in a summary, in the order asked."""
+FORM, SLOT = "handoff_form", "handoff"
+"""The dialogue engine's names for the questions, and for where their state is kept."""
+CONSENT = "/agree_hand_off"
+"""What stands behind a receipt's consent button, before the receipt's number."""
+HEARD = "@heard"
+"""An answer that takes over what was already known: the signs recognised, the country of the session."""
+
+_NO = ("no", "not", "never", "none", "nope")
+_SAID_ENOUGH = 6
+"""Words of an answer about earlier therapy above which it is not asked what was missing."""
+
+
+class State(NamedTuple):
+    """Where a visitor stands. Words are the visitor's own, or the label of the choice they took."""
+
+    answers: Mapping[str, str] = {}
+    skipped: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    heard: Mapping[str, str] = {}
+    last: Optional[str] = None
+    receipt: int = 0
+    """Number of the receipt as it stands: each change makes it another, and only its own consent button is good."""
+
+    def to_json(self) -> dict[str, Any]:
+        """For a slot."""
+        return {**self._asdict(), "skipped": list(self.skipped), "refused": list(self.refused)}
+
+    @classmethod
+    def from_json(cls, kept: Optional[Mapping[str, Any]]) -> State:
+        """From a slot; nothing there is the state at the start."""
+        if not kept:
+            return cls()
+        return cls(**{**kept, "skipped": tuple(kept["skipped"]), "refused": tuple(kept["refused"])})
+
+
+def waits_for(engine_state: Mapping[str, Any], offered: Sequence[Mapping[str, Any]]) -> Optional[dict[str, Any]]:
+    """What the hand-off waits for, given the engine's state and what was offered last; None if there is no hand-off."""
+    kept = (engine_state.get("slots") or {}).get(SLOT)
+    if not kept:
+        return None
+    state = State.from_json(kept)
+    asked = question(state) if engine_state.get("active_loop") == FORM else None
+    receipt = asked is None and any(str(choice["payload"]).startswith(CONSENT) for choice in offered)
+    return {"asked": asked, "last": state.last, "receipt": receipt}
+
+
+def begin(state: State, heard: Mapping[str, str]) -> State:
+    """The hand-off begins, or is taken up anew: what was skipped is open again."""
+    return state._replace(skipped=(), heard=dict(heard))
+
+
+def question(state: State) -> Optional[str]:
+    """The field to ask for next, or None if nothing is open."""
+    return next(_open(state), None)
+
+
+def answer(state: State, field: str, words: str) -> State:
+    """The visitor answered, or corrected, a field."""
+    if words == HEARD:
+        words = state.heard.get(field, "")
+    if not words:
+        return state
+    return _without(state, field)._replace(answers={**state.answers, field: words}, last=field)
+
+
+def skip(state: State, field: str) -> State:
+    """The visitor left a field for later."""
+    left = _without(state, field)
+    return left._replace(skipped=(*left.skipped, field))
+
+
+def refuse(state: State, field: str) -> State:
+    """The visitor would rather not say, or took the field out of the receipt."""
+    left = _without(state, field)
+    return left._replace(refused=(*left.refused, field))
+
+
+def finish(state: State) -> State:
+    """Enough questions: what is open is skipped."""
+    return state._replace(skipped=(*state.skipped, *_open(state)), receipt=state.receipt + 1)
+
+
+def summary(state: State) -> list[tuple[str, str]]:
+    """What would be sent: field and words, in the order asked."""
+    return [(field, state.answers[field]) for field in FIELDS if field in state.answers]
+
+
+def _open(state: State) -> Iterator[str]:
+    done = {*state.answers, *state.skipped, *state.refused}
+    for field in FIELDS:
+        if field not in done and (field != "missed" or _left_something_out(state.answers.get("therapy", ""))):
+            yield field
+
+
+def _left_something_out(therapy: str) -> bool:
+    """Whether what was said of earlier therapy leaves open what was wrong with it."""
+    words = therapy.lower().replace(",", " ").split()
+    return bool(words) and words[0] not in _NO and len(words) <= _SAID_ENOUGH and words[-1] != "helped"
+
+
+def _without(state: State, field: str) -> State:
+    return state._replace(
+        answers={name: words for name, words in state.answers.items() if name != field},
+        skipped=tuple(name for name in state.skipped if name != field),
+        refused=tuple(name for name in state.refused if name != field),
+        receipt=state.receipt + 1,
+    )

@@ -1,0 +1,92 @@
+"""A visitor's words as they go into a summary, and what a text is about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Optional, Pattern
+
+import pycountry
+
+MAX_WORDS = 200
+"""Characters of an answer that are kept."""
+
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
+_PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s().-]{0,2}\d){8,}(?!\w)")
+_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
+_LEFT_OUT = "…"
+
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+    r"|few|couple(?: of)?|several|some|many|half an?)"
+)
+_ABOUT: dict[str, Pattern[str]] = {
+    "since": re.compile(
+        rf"\b{_NUMBER}\s+(?:or\s+{_NUMBER}\s+)?(?:day|week|month|year|yr|decade)s?\b|\b(?:day|week|month|year|decade)s\b"
+        r"|\bsince (?:19|20)\d\d\b|\b(?:as long as i can remember|all my life|my whole life|since (?:childhood|forever))\b"
+    ),
+    "how": re.compile(r"\b(?:online|video|remote(?:ly)?|virtual(?:ly)?|zoom|in[- ]person|face[- ]to[- ]face)\b"),
+    "language": re.compile(
+        r"\b(?:english|spanish|espanol|español|french|german|italian|portuguese|polish|russian|ukrainian|arabic|farsi|persian"
+        r"|turkish|hindi|urdu|bengali|punjabi|tamil|mandarin|cantonese|chinese|japanese|korean|vietnamese|tagalog|dutch|swedish"
+        r"|greek|hebrew|sign language|asl)\b"
+    ),
+    "cost": re.compile(r"\b(?:costs?|fees?|insurance|afford|price|money|sliding scale)\b"),
+    "therapy": re.compile(r"\b(?:therap(?:y|ist|ists)|counsell?(?:or|ing)|cbt|psychologist|psychiatrist)\b"),
+    "touches": re.compile(r"\b(?:work|job|school|relationships?|marriage|partner|friends?|family|body|sleep|energy)\b"),
+}
+_NAMED = {
+    **_ABOUT,
+    "signs": re.compile(r"\b(?:signs?|fits|numb\w*|feel(?:ing)?s?)\b"),
+    "since": re.compile(rf"\b(?:since|long|when|time)\b|{_ABOUT['since'].pattern}"),
+    "how": re.compile(rf"\bmeet\w*\b|{_ABOUT['how'].pattern}"),
+    "place": re.compile(r"\b(?:country|region|city|state|place|where|location)\b"),
+    "language": re.compile(rf"\blanguage\b|{_ABOUT['language'].pattern}"),
+    "missed": re.compile(r"\b(?:missing|missed|wrong)\b"),
+    "wish": re.compile(r"\b(?:wish|clinician|looking for)\b"),
+}
+CERTAIN = ("since", "how", "language", "place")
+"""Fields that a text names by its content alone."""
+
+
+def kept(text: str) -> str:
+    """The visitor's words, trimmed; without e-mail addresses and telephone numbers, which a summary never carries."""
+    words = " ".join(_INVISIBLE.sub(" ", text).split())
+    words = _PHONE.sub(_LEFT_OUT, _EMAIL.sub(_LEFT_OUT, words))
+    if len(words) > MAX_WORDS:
+        words = words[: MAX_WORDS - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    return words if words.strip("….,;:!?-– ") else ""
+
+
+def about(text: str, certain: bool = True) -> Optional[str]:
+    """The field that a text answers by what it says; only the certain ones, or also by a likely word."""
+    plain = text.lower()
+    for field, pattern in _ABOUT.items():
+        if (field in CERTAIN or not certain) and pattern.search(plain):
+            return field
+    return "place" if names_a_country(plain) else None
+
+
+def named(text: str) -> Optional[str]:
+    """The field that a text speaks of ("take out the part about work")."""
+    plain = text.lower()
+    return next((field for field, pattern in _NAMED.items() if pattern.search(plain)), "place" if names_a_country(plain) else None)
+
+
+def names_a_country(text: str) -> bool:
+    """Whether a text holds a country's name or one of the short forms people use."""
+    return bool(_countries().search(text.lower()))
+
+
+def country_name(code: Optional[str]) -> Optional[str]:
+    """A country's name for people, given its two letters."""
+    found = pycountry.countries.get(alpha_2=code) if code else None
+    return str(getattr(found, "common_name", found.name)) if found else None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Pattern[str]:
+    known = {name.lower() for each in pycountry.countries for name in (each.name, getattr(each, "common_name", each.name))}
+    # "Jordan" and "Georgia" are also people and a state: a place is what the question asks for anyway.
+    known |= {"usa", "the us", "u.s.", "america", "uk", "england", "scotland", "wales", "northern ireland", "russia", "turkey"}
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)) + r")(?!\w)")

@@ -1,0 +1,61 @@
+"""A text typed while the hand-off asks, or shows its receipt, read as what it means there.
+
+The channel passes what the hand-off waits for as message metadata `hand_off`. A message with a safety act is never read here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from thaw.handoff.reading import Listening, read
+from thaw.nlu.featurizer import is_payload
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
+class HandOffAnswer(GraphComponent):
+    """Replaces a text's intent by what it means to the hand-off; the words go along as an entity of ours."""
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """No settings."""
+        return {}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> HandOffAnswer:
+        """Make the component."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Read the messages that the hand-off waits for."""
+        for message in messages:
+            metadata = message.get("metadata") or {}
+            waiting = metadata.get("hand_off")
+            if not waiting or not message.get(TEXT) or is_payload(message) or (metadata.get("safety") or {}).get("act"):
+                continue
+            intent = message.get(INTENT) or {}
+            name = intent.get(INTENT_NAME_KEY) or ""
+            reading = read(message.get(TEXT), name, float(intent.get("confidence") or 0.0), Listening(**waiting))
+            if reading is None:
+                continue
+            values = {"handoff_field": reading.field, "handoff_value": reading.value}
+            message.set(INTENT, {INTENT_NAME_KEY: reading.intent, "confidence": 1.0}, add_to_output=True)
+            found = [
+                {"entity": key, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
+                for key, value in values.items()
+                if value
+            ]
+            message.set(ENTITIES, found, add_to_output=True)
+        return messages

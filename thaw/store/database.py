@@ -1,0 +1,51 @@
+"""The connection to the one database, and what its tables share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.pool import QueuePool
+
+from thaw.settings import ROOT
+
+Json = dict[str, Any]
+
+
+def connect(url: str) -> Engine:
+    """A pool of connections to the database that `url` names."""
+    options: dict[str, Any] = {}
+    if url.startswith("sqlite"):
+        path = url.partition(":///")[2]
+        if path and path != ":memory:":
+            # A relative path is relative to the project, wherever it is started from.
+            absolute = ROOT / path
+            absolute.parent.mkdir(parents=True, exist_ok=True)
+            url = f"sqlite:///{absolute}"
+        options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": 5.0}}
+    # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
+    engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, **options)
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def now() -> dt.datetime:
+    """The present moment, UTC."""
+    return dt.datetime.now(dt.timezone.utc)
+
+
+def utc(moment: dt.datetime) -> dt.datetime:
+    """SQLite forgets the zone; all our moments are UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone.utc)
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    # What is deleted is overwritten, not only unlinked.
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.close()
