@@ -105,10 +105,23 @@ class LinearClassifier:
 
     def classify(self, text: str, vector: np.ndarray) -> Verdict:
         """Classify one text, given its sentence vector of shape (384,)."""
-        features = self._features([text], vector[None, :])
-        probabilities = softmax(features.logits(self._coefficients) / self._temperature)[0]
+        probabilities = self.probabilities(text, vector)
         trust = self._trust(probabilities[None, :], vector[None, :], self._vectors, self._target)
         return Verdict(probabilities, float(trust[0]))
+
+    def probabilities(self, text: str, vector: np.ndarray) -> np.ndarray:
+        """Probabilities by class of one text, given its sentence vector of shape (384,)."""
+        features = self._features([text], vector[None, :])
+        return np.asarray(softmax(features.logits(self._coefficients) / self._temperature)[0])
+
+    def nearness(self, vector: np.ndarray, *groups: Sequence[str]) -> list[float]:
+        """Mean cosine of a vector of shape (384,) and the `NEIGHBOURS` nearest training sentences, for each group of classes."""
+        cosines = self._vectors @ vector
+        near = []
+        for classes in groups:
+            of_group = cosines[np.isin(self._target, [self.classes.index(name) for name in classes])]
+            near.append(float(np.partition(of_group, -NEIGHBOURS)[-NEIGHBOURS:].mean()))
+        return near
 
     def save(self, folder: Path) -> None:
         """Write the classifier into `folder`."""

@@ -25,21 +25,29 @@ def probabilities(**given: float) -> dict[str, float]:
         ({"crisis_imminent": 0.4, "crisis_ideation": 0.3}, "crisis_imminent", "urgent"),
         # an urgent danger of another kind stays urgent however the rest is spread
         ({"danger_from_others": 0.3, "crisis_passive": 0.25, "self_harm": 0.2}, "danger_from_others", "urgent"),
+        # passive and explicit: the explicit thoughts are answered, unless the wish to be gone clearly outweighs them
+        ({"crisis_passive": 0.3, "crisis_ideation": 0.25}, "crisis_ideation", "support"),
+        ({"crisis_passive": 0.45, "crisis_ideation": 0.1}, "crisis_passive", "ask"),
         # unsure: the suicidal ones are asked about, whatever their own level
-        ({"crisis_imminent": 0.4}, "crisis_passive", "ask"),
-        ({"crisis_ideation": 0.4}, "crisis_passive", "ask"),
-        ({"self_harm": 0.4}, "crisis_passive", "ask"),
-        ({"crisis_passive": 0.2, "crisis_ideation": 0.2}, "crisis_passive", "ask"),
+        ({"crisis_imminent": 0.3}, "crisis_passive", "ask"),
+        ({"crisis_ideation": 0.3}, "crisis_passive", "ask"),
+        ({"self_harm": 0.3}, "crisis_passive", "ask"),
+        ({"crisis_passive": 0.2, "crisis_ideation": 0.1}, "crisis_passive", "ask"),
         # unsure of another danger, and safe
-        ({"eating_disorder": 0.4}, "eating_disorder", None),
-        ({"medical_emergency": 0.4}, "medical_emergency", None),
-        ({"crisis_ideation": 0.2}, "crisis_ideation", None),
+        ({"eating_disorder": 0.3}, "eating_disorder", None),
+        ({"medical_emergency": 0.3}, "medical_emergency", None),
+        ({"crisis_ideation": 0.1}, "crisis_ideation", None),
     ],
 )
 def test_a_probability_gives_the_level_that_a_visitor_is_answered_at(given: dict[str, float], intent: str, level: Optional[str]) -> None:
     suspicion = judged(probabilities(**given))
     assert (suspicion.intent, suspicion.level) == (intent, level)
     assert suspicion.mass == pytest.approx(sum(given.values()))
+
+
+def test_a_faint_suspicion_is_dropped_when_harmless_sentences_are_much_nearer() -> None:
+    assert judged(probabilities(crisis_passive=0.3), nearer=-0.2).level is None
+    assert judged(probabilities(crisis_passive=0.6), nearer=-0.2).level == "ask"
 
 
 def test_a_safe_message_is_no_danger() -> None:

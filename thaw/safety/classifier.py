@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal, Mapping, Optional
+from typing import Literal, Mapping, NamedTuple
 
 import numpy as np
 import yaml
@@ -34,10 +34,29 @@ FEWEST, MOST = 3, 16
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
-SURE = 0.5
-"""Mass of the safety classes from which the classifier alone gives the intent's own level."""
-UNSURE = 0.25
-"""Mass from which it gives `ask`, for the suicidal classes. Both chosen on our own held-out messages: docs/scorecard.md."""
+OBVIOUS, CERTAIN = 0.8, 0.5
+"""Mass of the dangers from which explicit thoughts are answered as such, and from which a suicidal message is at least asked about,
+whatever it is near to."""
+SURE, SURE_OF_ANOTHER = 0.35, 0.45
+"""Mass from which the classifier alone gives an intent's own level: a suicidal one (if it is near enough), another danger."""
+UNSURE = 0.15
+"""Mass from which it gives `ask`, for the suicidal classes, if the message is near enough to sentences of suicide."""
+NEAR_EXPLICIT, NEAR = -0.03, -0.05
+"""How much nearer to them than to harmless sentences is near enough, for explicit thoughts and for asking (difference of the mean
+cosines of three neighbours)."""
+EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
+WEIGHT_OF_PASSIVE = 0.6
+"""Explicit thoughts are answered as such when they are at least this likely, as against a passive wish to be gone.
+
+These were chosen on our own held-out messages and looked at on the public development half: docs/scorecard.md.
+"""
+
+
+class Reading(NamedTuple):
+    """A text read: probabilities by class, and its sentence vector, shape (384,)."""
+
+    probabilities: dict[str, float]
+    vector: np.ndarray
 
 
 class Group(BaseModel):
@@ -103,16 +122,22 @@ class SafetyClassifier:
         Raises:
             EncoderUnavailable: the encoder is not loaded.
         """
-        whole = self._probabilities(text, encoder().encode(text))
-        parts = sentences(text)
-        if not parts:
-            return judged(whole)
-        gravest = min((self._probabilities(part, encoder().vector(part)) for part in parts), key=lambda found: found[SAFE])
-        return judged({name: (whole[name] + gravest[name]) / 2 for name in whole})
+        readings = [self._read(text, encoder().encode(text))]
+        parts = [self._read(part, encoder().vector(part)) for part in sentences(text)]
+        if parts:
+            readings.append(min(parts, key=lambda reading: reading.probabilities[SAFE]))
+        found = {name: sum(each.probabilities[name] for each in readings) / len(readings) for name in readings[0].probabilities}
+        if not UNSURE <= 1.0 - found[SAFE] < OBVIOUS:
+            return judged(found)
+        return judged(found, sum(self._nearer(each.vector) for each in readings) / len(readings))
 
-    def _probabilities(self, text: str, vector: np.ndarray) -> dict[str, float]:
-        verdict = self._classifier.classify(text, vector)
-        return dict(zip(self._classifier.classes, verdict.probabilities.tolist(), strict=True))
+    def _read(self, text: str, vector: np.ndarray) -> Reading:
+        probabilities = self._classifier.probabilities(text, vector)
+        return Reading(dict(zip(self._classifier.classes, probabilities.tolist(), strict=True)), vector)
+
+    def _nearer(self, vector: np.ndarray) -> float:
+        suicide, safe = self._classifier.nearness(vector, SUICIDE, (SAFE,))
+        return suicide - safe
 
 
 def sentences(text: str) -> list[str]:
@@ -123,16 +148,31 @@ def sentences(text: str) -> list[str]:
     return found[:MOST] if len(found) > 1 else []
 
 
-def judged(probabilities: Mapping[str, float]) -> Suspicion:
-    """Level and intent from the class probabilities."""
+def judged(probabilities: Mapping[str, float], nearer: float = 0.0) -> Suspicion:
+    """Level and intent from the class probabilities.
+
+    Args:
+        probabilities: of the ten dangers and of `SAFE`.
+        nearer: how much nearer the message is to sentences of suicide than to harmless ones (difference of cosines); asked for
+            between `UNSURE` and `OBVIOUS` only.
+    """
     mass = 1.0 - probabilities[SAFE]
     intent = max(LEVELS, key=lambda name: probabilities[name])
-    if mass >= SURE:
-        level: Optional[Level] = LEVELS[intent]
-        suicidal = sum(probabilities[name] for name in SUICIDE)
-        if level == "urgent" and intent in SUICIDE and probabilities[intent] < 0.5 * suicidal:
-            level = "support"
-        return Suspicion(intent, level, mass)
-    if mass >= UNSURE and intent in SUICIDE:
-        return Suspicion("crisis_passive", "ask", mass)
+    if mass >= SURE_OF_ANOTHER and intent not in SUICIDE:
+        return Suspicion(intent, LEVELS[intent], mass)
+    if intent in SUICIDE:
+        explicit = sum(probabilities[name] for name in EXPLICIT)
+        is_told = mass >= SURE and explicit >= WEIGHT_OF_PASSIVE * probabilities["crisis_passive"]
+        if is_told and (mass >= OBVIOUS or nearer > NEAR_EXPLICIT):
+            return _explicit(probabilities, mass)
+        if mass >= CERTAIN or (mass >= UNSURE and nearer > NEAR):
+            return Suspicion("crisis_passive", "ask", mass)
     return Suspicion(intent, None, mass)
+
+
+def _explicit(probabilities: Mapping[str, float], mass: float) -> Suspicion:
+    intent = max(EXPLICIT, key=lambda name: probabilities[name])
+    level: Level = LEVELS[intent]
+    if level == "urgent" and probabilities[intent] < 0.5 * sum(probabilities[name] for name in SUICIDE):
+        level = "support"
+    return Suspicion(intent, level, mass)
