@@ -81,7 +81,7 @@ class Spelling:
         if not unknown or len(unknown) > MOST:
             return text
         words = {match.start(): self._word(match[1]) for match in unknown}
-        strange = sum(self._own.get(words[match.start()], 0) < PLAIN for match in unknown)
+        strange = sum(not self._is_plain_slip(match[1].lower(), words[match.start()]) for match in unknown)
         if strange > FEW and strange > FOREIGN * len(found):
             return text
         return _WORD.sub(lambda match: words.get(match.start(), match[1]) + match[2], text)
@@ -105,6 +105,9 @@ class Spelling:
         weighed = {each: self._weight(lower, each) for each in found}
         best = max(weighed, key=lambda each: weighed[each], default=word)
         return best if weighed.get(best) else word
+
+    def _is_plain_slip(self, written: str, meant: str) -> bool:
+        return self._own.get(meant, 0) >= PLAIN and likely_slip(written, meant)
 
     def _weight(self, written: str, meant: str) -> float:
         """How likely `meant` is what `written` was to be; 0 if that should not be assumed."""

@@ -16,7 +16,7 @@ CHECK_MARKS_AND_SIGNS = {
 
 
 def test_the_first_words_say_what_it_is_where_help_is_and_what_is_kept(visitor):
-    opening = visitor().opening
+    opening = visitor(country="US").opening
     said = text_of(opening).lower()
     assert "automated program" in said and "not a person" in said and "not therapy" in said and "not a crisis service" in said
     assert "30 days" in said and "delete" in said

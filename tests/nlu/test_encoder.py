@@ -29,8 +29,8 @@ def test_any_text_has_a_vector(text):
 
 def test_the_same_message_is_encoded_once(monkeypatch):
     runs = []
-    run = Encoder._run
-    monkeypatch.setattr(Encoder, "_run", lambda self, text: runs.append(text) or run(self, text))
+    run = Encoder.vector
+    monkeypatch.setattr(Encoder, "vector", lambda self, text: runs.append(text) or run(self, text))
     first = encoder().encode("a sentence nobody has encoded yet")
     second = encoder().encode("a sentence nobody has encoded yet")
     assert len(runs) == 1 and first is second
