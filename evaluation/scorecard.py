@@ -1,6 +1,7 @@
 """The scorecard: what Thaw understands and what its screen finds, as a page of `docs/`. `make scorecard [FILES="a.jsonl …"]`.
 
-Rows of a file: `{"id", "text"}` and what is right of it: `"intents": [names, the best first]`, or `"label"`: `crisis`,
+Rows of a file: `{"id", "text"}` and what is right of it: `"intents": [names, the best first]`, or `"kind"` (a danger's intent, or a
+kind of harmless message), or `"label"`: `crisis`,
 `distress_not_crisis`, `idiom`, `other`, `oos` (then the safety screen is scored by it, and `oos` rows count for rejection as well).
 """
 
@@ -23,6 +24,9 @@ from tools.typos import mistyped
 PAGE = ROOT / "docs" / "scorecard.md"
 PLOT = ROOT / "docs" / "confusions.png"
 HELD_OUT = ROOT / "tests" / "heldout" / "intents.jsonl"
+OTHERS = (HELD_OUT.with_name("intents-second.jsonl"), HELD_OUT.with_name("safety.jsonl"))
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "repeat", "affirm", "deny", "unsure", "ask_if_bot", "ask_capabilities", "chitchat"})
+"""Intents of ours that a collection of out-of-scope requests may rightly hold ("are you human", "thank you")."""
 OUT = "out_of_scope"
 MISTYPED = 0.15
 """Share of the words mistyped in the robustness row."""
@@ -91,7 +95,7 @@ def screened(rows: list[Row], signals: list[Any]) -> list[str]:
     """Lines on the screen: recall by kind of danger, false alarms by kind of harmless message."""
     groups: dict[str, list[Any]] = defaultdict(list)
     for row, signal in zip(rows, signals, strict=True):
-        groups[row["intents"][0] if "intents" in row else row["label"]].append(signal)
+        groups[row["intents"][0] if "intents" in row else row.get("kind") or row["label"]].append(signal)
     dangers = {name: found for name, found in groups.items() if name in LEVELS or name == "crisis"}
     harmless = {name: found for name, found in groups.items() if name not in dangers}
     lines = ["| danger | found, any level | support or urgent |", "|---|---|---|"]
@@ -125,7 +129,8 @@ def section(path: Path, understanding: Understanding) -> list[str]:
             lines += [f"![Confusion matrix]({PLOT.name})", ""]
     outside = [understanding.read(row["text"]) for row in rows if row.get("label") == "oos"]
     if outside:
-        lines += [f"- out of scope, recognised or fallen back on: {rejected(outside)}", ""]
+        chatting = Share(sum(got["intent"] in SMALL_TALK and not got["fallback"] for got in outside), len(outside))
+        lines += [f"- out of scope, recognised or fallen back on: {rejected(outside)}", f"- read as small talk of ours: {chatting}", ""]
     return [*lines, *screened(rows, signals), ""]
 
 
@@ -135,13 +140,13 @@ def main(paths: list[Path]) -> None:
     lines = [
         "# Scorecard",
         "",
-        "Written by `make scorecard`. Our held-out sentences are by another hand than the training sentences and never trained on.",
-        "(Eleven of them stood in the training data until the encoder had been taught; they are gone from it, the encoder has seen them.)",
+        "Written by `make scorecard`. Our held-out messages are by two other hands than the training sentences and never trained on. The",
+        "thresholds of the safety screen and of the fallback were chosen with an eye on them, so expect a little less from the unseen.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",
         "`urgent` show the services as the answer.",
         "",
     ]
-    for path in [HELD_OUT, *paths]:
+    for path in [HELD_OUT, *OTHERS, *paths]:
         lines += section(path, understanding)
     PAGE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     print(f"Wrote {PAGE.relative_to(ROOT)}")
