@@ -202,6 +202,13 @@ async def test_a_text_that_answers_no_suspicion_gets_its_own_answer_and_the_open
     assert messages[0]["kind"] != "crisis" and is_said(messages, "utter_risk_unclear")
 
 
+async def test_a_text_not_understood_after_a_suspicion_gets_the_open_question_and_no_guessing(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(draft("utter_clarify"), draft("utter_crisis_line_short")))).open()
+    await chat.say("they'd be better off without me")
+    messages = await chat.say("hm well you know")
+    assert len(messages) == 1 and is_said(messages, "utter_risk_unclear")
+
+
 async def test_where_the_country_is_unknown_it_is_asked_and_the_services_are_then_that_countrys(turns: Callable[..., Turns]) -> None:
     chat = await Chat(turns(Engine(), country=None)).open()
     await chat.say(THOUGHTS)

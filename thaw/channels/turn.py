@@ -32,7 +32,7 @@ DELETED = "utter_deleted"
 LONG = 200
 """Characters of a message from which it is screened in a thread."""
 _SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
-_MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope"})
+_MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
 
 
@@ -272,13 +272,13 @@ def _with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft]
         if asked is None:
             return after, drafts
         return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
+    if after.pending and all(each.response in _MISSES for each in drafts):
+        drafts = []
     if any(each.metadata.get("kind") == "crisis" for each in drafts):
         return after, drafts
     added = risk.beside(after, may_ask=leaves_room(drafts))
     if added is None:
         return after, drafts
-    if after.pending and all(each.response in _MISSES for each in drafts):
-        drafts = []
     return added[0], [*drafts, draft(added[1].response, added[1].wording)]
 
 
