@@ -98,7 +98,8 @@ class IntentHead(GraphComponent, IntentClassifier):
         order = verdict.probabilities.argsort()[::-1][:RANKED]
         ranking = [{INTENT_NAME_KEY: self._classifier.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
         best = dict(ranking[0])
-        if verdict.trust < self._classifier.threshold:
+        # What is recognised as out of scope is told so; to fall back would be to guess at meanings it doesn't have.
+        if best[INTENT_NAME_KEY] != self._classifier.options.outside and verdict.trust < self._classifier.threshold:
             best = {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
         message.set(INTENT, best, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
