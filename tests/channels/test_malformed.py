@@ -309,11 +309,11 @@ def test_afterwards_no_intent_no_slot_and_no_sender_is_other_than_ours(target: T
     events = [json.loads(body) for (body,) in database.execute("SELECT body FROM event")]
     heard = [event for event in events if event["event"] == "user"]
     assert len(heard) > 250
-    # A typed "yes" stands for the danger that was asked about last; nobody pressed a choice.
-    asked = {row[0] for row in database.execute("SELECT payload FROM choice") if row[0].startswith(("/crisis_", "/danger_from_others"))}
-    assert [event["text"] for event in heard if event["text"].strip().startswith("/") and event["text"] not in asked] == []
+    assert [event["text"] for event in heard if event["text"].strip().startswith("/")] == [], "nobody pressed a choice"
     assert {event["input_channel"] for event in heard} == {"site"}
-    assert [event for event in events if event["event"] == "slot" and FORGED in str(event["value"])] == []
+    # The hand-off keeps answers to its questions in the visitor's words, forged-looking ones too; no other slot takes any.
+    slots = [event for event in events if event["event"] == "slot" and event["name"] != "handoff"]
+    assert [event for event in slots if FORGED in str(event["value"])] == []
     assert [row for row in database.execute("SELECT channel FROM conversation") if row != ("site",)] == []
     assert {row[0] for row in database.execute("SELECT length(id) FROM conversation")} == {24}, "every id was made here"
 
