@@ -27,7 +27,7 @@ DIMENSIONS = 384
 """Length of a sentence vector."""
 MODEL_FILE = ROOT / "thaw" / "assets" / "encoder-int8.onnx"
 """Written by tools/finetune_encoder.py; comes with the repository."""
-MODEL_SHA256 = "2f8520f33decd0b3c7717c9791a8c991c40f6cf6183b68df00805cb37b39b94f"
+MODEL_SHA256 = "60fdeedc10064266b7a0ca447f10948fb538d17fe8da17b4d0fbc7a9f469520a"
 WINDOW_TOKENS = 126
 """Word pieces in one run, without the two frame tokens; longer messages are read in windows of this size."""
 MAX_WINDOWS = 8

@@ -78,6 +78,7 @@ class LinearClassifier:
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
         self.classes: list[str] = []
+        self._rows: dict[tuple[str, ...], np.ndarray] = {}
         self.threshold = 0.0
         """Trust below which an answer should not be acted on; set on held-out sentences at training."""
 
@@ -114,14 +115,16 @@ class LinearClassifier:
         features = self._features([text], vector[None, :])
         return np.asarray(softmax(features.logits(self._coefficients) / self._temperature)[0])
 
-    def nearness(self, vector: np.ndarray, *groups: Sequence[str]) -> list[float]:
+    def nearness(self, vector: np.ndarray, *groups: tuple[str, ...]) -> list[float]:
         """Mean cosine of a vector of shape (384,) and the `NEIGHBOURS` nearest training sentences, for each group of classes."""
         cosines = self._vectors @ vector
-        near = []
-        for classes in groups:
-            of_group = cosines[np.isin(self._target, [self.classes.index(name) for name in classes])]
-            near.append(float(np.partition(of_group, -NEIGHBOURS)[-NEIGHBOURS:].mean()))
-        return near
+        return [float(np.partition(cosines[self._rows_of(group)], -NEIGHBOURS)[-NEIGHBOURS:].mean()) for group in groups]
+
+    def _rows_of(self, group: tuple[str, ...]) -> np.ndarray:
+        """Which training sentences are of the classes of `group`; remembered."""
+        if group not in self._rows:
+            self._rows[group] = np.flatnonzero(np.isin(self._target, [self.classes.index(name) for name in group]))
+        return self._rows[group]
 
     def save(self, folder: Path) -> None:
         """Write the classifier into `folder`."""

@@ -7,11 +7,13 @@ alone: changing a sentence trains nothing.
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import shutil
 import sys
 import time
 import warnings
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from thaw import logs
@@ -76,11 +78,10 @@ def train() -> Path:
         return target
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("TQDM_DISABLE", "1")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # without Rasa's progress bars
     warnings.simplefilter("ignore")
     print("Training the model: this happens once, and again when its data change.", flush=True)
     started = time.monotonic()
-    from rasa.model_training import train as rasa_train
     from rasa.shared.core.domain import Domain, InvalidDomain
 
     try:
@@ -89,9 +90,8 @@ def train() -> Path:
     except InvalidDomain as error:
         raise RuntimeError(f"domain.yml is broken: {error}") from None
 
-    from thaw.safety import classifier
-
-    classifier.train(screen_folder())
+    screen = _teach_screen(screen_folder())
+    from rasa.model_training import train as rasa_train
 
     # Rasa's own cache of trained parts would outlive changes of our code that it can't see.
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
@@ -103,7 +103,8 @@ def train() -> Path:
         fixed_model_name=target.name,
         force_training=True,
     )
-    if result.code or not result.model:
+    screen.join()
+    if result.code or not result.model or screen.exitcode:
         raise RuntimeError("The training failed. 'make validate' says what is wrong with the data.")
     for old in MODELS.glob("*-*"):
         if old.is_dir() and old != screen_folder():
@@ -112,6 +113,20 @@ def train() -> Path:
             old.unlink()
     print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
     return target
+
+
+def _teach_screen(folder: Path) -> BaseProcess:
+    """Teach the screen's classifier in a process of its own, beside Rasa's training, which is as long.
+
+    All sentences are read before, once: the process inherits their vectors, and Rasa's featurizer finds them.
+    """
+    from thaw.encoder import encoder
+    from thaw.safety import classifier
+
+    encoder().encode_all(classifier.examples()[0])
+    process = multiprocessing.get_context("fork").Process(target=classifier.train, args=(folder,), daemon=True)
+    process.start()
+    return process
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """The learned half of the screen: the ten safety intents against everything else, on the shared sentence vector.
 
-Taught on our own sentences: `data/nlu/safety.yml` against all other intents' and `data/safety/negatives.yml` (numb but safe, idioms,
-third person, long past). Trained by `thaw.train`; the rules work without it.
+Taught on our own sentences: every intent of `data/nlu` and every kind of hard negative in `data/safety/negatives.yml` (numb but safe,
+idioms, third person, long past) is a class of its own, so that each way of being harmless has a place to fall. Trained by `thaw.train`;
+the rules work without it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from math import log
 from pathlib import Path
 from typing import Literal, Mapping, NamedTuple
 
@@ -20,12 +23,12 @@ from thaw.linear import LinearClassifier, Options, load_examples
 from thaw.safety.levels import LEVELS, Level, Suspicion
 
 NEGATIVES_FILE = DATA / "safety" / "negatives.yml"
-SAFE = "safe"
-"""The class of everything that is no danger."""
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
-NEGATIVE_WEIGHT = 2.0
-"""Weight of a hard negative in training: there are few of them for the many ways of being numb and safe."""
-OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12000, iterations=60)
+EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
+OTHERS = tuple(name for name in LEVELS if name not in SUICIDE)
+LARGE = 300
+"""Sentences of a class from which each counts less in training."""
+OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12000, iterations=40)
 
 LONG = 20
 """Words from which a message is also read sentence by sentence."""
@@ -34,35 +37,78 @@ FEWEST, MOST = 3, 16
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
-OBVIOUS, CERTAIN = 0.8, 0.5
-"""Mass of the dangers from which explicit thoughts are answered as such, and from which a suicidal message is at least asked about,
-whatever it is near to."""
-SURE, SURE_OF_ANOTHER = 0.35, 0.45
-"""Mass from which the classifier alone gives an intent's own level: a suicidal one (if it is near enough), another danger."""
-UNSURE = 0.15
-"""Mass from which it gives `ask`, for the suicidal classes, if the message is near enough to sentences of suicide."""
-NEAR_EXPLICIT, NEAR = -0.03, -0.05
-"""How much nearer to them than to harmless sentences is near enough, for explicit thoughts and for asking (difference of the mean
-cosines of three neighbours)."""
-EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
-WEIGHT_OF_PASSIVE = 0.6
-"""Explicit thoughts are answered as such when they are at least this likely, as against a passive wish to be gone.
+PART, NEAR, NEAREST = 0.5, 12.0, 10.0
+"""Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
+ASKED, TOLD = -3.0, -1.5
+"""Weight of evidence from which a suicidal message is asked about, and from which thoughts are answered as told."""
+EXPLICIT_SHARE = 0.25
+"""Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
+URGENT_SHARE = 0.5
+"""Share of it that `crisis_imminent` must have to be answered as urgent."""
+ANOTHER = 0.0
+"""Weight of evidence from which a danger that is not suicidal has its own level.
 
 These were chosen on our own held-out messages and looked at on the public development half: docs/scorecard.md.
 """
+PLAINLY_SAFE = 0.003
+"""Probability below which nearness could change nothing and is not looked up."""
 
 
 class Reading(NamedTuple):
-    """A text read: probabilities by class, and its sentence vector, shape (384,)."""
+    """A text read: probabilities of the dangers, the suicidal mass, and its sentence vector, shape (384,)."""
 
-    probabilities: dict[str, float]
+    dangers: Mapping[str, float]
+    suicidal: float
     vector: np.ndarray
+
+
+class Evidence(NamedTuple):
+    """What speaks for danger in a message.
+
+    `dangers` holds the probability of each danger, `whole` and `gravest` the suicidal mass of the whole message and of its gravest
+    sentence, `nearer` and `nearest` how much nearer to sentences of suicide than to harmless ones they are (differences of the mean
+    cosines of three neighbours, -1 to 1). For a message of one sentence the two are the same. `near_another` is that difference for the
+    likeliest danger that is not suicidal.
+    """
+
+    dangers: Mapping[str, float]
+    whole: float
+    gravest: float
+    nearer: float
+    nearest: float
+    near_another: float = 0.0
+
+    @property
+    def another(self) -> str:
+        """The likeliest danger that is not suicidal."""
+        return max(OTHERS, key=lambda name: self.dangers[name])
+
+    @property
+    def weight_of_another(self) -> float:
+        """The weight of evidence for it: where it is the likeliest danger of all, all dangers speak for it."""
+        likeliest = self.dangers[self.another] == max(self.dangers.values())
+        return _log_odds(sum(self.dangers.values()) if likeliest else self.dangers[self.another]) + NEAR * self.near_another
+
+    @property
+    def weight(self) -> float:
+        """The weight of evidence for suicidal thoughts: log odds and nearness, weighed."""
+        return _log_odds(self.whole) + PART * _log_odds(self.gravest) + NEAR * self.nearer + NEAREST * self.nearest
 
 
 class Group(BaseModel):
     """Hard negatives of one kind."""
 
-    kind: Literal["numb_but_safe", "idiom", "third_person_safe", "resolved_past", "denial", "neighbour", "comment", "distress"]
+    kind: Literal[
+        "numb_but_safe",
+        "idiom",
+        "third_person_safe",
+        "worried_safe",
+        "resolved_past",
+        "denial",
+        "neighbour",
+        "comment",
+        "distress",
+    ]
     examples: list[str] = Field(min_items=1)
 
     class Config:
@@ -85,17 +131,12 @@ def negatives() -> NegativesFile:
 
 
 def examples() -> tuple[list[str], list[str], list[float]]:
-    """What the classifier is taught: texts, classes, weights."""
-    texts, labels, weights = [], [], []
-    for text, intent in load_examples((DATA / "nlu").glob("*.yml")):
-        texts.append(text)
-        labels.append(intent if intent in LEVELS else SAFE)
-        weights.append(1.0)
-    for group in negatives().groups:
-        texts += group.examples
-        labels += [SAFE] * len(group.examples)
-        weights += [NEGATIVE_WEIGHT] * len(group.examples)
-    return texts, labels, weights
+    """What the classifier is taught: texts, classes, weights. What is no danger is taught by its intent or its kind, not as one class."""
+    pairs = load_examples((DATA / "nlu").glob("*.yml"))
+    pairs += [(text, f"safe_{group.kind}") for group in negatives().groups for text in group.examples]
+    texts, labels = [text for text, _ in pairs], [label for _, label in pairs]
+    sizes = Counter(labels)
+    return texts, labels, [min(1.0, LARGE / sizes[label]) ** 0.5 for label in labels]
 
 
 def train(folder: Path) -> None:
@@ -109,12 +150,13 @@ def train(folder: Path) -> None:
 class SafetyClassifier:
     """The trained classifier.
 
-    A message of several sentences is read as a whole and sentence by sentence, and judged by the mean of the whole and the gravest
-    sentence: a danger said in passing would drown in the whole, a sentence alone lacks what makes it harmless.
+    A message of several sentences is read as a whole and sentence by sentence: a danger said in passing would drown in the whole, a
+    sentence alone lacks what makes it harmless.
     """
 
     def __init__(self, folder: Path) -> None:
         self._classifier = LinearClassifier.load(folder)
+        self._harmless = tuple(name for name in self._classifier.classes if name not in LEVELS)
 
     def suspect(self, text: str) -> Suspicion:
         """What is suspected of a text. The vector comes from the encoder's cache if the message was read before.
@@ -122,22 +164,32 @@ class SafetyClassifier:
         Raises:
             EncoderUnavailable: the encoder is not loaded.
         """
-        readings = [self._read(text, encoder().encode(text))]
+        return judged(self.evidence(text))
+
+    def evidence(self, text: str) -> Evidence:
+        """What speaks for danger in a text."""
+        whole = self._read(text, encoder().encode(text))
         parts = [self._read(part, encoder().vector(part)) for part in sentences(text)]
-        if parts:
-            readings.append(min(parts, key=lambda reading: reading.probabilities[SAFE]))
-        found = {name: sum(each.probabilities[name] for each in readings) / len(readings) for name in readings[0].probabilities}
-        if not UNSURE <= 1.0 - found[SAFE] < OBVIOUS:
-            return judged(found)
-        return judged(found, sum(self._nearer(each.vector) for each in readings) / len(readings))
+        gravest = max(parts, key=lambda part: sum(part.dangers.values()), default=whole)
+        dangers = {name: (whole.dangers[name] + gravest.dangers[name]) / 2 for name in LEVELS}
+        most = max([whole, *parts], key=lambda part: part.suicidal)
+        another = max(OTHERS, key=lambda name: dangers[name])
+        if max(most.suicidal, dangers[another]) < PLAINLY_SAFE:
+            return Evidence(dangers, whole.suicidal, most.suicidal, 0.0, 0.0, 0.0)
+        nearer, near_another = self._nearer(whole, another)
+        nearest = nearer if most is whole else max(nearer, self._nearer(most, another)[0])
+        if gravest.dangers[another] > whole.dangers[another]:
+            near_another = self._nearer(gravest, another)[1]
+        return Evidence(dangers, whole.suicidal, most.suicidal, nearer, nearest, near_another)
 
     def _read(self, text: str, vector: np.ndarray) -> Reading:
-        probabilities = self._classifier.probabilities(text, vector)
-        return Reading(dict(zip(self._classifier.classes, probabilities.tolist(), strict=True)), vector)
+        probabilities = dict(zip(self._classifier.classes, self._classifier.probabilities(text, vector).tolist(), strict=True))
+        return Reading({name: probabilities[name] for name in LEVELS}, sum(probabilities[name] for name in SUICIDE), vector)
 
-    def _nearer(self, vector: np.ndarray) -> float:
-        suicide, safe = self._classifier.nearness(vector, SUICIDE, (SAFE,))
-        return suicide - safe
+    def _nearer(self, reading: Reading, another: str) -> tuple[float, float]:
+        """How much nearer a text is to sentences of suicide, and of another danger, than to harmless ones."""
+        suicide, other, harmless = self._classifier.nearness(reading.vector, SUICIDE, (another,), self._harmless)
+        return suicide - harmless, other - harmless
 
 
 def sentences(text: str) -> list[str]:
@@ -148,31 +200,25 @@ def sentences(text: str) -> list[str]:
     return found[:MOST] if len(found) > 1 else []
 
 
-def judged(probabilities: Mapping[str, float], nearer: float = 0.0) -> Suspicion:
-    """Level and intent from the class probabilities.
-
-    Args:
-        probabilities: of the ten dangers and of `SAFE`.
-        nearer: how much nearer the message is to sentences of suicide than to harmless ones (difference of cosines); asked for
-            between `UNSURE` and `OBVIOUS` only.
-    """
-    mass = 1.0 - probabilities[SAFE]
-    intent = max(LEVELS, key=lambda name: probabilities[name])
-    if mass >= SURE_OF_ANOTHER and intent not in SUICIDE:
-        return Suspicion(intent, LEVELS[intent], mass)
-    if intent in SUICIDE:
-        explicit = sum(probabilities[name] for name in EXPLICIT)
-        is_told = mass >= SURE and explicit >= WEIGHT_OF_PASSIVE * probabilities["crisis_passive"]
-        if is_told and (mass >= OBVIOUS or nearer > NEAR_EXPLICIT):
-            return _explicit(probabilities, mass)
-        if mass >= CERTAIN or (mass >= UNSURE and nearer > NEAR):
-            return Suspicion("crisis_passive", "ask", mass)
-    return Suspicion(intent, None, mass)
-
-
-def _explicit(probabilities: Mapping[str, float], mass: float) -> Suspicion:
-    intent = max(EXPLICIT, key=lambda name: probabilities[name])
-    level: Level = LEVELS[intent]
-    if level == "urgent" and probabilities[intent] < 0.5 * sum(probabilities[name] for name in SUICIDE):
+def judged(evidence: Evidence) -> Suspicion:
+    """Level and intent from the evidence."""
+    dangers = evidence.dangers
+    mass = sum(dangers.values())
+    intent = max(LEVELS, key=lambda name: dangers[name])
+    if evidence.weight_of_another >= ANOTHER and (intent not in SUICIDE or evidence.weight < ASKED):
+        return Suspicion(evidence.another, LEVELS[evidence.another], mass)
+    if evidence.weight < ASKED:
+        return Suspicion(intent, None, mass)
+    suicidal = sum(dangers[name] for name in SUICIDE)
+    explicit = max(EXPLICIT, key=lambda name: dangers[name])
+    if evidence.weight < TOLD or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
+        return Suspicion("crisis_passive", "ask", mass)
+    level: Level = LEVELS[explicit]
+    if level == "urgent" and dangers[explicit] < URGENT_SHARE * suicidal:
         level = "support"
-    return Suspicion(intent, level, mass)
+    return Suspicion(explicit, level, mass)
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return log(bounded / (1 - bounded))

@@ -33,6 +33,7 @@ class Theme(BaseModel):
     name: str
     intent: str
     level: Level
+    topic: bool = False
     unless_negated: bool = False
     phrases: list[str] = Field(min_items=1)
 

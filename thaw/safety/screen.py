@@ -29,7 +29,8 @@ PAST_REACH = 15
 class Signal(NamedTuple):
     """What the screen found: the safety intent, how grave, and which evidence (theme names, never the words).
 
-    `doubtful`: the words are those of danger, but told as long past or as a joke; the rules alone then ask.
+    `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as
+    a confession (the rules alone take them at their word). With the classifier there, it decides.
     """
 
     intent: Optional[str]
@@ -76,8 +77,8 @@ class Screen:
         except Exception as error:  # a classifier that fails must not cost the rules' verdict
             logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)
             return found
-        if found.doubtful and suspicion.level is None:
-            return CLEAR
+        if found.doubtful:
+            return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier")) if suspicion.level else CLEAR
         if SEVERITY[suspicion.level] > SEVERITY[found.level]:
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
         return found
@@ -89,7 +90,7 @@ def by_rules(text: str) -> Signal:
     doc = compiled.language(plain(text))
     found = [(doc.vocab.strings[key], start, end) for key, start, end in compiled.matcher(doc)]
     named = {name: [(start, end) for other, start, end in found if other == name] for name in (HARMLESS, PAST, PRESENT, JOKING)}
-    signal, evidence, certain = CLEAR, [], False
+    signal, evidence, certain, told = CLEAR, [], False, False
     for name, start, end in found:
         if name in named or any(start < stop and begin < end for begin, stop in named[HARMLESS]):
             continue
@@ -99,12 +100,13 @@ def by_rules(text: str) -> Signal:
             continue
         evidence.append(theme.name)
         past = not named[PRESENT] and any(abs(start - begin) <= PAST_REACH for begin, _ in named[PAST])
-        certain = certain or not (past or named[JOKING])
+        present = not (past or named[JOKING])
+        certain, told = certain or present, told or (present and not theme.topic)
         if _outranks(theme.intent, theme.level, signal):
             signal = Signal(theme.intent, theme.level)
     if evidence and not certain and signal.intent in DOUBTED:
-        signal = Signal("crisis_passive", "ask", doubtful=True)
-    return signal._replace(evidence=tuple(dict.fromkeys(evidence)))
+        signal = Signal("crisis_passive", "ask")
+    return signal._replace(evidence=tuple(dict.fromkeys(evidence)), doubtful=bool(evidence) and not told and signal.intent in DOUBTED)
 
 
 def by_rules_in_pieces(text: str) -> Signal:
