@@ -21,8 +21,7 @@ import yaml
 
 from evaluation import files
 from evaluation.scorecard import HELD_OUT, OUT
-from thaw.data import DATA
-from thaw.linear import load_examples
+from thaw.data import DATA, load_examples
 from thaw.settings import ROOT
 
 CAP = 20

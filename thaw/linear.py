@@ -1,4 +1,5 @@
-"""A linear text classifier over the sentence vector and word and character TF-IDF, with calibrated confidence.
+"""A text classifier: a linear one over the sentence vector and word and character TF-IDF, and a vote of the nearest training sentences,
+half and half, with calibrated confidence.
 
 Shared by the intent head (`thaw/nlu`) and the safety screen (`thaw/safety`). Kept as one `.npz` and one `.json`, no pickle.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
-from typing import Iterable, NamedTuple, Optional, Sequence
+from typing import NamedTuple, Optional, Sequence
 
 import numpy as np
 import spacy
@@ -25,6 +26,19 @@ SPARSE_WEIGHT = 0.5
 """Weight of the TF-IDF block beside the sentence vector (measured on CLINC150: .980 against .975 without)."""
 NEIGHBOURS = 3
 """Nearest training sentences whose mean cosine enters the trust in an answer."""
+
+VOTERS = 20
+"""Nearest training sentences that vote on the class."""
+VOTE_TEMPERATURE = 0.05
+"""Difference of cosines by which a voter counts e times less."""
+VOTE_SHARE = 0.5
+"""Weight of the vote beside the linear classifier (measured on held-out messages of a third hand: right intent .765 without, .810 the
+vote alone, .830 both)."""
+EVEN_SIZE = 150
+"""Sentences of a class beyond which its votes count less, by the square root: large classes would have a voter near everything."""
+
+CHUNK = 256
+"""Sentences compared with all others at once in training."""
 
 _tokenizer = spacy.blank("en").tokenizer
 
@@ -106,19 +120,34 @@ class LinearClassifier:
 
     def classify(self, text: str, vector: np.ndarray) -> Verdict:
         """Classify one text, given its sentence vector of shape (384,)."""
-        probabilities = self.probabilities(text, vector)
+        probabilities = self.probabilities(text, vector, self.cosines(vector))
         trust = self._trust(probabilities[None, :], vector[None, :], self._vectors, self._target)
         return Verdict(probabilities, float(trust[0]))
 
-    def probabilities(self, text: str, vector: np.ndarray) -> np.ndarray:
-        """Probabilities by class of one text, given its sentence vector of shape (384,)."""
-        features = self._features([text], vector[None, :])
-        return np.asarray(softmax(features.logits(self._coefficients) / self._temperature)[0])
+    def cosines(self, vector: np.ndarray) -> np.ndarray:
+        """Cosines of a vector of shape (384,) and every training sentence, shape (sentences,)."""
+        return np.asarray(self._vectors @ vector)
 
-    def nearness(self, vector: np.ndarray, *groups: tuple[str, ...]) -> list[float]:
-        """Mean cosine of a vector of shape (384,) and the `NEIGHBOURS` nearest training sentences, for each group of classes."""
-        cosines = self._vectors @ vector
+    def probabilities(self, text: str, vector: np.ndarray, cosines: np.ndarray) -> np.ndarray:
+        """Probabilities by class of one text, given its sentence vector of shape (384,) and its `cosines`."""
+        features = self._features([text], vector[None, :])
+        linear = softmax(features.logits(self._coefficients) / self._temperature)
+        return np.asarray(self._with_votes(linear, cosines[None, :], self._target)[0])
+
+    def nearness(self, cosines: np.ndarray, *groups: tuple[str, ...]) -> list[float]:
+        """Mean cosine of a text and the `NEIGHBOURS` nearest training sentences, for each group of classes, given its `cosines`."""
         return [float(np.partition(cosines[self._rows_of(group)], -NEIGHBOURS)[-NEIGHBOURS:].mean()) for group in groups]
+
+    def _with_votes(self, linear: np.ndarray, cosines: np.ndarray, known_target: np.ndarray) -> np.ndarray:
+        """The linear probabilities, shape (n, classes), and the votes of the nearest known sentences, cosines of shape (n, known)."""
+        count = min(VOTERS, cosines.shape[1])
+        nearest = np.argpartition(cosines, -count, axis=1)[:, -count:]
+        voted = known_target[nearest]
+        sizes = np.bincount(known_target, minlength=len(self.classes))
+        counted = np.exp((np.take_along_axis(cosines, nearest, axis=1) - 1) / VOTE_TEMPERATURE) / np.sqrt(sizes[voted] / EVEN_SIZE)
+        votes = np.zeros_like(linear)
+        np.add.at(votes, (np.arange(len(linear))[:, None], voted), counted)
+        return (1 - VOTE_SHARE) * linear + VOTE_SHARE * votes / np.maximum(votes.sum(axis=1, keepdims=True), 1e-30)
 
     def _rows_of(self, group: tuple[str, ...]) -> np.ndarray:
         """Which training sentences are of the classes of `group`; remembered."""
@@ -243,6 +272,9 @@ class LinearClassifier:
         losses = [-np.log(softmax(logits / t)[rows, target[held]] + 1e-9).mean() for t in temperatures]
         self._temperature = float(temperatures[int(np.argmin(losses))])
         probabilities = softmax(logits / self._temperature)
+        for start in range(0, len(held), CHUNK):
+            part = slice(start, start + CHUNK)
+            probabilities[part] = self._with_votes(probabilities[part], vectors[held[part]] @ vectors[kept].T, target[kept])
         self.held_out_accuracy = float((probabilities.argmax(axis=1) == target[held]).mean())
         inside = np.array([self.classes[label] != self.options.outside for label in target[held]])
         trust = self._trust(probabilities, vectors[held], vectors[kept], target[kept])
@@ -280,16 +312,3 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 def _in_order(vectorizer: TfidfVectorizer) -> list[str]:
     return [term for term, _ in sorted(vectorizer.vocabulary_.items(), key=lambda item: item[1])]
-
-
-def load_examples(paths: Iterable[Path]) -> list[tuple[str, str]]:
-    """Read (text, intent) pairs from Rasa NLU YAML files."""
-    import yaml
-
-    pairs = []
-    for path in sorted(paths):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            for line in block["examples"].splitlines():
-                if line.startswith("- "):
-                    pairs.append((line[2:].strip(), block["intent"]))
-    return pairs

@@ -30,6 +30,7 @@ _TRAINED_FROM = (
     "data/rules/*.yml",
     "data/safety/negatives.yml",
     "data/stories/*.yml",
+    "thaw/data.py",
     "thaw/linear.py",
     "thaw/holdout.py",
     "thaw/spelling.py",

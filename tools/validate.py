@@ -7,8 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from thaw.data import DATA
-from thaw.linear import load_examples
+from thaw.data import DATA, load_examples
 
 NEAR = 0.8
 """Overlap of the word sets from which two sentences of an intent count as the same."""

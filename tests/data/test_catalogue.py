@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from thaw.data import DATA
-from thaw.linear import load_examples
+from thaw.data import DATA, load_examples
 from thaw.responses import responses
 from thaw.safety.classifier import negatives
 from thaw.safety.levels import LEVELS

@@ -17,9 +17,9 @@ import numpy as np
 import yaml
 from pydantic import BaseModel, Extra, Field
 
-from thaw.data import DATA
+from thaw.data import DATA, load_examples
 from thaw.encoder import encoder
-from thaw.linear import LinearClassifier, Options, load_examples
+from thaw.linear import LinearClassifier, Options
 from thaw.safety.levels import LEVELS, Level, Suspicion
 
 NEGATIVES_FILE = DATA / "safety" / "negatives.yml"
@@ -45,7 +45,7 @@ EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5
 """Share of it that `crisis_imminent` must have to be answered as urgent."""
-ANOTHER = 0.0
+ANOTHER = 0.5
 """Weight of evidence from which a danger that is not suicidal has its own level.
 
 These were chosen on our own held-out messages and looked at on the public development half: docs/scorecard.md.
@@ -55,11 +55,11 @@ PLAINLY_SAFE = 0.003
 
 
 class Reading(NamedTuple):
-    """A text read: probabilities of the dangers, the suicidal mass, and its sentence vector, shape (384,)."""
+    """A text read: probabilities of the dangers, the suicidal mass, and its cosines with every training sentence, shape (sentences,)."""
 
     dangers: Mapping[str, float]
     suicidal: float
-    vector: np.ndarray
+    cosines: np.ndarray
 
 
 class Evidence(NamedTuple):
@@ -183,12 +183,14 @@ class SafetyClassifier:
         return Evidence(dangers, whole.suicidal, most.suicidal, nearer, nearest, near_another)
 
     def _read(self, text: str, vector: np.ndarray) -> Reading:
-        probabilities = dict(zip(self._classifier.classes, self._classifier.probabilities(text, vector).tolist(), strict=True))
-        return Reading({name: probabilities[name] for name in LEVELS}, sum(probabilities[name] for name in SUICIDE), vector)
+        cosines = self._classifier.cosines(vector)
+        found = self._classifier.probabilities(text, vector, cosines)
+        probabilities = dict(zip(self._classifier.classes, found.tolist(), strict=True))
+        return Reading({name: probabilities[name] for name in LEVELS}, sum(probabilities[name] for name in SUICIDE), cosines)
 
     def _nearer(self, reading: Reading, another: str) -> tuple[float, float]:
         """How much nearer a text is to sentences of suicide, and of another danger, than to harmless ones."""
-        suicide, other, harmless = self._classifier.nearness(reading.vector, SUICIDE, (another,), self._harmless)
+        suicide, other, harmless = self._classifier.nearness(reading.cosines, SUICIDE, (another,), self._harmless)
         return suicide - harmless, other - harmless
 
 
