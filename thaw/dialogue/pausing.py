@@ -17,7 +17,7 @@ _NO_TOPICS = (
     "utter_resume",
     "utter_which_country",
     "utter_repeat",
-    "utter_delete",
+    "utter_delete_my_chat",
     "utter_stop",
     "utter_deny",
 )
