@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from thaw.dialogue.pausing import pause, resume
+from thaw.dialogue.pausing import last_choices, pause, resume
 
 
 class ActionAnswerSafety(Action):
@@ -18,10 +19,10 @@ class ActionAnswerSafety(Action):
         return "action_answer_safety"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Say the response in the wording that was decided. It fills no slot."""
-        act = tracker.latest_message["metadata"]["safety"]["act"]
-        dispatcher.utter_message(response=act["response"], wording=act["wording"])
-        return pause(tracker)
+        """Say the response in the wording that was decided. It fills no slot but that of an age told under 18."""
+        safety = tracker.latest_message["metadata"]["safety"]
+        dispatcher.utter_message(response=safety["act"]["response"], wording=safety["act"]["wording"])
+        return [*pause(tracker), *([SlotSet("minor", True)] if safety.get("minor") else [])]
 
 
 class ActionResume(Action):
@@ -32,7 +33,14 @@ class ActionResume(Action):
         return "action_resume"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Go on where it was left, or say that nothing is waiting."""
+        """Go on where it was left: with the form, or with what the last answer about something else offered."""
         events = resume(tracker)
-        dispatcher.utter_message(response="utter_resume" if events else "utter_resume_nothing")
-        return events
+        if events:
+            dispatcher.utter_message(response="utter_resume")
+            return events
+        choices = last_choices(tracker)
+        if choices:
+            dispatcher.utter_message(response="utter_resume_topic", buttons=choices)
+        else:
+            dispatcher.utter_message(response="utter_resume_nothing")
+        return []

@@ -107,7 +107,7 @@ def test_a_crisis_message_is_one_message_with_its_level_and_the_countrys_service
 
 @pytest.mark.parametrize(("scene", "name", "first"), [
     (Scene("US", routes=("abuse",)), "utter_danger_from_others", "National Domestic Violence Hotline"),
-    (Scene("US"), "utter_line_for_the_young", "The Trevor Project (young LGBTQ+ people)"),
+    (Scene("US"), "utter_line_for_the_young", "988 Suicide & Crisis Lifeline"),
     (Scene("US"), "utter_crisis_ideation", "988 Suicide & Crisis Lifeline"),
 ])  # fmt: skip
 def test_the_services_of_the_visitors_trouble_come_before_the_general_ones(config: Settings, scene: Scene, name: str, first: str) -> None:

@@ -276,7 +276,7 @@ async def test_danger_in_a_refused_message_is_shown_at_its_level_and_remembered(
     chat = await Chat(turns(Engine())).open()
     assert crisis(await chat.turns.alarm("anna", "GB", Incoming(text=f"{WORDS} {PLAN}")))["level"] == "urgent"
     messages = await chat.say("what is anhedonia?")
-    assert crisis(messages)["level"] == "support", "risk is open now: the line stays in view"
+    assert crisis(messages)["level"] == "urgent", "the alarm was told: the line stays in view, and as grave"
 
 
 @pytest.mark.parametrize("text", ["", "hello", "I feel nothing"])
@@ -345,7 +345,7 @@ async def test_a_crisis_is_answered_without_a_database(turns: Callable[..., Turn
         assert is_said(await chat.say("they'd be better off without me"), "utter_crisis_passive")
         assert is_said(await chat.say("yes", client_id="2"), "utter_crisis_ideation")
         messages = await chat.say("yes")
-        assert is_said(messages, "utter_risk_plan_yes")
+        assert is_said(messages, "utter_risk_plan_near")
         assert [service["name"] for service in crisis(messages)["services"][:2]] == ["Emergency services", "Samaritans"]
 
 
@@ -359,7 +359,7 @@ async def test_risk_spoken_of_before_the_database_went_down_is_not_forgotten(tur
     chat = await Chat(turns(Engine())).open()
     await chat.say(THOUGHTS)
     store.down = True
-    assert is_said(await chat.say("yes"), "utter_risk_plan_yes")
+    assert is_said(await chat.say("yes"), "utter_risk_plan_near")
 
 
 async def test_risk_spoken_of_while_the_database_was_down_is_not_forgotten(turns: Callable[..., Turns], store: Unreliable) -> None:
@@ -367,14 +367,14 @@ async def test_risk_spoken_of_while_the_database_was_down_is_not_forgotten(turns
     store.down = True
     await chat.say(THOUGHTS)
     store.down = False
-    assert is_said(await chat.say("yes"), "utter_risk_plan_yes")
+    assert is_said(await chat.say("yes"), "utter_risk_plan_near")
 
 
 async def test_a_choice_of_the_crisis_menus_is_answered_without_a_database(turns: Callable[..., Turns], store: Unreliable) -> None:
     chat = await Chat(turns(Engine())).open()
     await chat.say(THOUGHTS)
     store.down = True
-    assert is_said(await chat.choose("Yes"), "utter_risk_plan_yes")
+    assert is_said(await chat.choose("Yes"), "utter_risk_plan_near")
 
 
 async def test_deletion_is_never_claimed_when_the_database_is_down(turns: Callable[..., Turns], store: Unreliable) -> None:

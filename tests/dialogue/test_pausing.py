@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 from rasa_sdk import Tracker
 
-from thaw.dialogue.pausing import PAUSED, pause, resume
+from thaw.dialogue.pausing import PAUSED, last_choices, pause, resume
 
 
 def conversation(form: Optional[str] = None, **slots: Any) -> Tracker:
@@ -55,3 +55,24 @@ def test_a_second_crisis_message_does_not_forget_what_was_paused() -> None:
 def test_where_nothing_is_under_way_nothing_is_paused_or_taken_up() -> None:
     assert pause(conversation()) == []
     assert resume(conversation()) == []
+
+
+def said(response: str, *titles: str, kind: Optional[str] = None) -> dict[str, Any]:
+    """A bot's message among the events, as Rasa keeps it."""
+    buttons = [{"title": title, "payload": f"/{title}"} for title in titles]
+    return {
+        "event": "bot",
+        "data": {"buttons": buttons},
+        "metadata": {"metadata": {"response": response, **({"kind": kind} if kind else {})}},
+    }
+
+
+def test_what_the_last_answer_about_a_topic_offered_is_found_behind_the_crisis_answers() -> None:
+    events = [said("utter_ask_anhedonia", "ask_signs"), said("utter_crisis_passive", "yes", kind="crisis"), said("utter_clarify", "x")]
+    tracker = Tracker("anna", {}, {}, events, False, None, {}, "action_listen")
+    assert [choice["title"] for choice in last_choices(tracker)] == ["ask_signs"]
+
+
+def test_where_no_topic_was_spoken_of_nothing_is_offered_again() -> None:
+    tracker = Tracker("anna", {}, {}, [said("utter_crisis_passive", "yes", kind="crisis")], False, None, {}, "action_listen")
+    assert last_choices(tracker) == []

@@ -57,3 +57,8 @@ def test_a_pressed_choice_keeps_its_meaning() -> None:
 def test_a_message_without_a_verdict_is_left_alone(metadata: Optional[dict[str, Any]]) -> None:
     message = Message({"text": "words", "intent": {"name": "feel_nothing"}, "metadata": metadata})
     assert SafetyVerdict().process([message])[0].get("intent")["name"] == "feel_nothing"
+
+
+def test_an_age_told_by_rule_is_answered_as_such_and_fills_nothing_else() -> None:
+    message = Message({"text": "words", "intent": {"name": "feel_nothing"}, "metadata": {"safety": {"act": None, "minor": True}}})
+    assert SafetyVerdict().process([message])[0].get("intent")["name"] == "is_minor"

@@ -125,3 +125,11 @@ def test_a_pressed_choice_or_a_message_that_answers_nothing_is_left_alone(text: 
 def test_a_message_without_metadata_is_left_alone() -> None:
     message = Message({"text": "yes", "intent": {"name": "affirm"}})
     assert ShortAnswerResolver().process([message])[0].get("intent")["name"] == "affirm"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("ok", "affirm"), ("the first one", "chitchat"), ("I can't call", "deny"), ("someone", "chitchat")]
+)
+def test_no_short_answer_becomes_a_choice_of_a_crisis_menu_behind_the_risk_state_machines_back(text: str, intent: str) -> None:
+    menu = [button.dict() for button in responses().variations("utter_crisis_imminent")[0].buttons]
+    assert chosen(text, intent, menu) is None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any, Optional
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thaw.responses import responses
+from thaw.safety.hearing import hear
 from thaw.safety.reply import read_reply
+from thaw.safety.risk import State
+from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.told import agrees, is_at_hand, refusal, told_baby, told_minor, told_move, told_plan
 
 READINGS = {
     "yes": ["yes", "Yes.", "YEAH", "yep", "yes, tonight", "i do", "I am", "honestly? yes", "all the time", "every day", "yes but not now"],
@@ -74,3 +81,195 @@ def test_what_answers_nothing_is_not_read_as_an_answer(text: str) -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_reading(text: str) -> None:
     assert read_reply(text) in (None, "yes", "no", "unsure", "unsaid")
+    told_plan(text), told_move(text), refusal(text), agrees(text), told_minor(text), told_baby(text), is_at_hand(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not okay",
+        "I'm not safe",
+        "I don't see another way",
+        "no one can help me",
+        "nah i'm done",
+        "no, i'm done",
+        "i'm okay with dying",
+        "never mind",
+        "none of it matters",
+        "no point",
+        "not tonight",
+        "not today, friday",
+        "no, not tonight",
+        "i have not told anyone my plan",
+        "i have no reason to go on",
+        "I can't say it but no way out",
+    ],
+)
+def test_what_only_begins_like_a_no_is_never_one(text: str) -> None:
+    assert read_reply(text) != "no"
+
+
+@pytest.mark.parametrize(
+    "text", ["I'd rather not be alive", "I'd rather not wake up", "i want to pass away", "yes but i'd rather not say how", "I'm not safe"]
+)
+def test_thoughts_told_politely_are_no_refusal_to_answer(text: str) -> None:
+    assert read_reply(text) == "yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am just tired",
+        "I have a therapist",
+        "I have kids",
+        "I go to work every day and feel nothing",
+        "maybe I should try the exercise",
+        "right now I'm at work",
+    ],
+)
+def test_what_speaks_of_something_else_is_no_yes_and_no_doubt(text: str) -> None:
+    assert read_reply(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [("y", "yes"), ("Y.", "yes"), ("n", "no"), ("yh", "yes"), ("yeh", "yes"), ("i think so", "unsure"), ("probably", "unsure")],
+)
+def test_an_answer_in_one_letter_or_with_a_shrug_is_heard(text: str, reading: str) -> None:
+    assert read_reply(text) == reading
+
+
+PLANS = {
+    "told": [
+        "on friday",
+        "with my dad's gun",
+        "pills",
+        "I want to hang myself",
+        "i would drown myself",
+        "I'd cut my wrists",
+        "not tonight",
+        "not today, friday",
+        "i have not told anyone my plan",
+    ],
+    "soon": ["tonight", "yes, tonight", "right now", "with a rope in the garage", "i have the pills here", "when everyone sleeps"],
+    None: [
+        "no",
+        "no i'm fine today",
+        "i want to die",
+        "I want to kill myself",
+        "i have no pills",
+        "i got rid of the pills",
+        "i don't have a gun",
+        "I'm on medication and feel flat",
+        "I can't sleep tonight",
+        "no plan",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), [(text, told) for told, texts in PLANS.items() for text in texts])
+def test_means_and_a_time_told_in_words_are_a_plan(text: str, told: Optional[str]) -> None:
+    assert told_plan(text) == told
+
+
+MOVES = {
+    "cannot_call": ["I can't call", "i cannot talk on the phone", "i won't call", "not calling"],
+    "barrier_police": ["I don't want police", "no cops please"],
+    "barrier_phone": ["phone", "the phone"],
+    "barrier_cost": ["it costs too much", "i can't afford it"],
+    "barrier_burden": ["i don't want to bother anyone"],
+    "barrier_not_enough": ["it's not bad enough"],
+    "barrier_let_down": ["i tried it before and it didn't help", "last time they hung up on me"],
+    "with_someone": ["I'm with my mom now", "my sister is here with me"],
+    "safe_for_now": ["i am safe now", "I'm safe for now"],
+    None: ["what is anhedonia", "no", "i feel nothing", "why do i feel flat"],
+}
+
+
+@pytest.mark.parametrize(("text", "move"), [(text, move) for move, texts in MOVES.items() for text in texts])
+def test_an_obstacle_named_in_words_is_the_one_of_the_menu(text: str, move: Optional[str]) -> None:
+    assert told_move(text) == move
+
+
+@pytest.mark.parametrize("text", ["no", "i won't", "I can't", "nope", "n", "not now", "i don't want to", "i don't know"])
+def test_a_refusal_to_call_is_heard(text: str) -> None:
+    assert refusal(text) == "refused"
+
+
+@pytest.mark.parametrize("text", ["goodbye", "it's too late", "bye", "what's the point", "leave me alone"])
+def test_a_leave_taking_after_a_call_was_urged_is_heard(text: str) -> None:
+    assert refusal(text) == "leaving"
+
+
+@pytest.mark.parametrize("text", ["what is anhedonia", "i feel flat", "thank you", "why do you ask"])
+def test_what_is_about_something_else_refuses_nothing(text: str) -> None:
+    assert refusal(text) is None and not agrees(text)
+
+
+MINORS = [
+    "I'm 14",
+    "im 15 and i feel nothing",
+    "15F",
+    "I am thirteen",
+    "i'm in year 9",
+    "I'm 14, and i want to die",
+    "i’m only 16",
+    "i'm almost 18",
+    "i'm a 15 year old girl",
+    "i want to die. im 13",
+    "I'm in 9th grade",
+]
+GROWN = [
+    "when i was 14",
+    "I'm 15 minutes late",
+    "i'm 10 years sober",
+    "i'm 34",
+    "my son is 14",
+    "I'm 8 months pregnant",
+    "since i was 15",
+    "im 15 years into this",
+    "my sister is 15f",
+    "i'm 17 weeks pregnant",
+    "i'm 18",
+]
+
+
+@pytest.mark.parametrize(("text", "minor"), [*((text, True) for text in MINORS), *((text, False) for text in GROWN)])
+def test_an_age_under_eighteen_is_heard_where_it_is_the_writers_own(text: str, minor: bool) -> None:
+    assert told_minor(text) == minor
+
+
+# In the light of what was offered
+
+MENU = [button.dict() for button in responses().variations("utter_cannot_call")[0].buttons]
+BARRIERS = [button.dict() for button in responses().variations("utter_risk_plan_no")[0].buttons]
+TOPIC = [{"title": "Try the five minutes", "payload": "/start_exercise"}]
+IMMINENT = State("imminent", "call")
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "offered", "move"),
+    [
+        ("I am with someone now", IMMINENT, MENU, "with_someone"),
+        ("the second one", IMMINENT, MENU, "safe_for_now"),
+        ("1", State("thoughts"), BARRIERS, "barrier_phone"),
+        ("I don't want police", State("thoughts"), BARRIERS, "barrier_police"),
+        ("police", State("thoughts"), BARRIERS, "barrier_police"),
+        ("ok", State("thoughts"), BARRIERS, "barrier_stay"),
+        ("i can't call", State("plan"), [], "cannot_call"),
+        ("i can't call", State("none"), [], None),
+        ("i can't afford a therapist", State("thoughts", quiet=2), TOPIC, None),
+    ],
+)
+def test_a_typed_answer_to_a_crisis_menu_is_the_choice_it_names(text: str, state: State, offered: Any, move: Optional[str]) -> None:
+    assert hear(text, CLEAR, state, offered).move == move
+
+
+@pytest.mark.parametrize(("offered", "late"), [([], True), (TOPIC, False)])
+def test_a_late_yes_counts_unless_something_else_was_asked_since(offered: Any, late: bool) -> None:
+    assert hear("yes", CLEAR, State("asked"), offered).late == late
+
+
+def test_an_alarm_in_the_words_outranks_the_choice_they_name() -> None:
+    heard = hear("I am with someone now", Signal("crisis_imminent", "urgent"), IMMINENT, MENU)
+    assert heard.move is None and heard.signal.level == "urgent"

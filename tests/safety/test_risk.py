@@ -11,13 +11,27 @@ from hypothesis import strategies as st
 
 from thaw.responses import responses
 from thaw.safety.levels import LEVELS
-from thaw.safety.risk import IN_VIEW, OPEN, RECHECK_AFTER, Act, Heard, State, ask_country, beside, from_payload, step
+from thaw.safety.risk import (
+    IN_VIEW,
+    LOOK_BACK_AFTER,
+    OPEN,
+    RECHECK_AFTER,
+    Act,
+    Heard,
+    State,
+    ask_country,
+    beside,
+    from_payload,
+    step,
+)
+from thaw.safety.risk_state import ROUTE_FOR
 from thaw.safety.screen import CLEAR, Signal
 
 STAGES = ("none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved")
 START = State()
 ASKED = State("asked", "thoughts")
 THOUGHTS = State("thoughts", "plan")
+CALL = State("imminent", "call")
 
 
 def danger(intent: str, level: Optional[str] = None, reply: Any = None) -> Heard:
@@ -40,7 +54,7 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("a yes to something else", START, said("yes"), "none - - -"),
     ("an unclear wish is asked about", START, danger("crisis_passive"), "asked thoughts crisis_passive ask"),
     ("explicit thoughts are asked about a plan", START, danger("crisis_ideation"), "thoughts plan crisis_ideation support"),
-    ("imminent danger", START, danger("crisis_imminent"), "imminent - crisis_imminent urgent"),
+    ("imminent danger", START, danger("crisis_imminent"), "imminent call crisis_imminent urgent"),
     ("an attempt suspected with less certainty", START, danger("crisis_imminent", "support"), "thoughts plan crisis_ideation support"),
     ("self-harm is asked about thoughts", START, danger("self_harm"), "asked thoughts self_harm support"),
     # the question about thoughts
@@ -54,8 +68,8 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
         danger("crisis_ideation", reply="no"),
         "thoughts plan crisis_ideation support",
     ),
-    ("yes, tonight", ASKED, danger("crisis_imminent", reply="yes"), "imminent - crisis_imminent urgent"),
-    ("no, with an attempt under way", ASKED, danger("crisis_imminent", reply="no"), "imminent - crisis_imminent urgent"),
+    ("yes, tonight", ASKED, danger("crisis_imminent", reply="yes"), "imminent call crisis_imminent urgent"),
+    ("no, with an attempt under way", ASKED, danger("crisis_imminent", reply="no"), "imminent call crisis_imminent urgent"),
     ("the wish said again", ASKED, danger("crisis_passive"), "thoughts plan crisis_ideation support"),
     ("explicit thoughts", ASKED, danger("crisis_ideation"), "thoughts plan crisis_ideation support"),
     ("something else is answered, the question stays open", ASKED, FREE_TEXT, "asked thoughts - -"),
@@ -68,12 +82,17 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("the no button", ASKED, pressed("no"), "denied - risk_denied support"),
     ("another button leaves the question", ASKED, from_payload("/ask_therapy"), "asked - - -"),
     # the question about a plan
-    ("a plan", THOUGHTS, said("yes"), "plan - risk_plan_yes urgent"),
-    ("half a plan", THOUGHTS, said("unsure"), "plan - risk_plan_yes urgent"),
+    ("a plan", THOUGHTS, said("yes"), "plan near risk_plan_near urgent"),
+    ("half a plan", THOUGHTS, said("unsure"), "plan near risk_plan_some urgent"),
+    ("means or a day told", THOUGHTS, Heard(plan="told"), "plan near risk_plan_near urgent"),
+    ("means told with a signal of thoughts", THOUGHTS, danger("crisis_ideation")._replace(plan="told"), "plan near risk_plan_near urgent"),
+    ("means told as self-harm", THOUGHTS, danger("self_harm")._replace(plan="told"), "plan near risk_plan_near urgent"),
+    ("a time that is near, told", THOUGHTS, Heard(reply="yes", plan="soon"), "imminent call risk_plan_yes urgent"),
     ("no plan", THOUGHTS, said("no"), "thoughts - risk_plan_no support"),
     ("a plan, rather not say", THOUGHTS, said("unsaid"), "thoughts - risk_unsaid support"),
-    ("the thoughts said again", THOUGHTS, danger("crisis_ideation"), "thoughts - risk_plan_no support"),
-    ("the plan told in words", THOUGHTS, danger("crisis_imminent"), "imminent - crisis_imminent urgent"),
+    ("the thoughts said again leave the plan open", THOUGHTS, danger("crisis_ideation"), "thoughts plan risk_unread support"),
+    ("the thoughts said a third time", THOUGHTS._replace(unread=1), danger("crisis_ideation"), "plan near risk_plan_some urgent"),
+    ("the plan told in words", THOUGHTS, danger("crisis_imminent"), "imminent call crisis_imminent urgent"),
     ("the no button, about a plan", THOUGHTS, pressed("no"), "thoughts - risk_plan_no support"),
     # afterwards
     ("danger after a denial is asked about again", State("denied"), danger("crisis_passive"), "asked thoughts risk_recheck ask"),
@@ -83,20 +102,50 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
         "thoughts said again do not make an alarm smaller",
         State("imminent"),
         danger("crisis_ideation"),
-        "imminent plan crisis_ideation support",
+        "imminent call risk_stay urgent",
     ),
     ("self-harm does not make a plan smaller", State("plan"), danger("self_harm"), "plan thoughts self_harm support"),
+    ("a no after self-harm takes no plan back", State("plan", "thoughts"), said("no"), "plan call risk_no_noted support"),
+    ("a no after self-harm takes no alarm back", State("imminent", "thoughts"), pressed("no"), "imminent call risk_no_noted support"),
+    ("a no after self-harm takes no thoughts back", State("thoughts", "thoughts"), said("no"), "thoughts - risk_plan_no support"),
+    ("a passive remark after an alarm", State("imminent"), danger("crisis_passive"), "imminent call risk_stay urgent"),
+    ("more than is said out loud", ASKED, danger("crisis_ideation", reply="unsaid"), "thoughts plan crisis_ideation support"),
+    # whether it is near
+    ("near", State("plan", "near"), said("yes"), "imminent call crisis_imminent urgent"),
+    ("not sure whether it is near", State("plan", "near"), said("unsure"), "imminent call crisis_imminent urgent"),
+    ("not near", State("plan", "near"), said("no"), "plan call risk_not_near urgent"),
+    ("tonight", State("plan", "near"), Heard(plan="soon"), "imminent call risk_plan_yes urgent"),
+    ("in the garage", State("plan", "near"), Heard(at_hand=True), "imminent call risk_plan_yes urgent"),
+    ("nothing about whether it is near", State("plan", "near"), FREE_TEXT, "plan near risk_plan_near urgent"),
+    # after a call was urged
+    ("no", CALL, said("no")._replace(refusal="refused"), "imminent call cannot_call urgent"),
+    ("I won't", CALL, Heard(refusal="refused"), "imminent call cannot_call urgent"),
+    ("goodbye", CALL, Heard(refusal="leaving"), "imminent call risk_stay urgent"),
+    ("ok", CALL, Heard(agrees=True), "imminent call risk_calling urgent"),
+    ("yes", CALL, said("yes"), "imminent call risk_calling urgent"),
+    ("no police, in words", CALL, Heard(move="barrier_police"), "imminent call barrier_police support"),
+    ("something else is answered, the call stays urged", CALL, FREE_TEXT, "imminent call - -"),
+    ("something else twice", CALL._replace(unread=1), FREE_TEXT, "imminent - - -"),
+    # how it is by now
+    ("it has eased", State("imminent", "now", looked_back=True), said("no"), "denied - risk_eased support"),
+    ("it is still there", State("thoughts", "now", looked_back=True), said("yes"), "thoughts plan crisis_ideation support"),
+    ("a plan that is still there", State("plan", "now", looked_back=True), said("yes"), "plan call risk_stay urgent"),
+    ("the look back is passed over", State("thoughts", "now", unread=1, looked_back=True), FREE_TEXT, "thoughts - - -"),
+    # a question that was let go
+    ("a late yes", State("asked"), said("yes")._replace(late=True), "thoughts plan crisis_ideation support"),
+    ("a late no", State("asked"), said("no")._replace(late=True), "denied - risk_denied support"),
+    ("a yes to something else, after", State("asked"), said("yes"), "asked - - -"),
     # routes of their own
     ("danger from others", START, danger("danger_from_others"), "none - danger_from_others urgent"),
-    ("danger to others", START, danger("danger_to_others"), "none - danger_to_others urgent"),
-    ("a medical emergency", START, danger("medical_emergency"), "none - medical_emergency urgent"),
+    ("danger to others", START, danger("danger_to_others"), "none call danger_to_others urgent"),
+    ("a medical emergency", START, danger("medical_emergency"), "none call medical_emergency urgent"),
     ("an eating disorder", START, danger("eating_disorder"), "none - eating_disorder support"),
     ("voices", START, danger("psychosis_or_mania"), "none - psychosis_or_mania support"),
     ("someone else", START, danger("crisis_third_party"), "none - crisis_third_party support"),
-    ("a medical emergency does not close open risk", State("plan"), danger("medical_emergency"), "plan - medical_emergency urgent"),
+    ("a medical emergency does not close open risk", State("plan"), danger("medical_emergency"), "plan call medical_emergency urgent"),
     ("someone else does not close open risk", ASKED, danger("crisis_third_party"), "asked thoughts crisis_third_party support"),
     # the crisis menus
-    ("cannot call", State("imminent"), from_payload("/cannot_call"), "imminent - cannot_call urgent"),
+    ("cannot call", State("imminent"), from_payload("/cannot_call"), "imminent call cannot_call urgent"),
     ("with someone", State("imminent"), from_payload("/with_someone"), "imminent - with_someone support"),
     ("safe for now", State("imminent"), from_payload("/safe_for_now"), "imminent - safe_for_now support"),
     ("steady me", State("thoughts"), from_payload("/steady_me"), "thoughts - steady_me support"),
@@ -115,13 +164,14 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
         "thoughts - barrier_question support",
     ),
     ("a safety plan", State("thoughts"), from_payload("/safety_plan"), "thoughts - safety_plan support"),
-    ("they are in danger now", START, from_payload("/third_party_now"), "none - crisis_third_party_now urgent"),
+    ("they are in danger now", START, from_payload("/third_party_now"), "none call crisis_third_party_now urgent"),
     ("it's about me", START, from_payload("/crisis_passive"), "asked thoughts crisis_passive ask"),
     # choices of older bubbles
     ("an old yes, long after", START, pressed("yes"), "thoughts plan crisis_ideation support"),
     ("an old yes after a denial", State("denied"), pressed("yes"), "thoughts plan crisis_ideation support"),
     ("an old no at the start", START, pressed("no"), "denied - risk_denied support"),
-    ("an old yes does not make a plan smaller", State("plan"), pressed("yes"), "plan plan crisis_ideation support"),
+    ("an old yes does not make a plan smaller", State("plan"), pressed("yes"), "plan call risk_stay urgent"),
+    ("an old no does not make a plan smaller", State("plan"), pressed("no"), "plan call risk_no_noted support"),
     ("an old choice of another topic", State("thoughts"), from_payload("/ask_signs"), "thoughts - - -"),
 ]
 
@@ -225,7 +275,18 @@ def test_what_answers_no_suspicion_is_answered_itself_and_the_question_stays_ope
 @pytest.mark.parametrize("stage", sorted(IN_VIEW - {"asked"}))
 def test_the_crisis_line_is_beside_every_other_answer_while_it_is_to_be_seen(stage: Any) -> None:
     added = beside(State(stage), may_ask=True)
-    assert added and added[1].response == "utter_crisis_line_short"
+    grave = stage in ("plan", "imminent")
+    assert added and added[1].response == ("utter_crisis_line_urgent" if grave else "utter_crisis_line_short")
+    assert added[1].level == ("urgent" if grave else "support")
+
+
+@pytest.mark.parametrize("stage", ["plan", "imminent"])
+def test_who_said_to_be_safe_or_with_someone_is_not_alarmed_with_every_answer(stage: Any) -> None:
+    for move in ("safe_for_now", "with_someone"):
+        state, _ = step(State(stage), from_payload(f"/{move}"))
+        state, _ = step(state, FREE_TEXT)
+        added = beside(state, may_ask=True)
+        assert state.stage == stage and added and added[1].level == "support"
 
 
 def test_the_country_is_asked_once_and_never_on_top_of_a_question_about_risk() -> None:
@@ -260,9 +321,108 @@ def test_danger_outranks_a_country_named() -> None:
     [("danger_from_others", "abuse"), ("danger_to_others", "birth"), ("crisis_ideation", None), ("medical_emergency", None)],
 )
 def test_services_of_the_visitors_trouble_come_first(intent: str, route: Optional[str]) -> None:
-    _, act = step(START, danger(intent))
+    _, act = step(START, danger(intent)._replace(baby=True))
     assert act is not None
     assert act.routes == ((route,) if route else ())
+
+
+def test_the_line_for_new_mothers_comes_only_where_a_baby_is_spoken_of() -> None:
+    _, act = step(START, danger("danger_to_others"))
+    assert act is not None and act.routes == ()
+
+
+@pytest.mark.parametrize(("intent", "routes"), [("danger_from_others", ("abuse",)), ("medical_emergency", ()), ("danger_to_others", ())])
+def test_a_danger_of_another_kind_stays_in_view_for_some_answers_with_its_services(intent: str, routes: tuple[str, ...]) -> None:
+    state, _ = step(START, danger(intent))
+    shown = []
+    for _ in range(ROUTE_FOR + 4):
+        state, act = step(state, FREE_TEXT)
+        assert act is None
+        added = beside(state, may_ask=True)
+        shown.append(added[1].routes if added else None)
+        assert state.is_open == (added is not None), "matching is not promoted while the services are in view"
+        state = added[0] if added else state
+    assert shown == [routes] * ROUTE_FOR + [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("intent", "move", "answer"),
+    [
+        ("medical_emergency", "cannot_call", "utter_medical_emergency_cannot_call"),
+        ("medical_emergency", "with_someone", "utter_medical_emergency_with_someone"),
+        ("danger_to_others", "cannot_call", "utter_danger_to_others_cannot_call"),
+        ("danger_to_others", "with_someone", "utter_danger_to_others_apart"),
+        ("danger_to_others", "safe_for_now", "utter_danger_to_others_apart"),
+    ],
+)
+def test_a_choice_means_what_fits_the_danger_that_was_answered(intent: str, move: str, answer: str) -> None:
+    state, _ = step(START, danger(intent))
+    _, act = step(state, from_payload(f"/{move}"))
+    assert act is not None and (act.response, act.level) == (answer, "urgent")
+    state, _ = step(state, danger("crisis_imminent"))
+    _, act = step(state, from_payload(f"/{move}"))
+    assert act is not None and act.response == f"utter_{move}", "one's own danger came after it"
+
+
+def test_a_refusal_to_call_in_a_medical_emergency_is_met_with_other_ways_to_it() -> None:
+    state, _ = step(START, danger("medical_emergency"))
+    _, act = step(state, Heard(reply="no", refusal="refused"))
+    assert act is not None and act.response == "utter_medical_emergency_cannot_call"
+
+
+def test_an_age_told_is_kept_and_later_crisis_answers_have_lines_for_the_young() -> None:
+    state, act = step(START, danger("crisis_ideation")._replace(minor=True))
+    assert act is not None and "child" in act.routes
+    state, act = step(State.from_json(state.to_json()), said("no"))
+    assert state.minor and act is not None and "child" in act.routes
+
+
+@pytest.mark.parametrize("before", [State("thoughts"), State("plan"), State("imminent")])
+def test_risk_that_was_told_can_come_to_rest_by_two_noes_to_how_it_is_by_now(before: State) -> None:
+    state, shown = quiet_turns(before, LOOK_BACK_AFTER)
+    assert shown[-1] == "utter_risk_how_is_it_now" and state.stage == before.stage
+    state, act = step(state, said("no"))
+    assert act is not None and act.response == "utter_risk_eased"
+    state, shown = quiet_turns(state, RECHECK_AFTER)
+    assert shown[-1] == "utter_risk_recheck_gently"
+    state, _ = step(state, said("no"))
+    assert state.stage == "resolved"
+
+
+def test_who_says_to_be_safe_for_now_is_asked_earlier_how_it_is() -> None:
+    state, _ = step(State("imminent"), from_payload("/safe_for_now"))
+    assert quiet_turns(state, RECHECK_AFTER)[1][-1] == "utter_risk_how_is_it_now"
+
+
+def test_a_look_back_at_thoughts_that_is_passed_over_leaves_a_sparse_line_and_risk_open() -> None:
+    state, _ = quiet_turns(State("thoughts"), LOOK_BACK_AFTER)
+    state, shown = quiet_turns(state, 12)
+    assert state.is_open and len(shown) == 3 and set(shown) == {"utter_crisis_line_short"}
+
+
+def test_a_question_that_was_let_go_is_looked_back_at_once_and_then_rests() -> None:
+    state, shown = quiet_turns(ASKED, 20)
+    assert shown == ["utter_risk_unclear", "utter_crisis_line_short", "utter_crisis_line_short", "utter_risk_left_open"]
+    assert state.is_open, "nothing was denied"
+    state, act = step(state, said("yes")._replace(late=True))
+    assert act is not None and state.stage == "thoughts"
+
+
+@pytest.mark.parametrize("stage", sorted(OPEN))
+def test_where_the_way_to_matching_is_asked_for_the_services_stand_beside_it_also_after_the_line_rests(stage: Any) -> None:
+    rested = State(stage, quiet=13, looked_back=True)
+    assert beside(rested, may_ask=False) is None
+    assert beside(rested, may_ask=False, must_show=True)
+
+
+def test_no_line_comes_word_for_word_in_near_answers() -> None:
+    state, shown = State("thoughts"), []
+    for _ in range(LOOK_BACK_AFTER - 1):
+        state, _ = step(state, FREE_TEXT)
+        state, act = beside(state, may_ask=True) or (state, None)
+        assert act is not None
+        shown.append(words_of(act))
+    assert all(words not in shown[max(0, place - 5) : place] for place, words in enumerate(shown))
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -317,8 +477,14 @@ def test_every_state_survives_the_store_and_goes_on_alike(sequence: list[Heard])
         assert kept == state
         assert step(kept, heard) == step(state, heard)
         state, act = step(state, heard)
-        assert state.stage in STAGES and state.is_open == (state.stage in OPEN)
+        assert state.stage in STAGES and state.is_open == (state.stage in OPEN or state.route_in_view)
         assert act is None or act.level in ("ask", "support", "urgent")
+
+
+def test_a_state_that_an_older_or_newer_version_kept_is_read() -> None:
+    older = {"stage": "thoughts", "pending": "plan", "unread": 0, "said": {"utter_crisis_ideation": 1}, "quiet": 0, "country": None}
+    assert State.from_json(older) == State("thoughts", "plan", said=(("utter_crisis_ideation", 1),))
+    assert State.from_json({**older, "of_tomorrow": 1}).stage == "thoughts"
 
 
 def test_a_conversation_without_a_kept_state_begins_at_the_start() -> None:

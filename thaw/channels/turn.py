@@ -19,9 +19,9 @@ from thaw.channels.remembered import Remembered
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, leaves_room, render
 from thaw.handoff.form import waits_for
 from thaw.safety import risk
+from thaw.safety.hearing import hear
 from thaw.safety.reply import read_reply
 from thaw.safety.screen import Signal, by_rules_in_pieces
-from thaw.safety.services import named_country
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
 
@@ -31,9 +31,12 @@ _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 DELETED = "utter_deleted"
 LONG = 200
 """Characters of a message from which it is screened in a thread."""
-_SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
 _MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
+_SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
+"""Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
+_TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
+"""Answers that lead to the matching flow: while risk is open the crisis services stand beside them."""
 
 
 class Incoming(NamedTuple):
@@ -185,6 +188,8 @@ class Turns:
                 "open": after.is_open,
                 "act": act._asdict() if act else None,
                 "intent": act.intent if act else None,
+                # An age told that the engine does not know of yet.
+                **({"minor": True} if after.minor and conversation and not _slots(conversation).get("minor") else {}),
             },
             "offered": conversation.offered if conversation else [],
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
@@ -210,13 +215,10 @@ class Turns:
             return _Message(known.label, known.payload, heard)
         text = incoming.text or ""
         offered = conversation.offered if conversation else []
-        reply = read_reply(text)
         # A long text is read sentence by sentence: beside the event loop.
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
-        if reply == "yes" and not signal.level and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
-            return _Message(text, offered[0]["payload"], risk.from_payload(offered[0]["payload"]))
-        country = named_country(text) if before.country_asked else None
-        return _Message(text, without_commands(text), risk.Heard(signal, reply, country=country))
+        heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
+        return _Message(text, without_commands(text), heard)
 
     async def _choice(self, conversation_id: str, choice_id: str) -> Choice:
         """What stands behind a choice; with the store down, behind those shown last.
@@ -272,19 +274,25 @@ def _with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft]
         if asked is None:
             return after, drafts
         return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
-    if after.pending and all(each.response in _MISSES for each in drafts):
+    unread = _MISSES | _SMALL_TALK if after.pending == "call" else _MISSES
+    if after.pending and all(each.response in unread for each in drafts):
         drafts = []
     if any(each.metadata.get("kind") == "crisis" for each in drafts):
         return after, drafts
-    added = risk.beside(after, may_ask=leaves_room(drafts))
+    added = risk.beside(after, leaves_room(drafts), must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
     if added is None:
         return after, drafts
     return added[0], [*drafts, draft(added[1].response, added[1].wording)]
 
 
+def _slots(conversation: Optional[Conversation]) -> Json:
+    return dict(conversation.state.get("slots", {})) if conversation else {}
+
+
 def _scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
-    slots = conversation.state.get("slots", {}) if conversation else {}
-    return Scene(country, after.is_open, bool(slots.get("minor")), act.routes if act else ())
+    minor = after.minor or bool(_slots(conversation).get("minor"))
+    routes = act.routes if act else after.routes if after.route_in_view else ()
+    return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes)
 
 
 def _forget(text: Optional[str]) -> None:

@@ -9,6 +9,19 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 PAUSED = "paused"
 """The slot that keeps the paused form's name. Its slots keep their values meanwhile."""
+_TOPICS = (None, "text", "choices")
+_NO_TOPICS = (
+    "utter_ask_handoff_",
+    "utter_ask_exercise_",
+    "utter_clarify",
+    "utter_resume",
+    "utter_which_country",
+    "utter_repeat",
+    "utter_delete_my_chat",
+    "utter_stop",
+    "utter_deny",
+)
+"""Beginnings of answers that offer nothing to come back to. What a form asks is the form's."""
 
 
 def pause(tracker: Tracker) -> List[Dict[str, Any]]:
@@ -25,3 +38,16 @@ def resume(tracker: Tracker) -> List[Dict[str, Any]]:
     if not form:
         return []
     return [SlotSet(PAUSED, None), ActiveLoop(form), FollowupAction(form)]
+
+
+def last_choices(tracker: Tracker) -> List[Dict[str, Any]]:
+    """What the last answer offered that was neither about risk nor a way back; none if there was no such answer."""
+    for event in reversed(tracker.events):
+        if event.get("event") != "bot":
+            continue
+        metadata = (event.get("metadata") or {}).get("metadata") or {}
+        buttons = (event.get("data") or {}).get("buttons") or []
+        response = str(metadata.get("response", ""))
+        if buttons and metadata.get("kind") in _TOPICS and not response.startswith(_NO_TOPICS):
+            return [dict(button) for button in buttons]
+    return []

@@ -6,7 +6,6 @@ The channel passes what the bot's last turn offered, in the order shown, as mess
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, Dict, List, Optional, Sequence
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -19,14 +18,9 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from thaw.nlu.featurizer import is_payload
 from thaw.responses import DECLINING
+from thaw.safety.menu import bare, picked
+from thaw.safety.risk import from_payload
 
-_ORDINALS = (
-    ("first", "1st", "one", "1", "former"),
-    ("second", "2nd", "two", "2", "latter"),
-    ("third", "3rd", "three", "3"),
-    ("fourth", "4th", "four", "4"),
-)
-_ORDINAL = re.compile(r"^(?:the |number |option |no\.? )?(\w+)(?: one| option| please)*$", re.IGNORECASE)
 SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
 THING = 4
@@ -42,7 +36,6 @@ _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_somet
 """Intents of messages that may only be naming a choice ("the tea one")."""
 _EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
 """Words that name no choice."""
-_LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -53,36 +46,31 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         intent: what the intent head made of them.
         offered: `{"title", "payload", "door"}` in the order shown; the way forward is first, a declining choice last.
     """
-    plain = _bare(text)
-    for choice in offered:
-        if plain == _bare(choice["title"]):
-            return choice["payload"]
+    payload = _means(text, intent, offered)
+    # What a crisis menu means was settled before the engine: here it would have no answer.
+    return None if payload is None or from_payload(payload).is_about_risk else payload
+
+
+def _means(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
+    named_choice = picked(text, offered)
+    if named_choice:
+        return named_choice
+    plain = bare(text)
     asked = [choice for choice in offered if not choice.get("door")]
     if not asked:
         return None
-    if _LAST.match(plain):
-        return asked[-1]["payload"]
-    match = _ORDINAL.match(plain)
-    if match:
-        for place, names in enumerate(_ORDINALS):
-            if match.group(1) in names and place < len(asked):
-                return asked[place]["payload"]
     if intent in _VAGUE and len(plain.split()) <= SHORT:
-        named = [choice for choice in asked if _content(plain) & _content(_bare(choice["title"]))]
+        named = [choice for choice in asked if _content(plain) & _content(bare(choice["title"]))]
         if len(named) == 1:
-            return named[0]["payload"]
+            return str(named[0]["payload"])
     own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
     if own and _names_a_thing(plain) and not str(intent).startswith(_ASKING):
-        return own[0]
+        return str(own[0])
     if intent == "affirm":
-        return asked[0]["payload"]
+        return str(asked[0]["payload"])
     if intent == "deny" and asked[-1]["payload"] in DECLINING:
-        return asked[-1]["payload"]
+        return str(asked[-1]["payload"])
     return None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[^\w\s]", "", text.lower().replace("’", "'")).strip()
 
 
 def _names_a_thing(plain: str) -> bool:

@@ -50,6 +50,10 @@ class SafetyVerdict(GraphComponent):
                 name = verdict.get("intent") or "answer_risk"
                 message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)
                 message.set(ENTITIES, [], add_to_output=True)
+            elif verdict.get("minor") and not is_payload(message):
+                # The age was told by rule: it is answered as such, whatever else the head makes of the message.
+                message.set(INTENT, {INTENT_NAME_KEY: "is_minor", "confidence": 1.0}, add_to_output=True)
+                message.set(ENTITIES, [], add_to_output=True)
             elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) in LEVELS and not is_payload(message):
                 message.set(INTENT, _next_best(message.get("intent_ranking") or []), add_to_output=True)
         return messages

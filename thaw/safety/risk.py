@@ -5,22 +5,21 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Literal, Mapping, NamedTuple, Optional
+from typing import Mapping, Optional
 
-from thaw.safety.levels import LEVELS, Level
+from thaw.safety.levels import Level
 from thaw.safety.reply import Reply
-from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, MOVES, OPEN, TOLD, Act, Heard, Question, Stage, State, from_payload
+from thaw.safety.screen import Signal
 
-Stage = Literal["none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved"]
-Question = Literal["thoughts", "plan"]
+__all__ = ["IN_VIEW", "LOOK_BACK_AFTER", "OPEN", "RECHECK_AFTER", "Act", "Heard", "State", "ask_country", "beside", "from_payload", "step"]
 
-OPEN: frozenset[Stage] = frozenset({"asked", "thoughts", "plan", "imminent"})
-"""Stages in which risk is open: matching is not promoted, the crisis line stays in view."""
-IN_VIEW = OPEN | {"denied"}
-"""Stages in which the crisis line goes with every answer."""
 RECHECK_AFTER = 4
-"""Answers after a denial, before the one gentle look back at it."""
+"""Answers after a denial, a question let go, or "I am safe for now", before the one gentle look back."""
+LOOK_BACK_AFTER = 8
+"""Answers after thoughts were told, before the one gentle look back."""
+SPARSE = 4
+"""Once a look back was passed over, the crisis line goes only with one answer of so many."""
 ELSEWHERE = "ZZ"
 """The choice "another country" (a code that ISO 3166 leaves to users)."""
 
@@ -31,103 +30,51 @@ _ROUTES = {
 }
 _ABOUT_ANOTHER = frozenset({"crisis_third_party"})
 _NOT_SUICIDE = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "eating_disorder", "psychosis_or_mania"})
-_MOVES: Mapping[str, tuple[str, Level]] = {
-    "cannot_call": ("utter_cannot_call", "urgent"),
-    "with_someone": ("utter_with_someone", "support"),
-    "safe_for_now": ("utter_safe_for_now", "support"),
-    "steady_me": ("utter_steady_me", "support"),
-    "safety_plan": ("utter_safety_plan", "support"),
-    "barrier_question": ("utter_barrier_question", "support"),
-    "third_party_now": ("utter_crisis_third_party_now", "urgent"),
+_CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party"})
+"""Urgent dangers of another kind in which a refusal to call is answered."""
+_ON_ROUTE: Mapping[tuple[str, str], str] = {
+    ("danger_to_others", "cannot_call"): "utter_danger_to_others_cannot_call",
+    ("danger_to_others", "with_someone"): "utter_danger_to_others_apart",
+    ("danger_to_others", "safe_for_now"): "utter_danger_to_others_apart",
+    ("medical_emergency", "cannot_call"): "utter_medical_emergency_cannot_call",
+    ("medical_emergency", "with_someone"): "utter_medical_emergency_with_someone",
+    ("crisis_third_party", "cannot_call"): "utter_third_party_cannot_call",
+    ("crisis_third_party", "with_someone"): "utter_third_party_with_them",
 }
-_BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden")
+"""The same choice means something else where the danger is another."""
+_BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "stay")
 _WHICH_COUNTRY = "utter_which_country"
-
-
-class State(NamedTuple):
-    """Where a conversation stands.
-
-    `pending` is the risk question that waits for an answer, `unread` how many texts since then answered nothing, `quiet` how many
-    answers in a row were not about risk, `country_asked` whether the last answer asked for the country, `country` what was answered
-    (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats.
-    """
-
-    stage: Stage = "none"
-    pending: Optional[Question] = None
-    unread: int = 0
-    said: tuple[tuple[str, int], ...] = ()
-    quiet: int = 0
-    country_asked: bool = False
-    country: Optional[str] = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether risk is open."""
-        return self.stage in OPEN
-
-    def to_json(self) -> dict[str, Any]:
-        """For the store."""
-        return {**self._asdict(), "said": dict(self.said)}
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> State:
-        """From the store; an empty mapping is the state at the start."""
-        if not kept:
-            return cls()
-        return cls(**{**kept, "said": tuple(kept["said"].items())})
-
-
-class Act(NamedTuple):
-    """How to answer: a response, which of its wordings, the level, and which services come first."""
-
-    response: str
-    wording: int
-    level: Level
-    intent: str
-    routes: tuple[str, ...] = ()
-
-
-class Heard(NamedTuple):
-    """What a message says about risk: the screen's signal, its reading as a reply, a choice of the crisis menus, a country named."""
-
-    signal: Signal = CLEAR
-    reply: Optional[Reply] = None
-    move: Optional[str] = None
-    is_choice: bool = False
-    country: Optional[str] = None
-
-
-def from_payload(payload: str) -> Heard:
-    """What a choice says about risk, given the payload behind it."""
-    name, _, rest = payload.lstrip("/").partition("{")
-    values = json.loads("{" + rest) if rest else {}
-    if name == "answer_risk":
-        return Heard(reply=values.get("risk_answer"), is_choice=True)
-    if name == "barrier":
-        return Heard(move=f"barrier_{values.get('barrier')}", is_choice=True)
-    if name == "my_country":
-        return Heard(country=values.get("country"), is_choice=True)
-    if name in _MOVES:
-        return Heard(move=name, is_choice=True)
-    if name in LEVELS:
-        return Heard(Signal(name, LEVELS[name], ("choice",)), is_choice=True)
-    return Heard(is_choice=True)
 
 
 def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """The next state, and the act to answer with (None: the dialogue answers, risk has nothing to say)."""
-    after, act = _stepped(state._replace(country_asked=False), heard)
+    before = state._replace(country_asked=False, minor=state.minor or heard.minor)
+    after, act = _stepped(before, heard)
+    if act and after.pending is None and _urges_a_call(after, act):
+        after = after._replace(pending="call")
+    if after.stage != state.stage:
+        after = after._replace(looked_back=after.stage == "rechecked")
     return after._replace(quiet=0 if act else after.quiet + 1), act
+
+
+def _urges_a_call(state: State, act: Act) -> bool:
+    return (state.stage in GRAVE and not state.eased) or (act.level == "urgent" and state.route in _CALLS_URGED)
 
 
 def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     signal = heard.signal
+    if signal.level == "urgent":
+        return _alarmed(state, heard)
     if heard.move:
         return _moved(state, heard.move)
-    if signal.level == "urgent":
-        return _alarmed(state, signal)
-    if heard.reply and (state.pending or heard.is_choice):
-        return _answered(state, heard.reply, signal)
+    if _tells_a_plan(state, heard):
+        return _planned(state, heard)
+    if state.pending == "call" and not heard.is_choice and (answered := _answered_call(state, heard)):
+        return answered
+    # "I can't say it out loud, but …": what is said counts, not that something is left unsaid.
+    reply = None if heard.reply == "unsaid" and signal.level and state.pending != "plan" else heard.reply
+    if reply and (state.pending or heard.is_choice or heard.late):
+        return _answered(state, reply, signal)
     if signal.level:
         return _signalled(state, signal)
     if heard.country:
@@ -137,19 +84,24 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     return _let_go(state), None
 
 
-def beside(state: State, may_ask: bool) -> Optional[tuple[State, Act]]:
-    """What goes below an answer that is not about risk: a line with the services, or the look back at a denial.
+def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tuple[State, Act]]:
+    """What goes below an answer that is not about risk: a line with the services, or the one gentle look back.
 
     Args:
         state: after `step`, which had no act.
         may_ask: whether the answer leaves room for a question (it asks nothing that a form waits for).
+        must_show: whether the services have to be there while risk is open: the answer leads to the matching flow.
     """
-    if state.stage == "asked" and state.pending:
+    if state.stage == "asked" and state.pending == "thoughts":
         return _say(state, "utter_risk_unclear", "support", "answer_risk")
-    if state.stage == "denied" and state.quiet >= RECHECK_AFTER and may_ask:
-        return _say(state._replace(stage="rechecked", pending="thoughts"), "utter_risk_recheck_gently", "support", "answer_risk")
-    if state.stage in IN_VIEW:
-        return _say(state, "utter_crisis_line_short", "support", "answer_risk")
+    if may_ask and _is_due(state):
+        return _looked_back(state)
+    if _line_is_shown(state) or (must_show and state.is_open):
+        grave = state.stage in GRAVE and not state.eased
+        routes = state.routes if state.route_in_view else ()
+        if grave:
+            return _say(state, "utter_crisis_line_urgent", "urgent", "answer_risk", routes)
+        return _say(state, "utter_crisis_line_short", "support", "answer_risk", routes)
     return None
 
 
@@ -161,6 +113,27 @@ def ask_country(state: State, act: Act) -> Optional[tuple[State, Act]]:
     return asked._replace(country_asked=True), question
 
 
+def _is_due(state: State) -> bool:
+    if state.looked_back or state.stage not in IN_VIEW or state.pending:
+        return False
+    return state.quiet >= (LOOK_BACK_AFTER if state.stage in TOLD and not state.eased else RECHECK_AFTER)
+
+
+def _line_is_shown(state: State) -> bool:
+    if state.stage in IN_VIEW and not state.looked_back:
+        return True
+    return state.route_in_view or (state.stage in TOLD and state.quiet % SPARSE == 0)
+
+
+def _looked_back(state: State) -> tuple[State, Act]:
+    once = state._replace(looked_back=True)
+    if state.stage == "denied":
+        return _say(once._replace(stage="rechecked", pending="thoughts"), "utter_risk_recheck_gently", "support", "answer_risk")
+    if state.stage == "asked":
+        return _say(once._replace(pending="thoughts", unread=1), "utter_risk_left_open", "support", "answer_risk")
+    return _say(once._replace(pending="now", unread=1), "utter_risk_how_is_it_now", "support", "answer_risk")
+
+
 def _located(state: State, country: str) -> tuple[State, Optional[Act]]:
     if country == ELSEWHERE:
         return _say(state._replace(country_asked=True), "utter_country_type", "support", "answer_risk")
@@ -168,68 +141,140 @@ def _located(state: State, country: str) -> tuple[State, Optional[Act]]:
 
 
 def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
+    cleared = state._replace(pending=None, unread=0)
     if move.startswith("barrier_") and move != "barrier_question":
         known = move.partition("_")[2]
         response = f"utter_{move}" if known in _BARRIERS else "utter_barrier_question"
-        return _say(state._replace(pending=None), response, "support", "crisis_ideation")
-    response, move_level = _MOVES[move]
-    return _say(state._replace(pending=None), response, move_level, "crisis_ideation")
+        return _say(cleared, response, "support", "crisis_ideation", state.routes)
+    if move == "third_party_now":
+        cleared = cleared._replace(route="crisis_third_party", routes=())
+    on_route = _ON_ROUTE.get((state.route or "", move))
+    if on_route:
+        return _say(cleared, on_route, "urgent", state.route or "crisis_ideation", state.routes)
+    response, level = MOVES[move]
+    eased = cleared._replace(eased=state.eased or move in ("with_someone", "safe_for_now"))
+    return _say(eased, response, level, "crisis_ideation", state.routes)
 
 
-def _alarmed(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
-    intent = signal.intent or "crisis_imminent"
-    stage: Stage = state.stage if intent in _NOT_SUICIDE else "imminent"
-    return _say(state._replace(stage=stage, pending=None, unread=0), f"utter_{intent}", "urgent", intent)
+def _alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
+    intent = heard.signal.intent or "crisis_imminent"
+    alarmed = state._replace(pending=None, unread=0, eased=False)
+    if intent in _NOT_SUICIDE:
+        routes = () if intent == "danger_to_others" and not heard.baby else _ROUTES.get(intent, ())
+        return _say(alarmed._replace(route=intent, routes=routes), f"utter_{intent}", "urgent", intent, routes)
+    return _say(alarmed._replace(stage="imminent", route=None, routes=()), f"utter_{intent}", "urgent", intent)
 
 
 def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     intent = signal.intent or "crisis_passive"
     if intent in _ABOUT_ANOTHER or intent in _NOT_SUICIDE:
-        return _say(state._replace(unread=0), f"utter_{intent}", signal.level or "support", intent)
+        return _say(state._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, _ROUTES.get(intent, ()))
     if intent == "self_harm":
-        return _say(state._replace(stage=_at_least(state, "asked"), pending="thoughts"), "utter_self_harm", "support", intent)
-    if signal.level == "ask" and state.stage in _CLOSED:
+        return _say(state._replace(stage=state.at_least("asked"), pending="thoughts"), "utter_self_harm", "support", intent)
+    if state.stage in GRAVE:
+        return _stay(state)
+    if signal.level == "ask" and state.stage in CLOSED:
         response = "utter_crisis_passive" if state.stage == "none" else "utter_risk_recheck"
         return _say(state._replace(stage="asked", pending="thoughts", unread=0), response, "ask", intent)
-    if state.pending == "plan" and signal.level == "support":
-        return _say(state._replace(pending=None, unread=0), "utter_risk_plan_no", "support", intent)
+    if state.pending == "plan":
+        # The thoughts said again leave open whether there is a plan: it is asked once more, then the answer is as for half a plan.
+        if state.unread:
+            return _near(state, "utter_risk_plan_some")
+        return _say(state._replace(unread=1), "utter_risk_unread", "support", "crisis_ideation")
     # Explicit thoughts, or a wish to be gone on top of a question that is already open.
-    return _say(
-        state._replace(stage=_at_least(state, "thoughts"), pending="plan", unread=0),
-        "utter_crisis_ideation",
-        "support",
-        "crisis_ideation",
-    )
+    return _thoughts(state)
+
+
+def _thoughts(state: State) -> tuple[State, Act]:
+    asked = state._replace(stage=state.at_least("thoughts"), pending="plan", unread=0, eased=False)
+    return _say(asked, "utter_crisis_ideation", "support", "crisis_ideation")
+
+
+def _stay(state: State) -> tuple[State, Act]:
+    """More of what was told already: nothing is asked a second time, the call stays the next step."""
+    return _say(state._replace(pending="call", unread=0, eased=False), "utter_risk_stay", "urgent", "crisis_ideation")
+
+
+def _tells_a_plan(state: State, heard: Heard) -> bool:
+    if state.pending == "near":
+        return heard.plan == "soon" or (heard.at_hand and heard.reply != "no")
+    return state.pending == "plan" and heard.plan is not None
+
+
+def _planned(state: State, heard: Heard) -> tuple[State, Act]:
+    """A plan told in words; where the words leave open whether it is near, that is asked."""
+    if heard.plan == "soon" or state.pending == "near":
+        imminent = state._replace(stage="imminent", pending="call", unread=0, eased=False)
+        return _say(imminent, "utter_risk_plan_yes", "urgent", "answer_risk")
+    return _near(state, "utter_risk_plan_near")
+
+
+def _near(state: State, response: str) -> tuple[State, Act]:
+    plan = state._replace(stage=state.at_least("plan"), pending="near", unread=0, eased=False)
+    return _say(plan, response, "urgent", "answer_risk")
+
+
+def _answered_call(state: State, heard: Heard) -> Optional[tuple[State, Act]]:
+    """What is typed after a call was urged: a refusal is met with other ways, an agreement with how to go on."""
+    cannot = _ON_ROUTE.get((state.route or "", "cannot_call"), "utter_cannot_call")
+    if state.stage in GRAVE and (heard.refusal == "leaving" or heard.plan):
+        return _stay(state)
+    if heard.refusal or heard.reply in ("no", "unsure", "unsaid"):
+        return _say(state._replace(unread=0), cannot, "urgent", "answer_risk", state.routes)
+    if heard.agrees or heard.reply == "yes":
+        return _say(state._replace(unread=0), "utter_risk_calling", "urgent", "answer_risk", state.routes)
+    return None
 
 
 def _answered(state: State, reply: Reply, signal: Signal) -> tuple[State, Optional[Act]]:
     asked, cleared = state.pending or "thoughts", state._replace(pending=None, unread=0)
+    if asked == "call":
+        # By a button of an older bubble.
+        return _stay(state) if reply == "yes" else _say(cleared, "utter_risk_no_noted", "support", "answer_risk")
+    if asked == "near":
+        if reply == "no":
+            return _say(cleared, "utter_risk_not_near", "urgent", "answer_risk")
+        return _say(cleared._replace(stage="imminent"), "utter_crisis_imminent", "urgent", "answer_risk")
     if reply == "unsaid":
         return _say(cleared, "utter_risk_unsaid", "support", "answer_risk")
     if asked == "plan":
         if reply == "no":
             return _say(cleared, "utter_risk_plan_no", "support", "answer_risk")
-        return _say(cleared._replace(stage="plan"), "utter_risk_plan_yes", "urgent", "answer_risk")
-    if reply == "no" and not state.pending and _ORDER.index(state.stage) > _ORDER.index("asked"):
+        return _near(state, "utter_risk_plan_near" if reply == "yes" else "utter_risk_plan_some")
+    if reply != "no":
+        return _stay(state) if state.stage in GRAVE else _thoughts(state)
+    return _denied(cleared, asked, signal)
+
+
+def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optional[Act]]:
+    """A no to whether there are thoughts. It takes nothing back that was told before, unless it answers how it is by now."""
+    if asked == "now" and not signal.level:
+        return _say(state._replace(stage="denied"), "utter_risk_eased", "support", "answer_risk")
+    if state.stage in GRAVE:
+        return _say(state, "utter_risk_no_noted", "support", "answer_risk")
+    if signal.level:
+        return _thoughts(state)
+    if state.stage == "thoughts":
         # An older bubble's "No": what was spoken of since stays spoken of.
-        return _say(cleared, "utter_risk_plan_no", "support", "answer_risk")
-    if reply == "no" and state.stage in ("rechecked", "resolved"):
-        return _say(cleared._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
-    if reply == "no" and not signal.level:
-        return _say(cleared._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
-    return _say(cleared._replace(stage=_at_least(state, "thoughts"), pending="plan"), "utter_crisis_ideation", "support", "answer_risk")
+        return _say(state, "utter_risk_plan_no", "support", "answer_risk")
+    if state.stage in ("rechecked", "resolved"):
+        return _say(state._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
+    return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
 
 
 def _unread(state: State) -> tuple[State, Optional[Act]]:
     """A free text that answers nothing: once, the question stays open; then it is let go, and the crisis line stays in view.
 
-    After a mere suspicion the dialogue answers what was written (`beside` adds a line); after thoughts were told, a text that is not
-    understood is more likely about them than about anything else.
+    After a mere suspicion the dialogue answers what was written (`beside` adds a line), and so it does after a call was urged; after
+    thoughts were told, a text that is not understood is more likely about them than about anything else.
     """
     if state.unread or state.stage == "rechecked":
         return _let_go(state), None
-    if state.stage == "asked":
+    if state.pending == "call" or state.stage in CLOSED or state.stage == "asked":
         return state._replace(unread=1), None
+    if state.pending == "near":
+        asked, act = _near(state, "utter_risk_plan_near")
+        return asked._replace(unread=1), act
     return _say(state._replace(unread=1, pending="plan"), "utter_risk_unread", "support", "answer_risk")
 
 
@@ -239,17 +284,9 @@ def _let_go(state: State) -> State:
     return state._replace(stage=stage, pending=None, unread=0)
 
 
-_CLOSED: tuple[Stage, ...] = ("none", "resolved", "denied", "rechecked")
-_ORDER: tuple[Stage, ...] = (*_CLOSED, "asked", "thoughts", "plan", "imminent")
-
-
-def _at_least(state: State, stage: Stage) -> Stage:
-    return max(state.stage, stage, key=_ORDER.index)
-
-
-def _say(state: State, response: str, level: Level, intent: str) -> tuple[State, Act]:
+def _say(state: State, response: str, level: Level, intent: str, routes: tuple[str, ...] = ()) -> tuple[State, Act]:
     said = dict(state.said)
     wording = said.get(response, 0)
     said[response] = wording + 1
-    act = Act(response, wording, level, intent, _ROUTES.get(intent, ()))
+    act = Act(response, wording, level, intent, tuple(dict.fromkeys([*routes, *(("child",) if state.minor else ())])))
     return state._replace(said=tuple(said.items())), act

@@ -120,8 +120,11 @@ def services_for(country: Optional[str], level: str, routes: tuple[str, ...] = (
         routes: what the visitor's trouble is besides suicidal thoughts: services for it come before the others.
     """
     place = directory().places.get((country or "").upper(), directory().elsewhere)
-    special = [service for service in place.services if set(service.routes) & set(routes)]
+    # A line for some of the young does not come before the one for everybody.
+    special = [service for service in place.services if set(service.routes) & set(routes) - {"child"}]
     general = [service for service in place.services if not service.routes]
+    young = [service for service in place.services if "child" in service.routes and "child" in routes]
+    general = [*general[:1], *young, *general[1:]]
     shown = [
         {
             "name": service.name,

@@ -1,0 +1,103 @@
+"""What visitors type in a crisis, instead of pressing a choice, is answered as the crisis answers it."""
+
+from __future__ import annotations
+
+import pytest
+from site_client import crisis, kinds, labels, text_of
+
+from thaw.responses import responses
+
+PLAN = "i am going to kill myself tonight"
+EXPLICIT = "i want to kill myself"
+UNCLEAR = "i would rather not wake up tomorrow"
+
+
+def is_said(messages, response):
+    return any(variation.text in text_of(messages) for variation in responses().variations(response))
+
+
+@pytest.mark.parametrize("refusal", ["no", "i won't", "I can't", "I can't call", "it's too late", "goodbye", "nah forget it"])
+def test_a_refusal_to_call_is_met_with_other_ways_and_the_emergency_number(visitor, refusal):
+    they = visitor(country="US")
+    they.say(PLAN)
+    answer = they.say(refusal)
+    assert kinds(answer) == ["crisis"] and crisis(answer)["level"] == "urgent"
+    assert crisis(answer)["services"][0]["contacts"][0]["href"] == "tel:911"
+    again = they.say("no")
+    assert crisis(again)["level"] == "urgent" and crisis(again)["text"] != crisis(answer)["text"]
+
+
+def test_after_a_plan_told_by_a_yes_a_refusal_is_answered_too(visitor):
+    they = visitor(country="US")
+    they.say(EXPLICIT)
+    assert is_said(they.say("yes"), "utter_risk_plan_near")
+    assert is_said(they.say("yes"), "utter_crisis_imminent")
+    assert is_said(they.say("i won't"), "utter_cannot_call")
+
+
+@pytest.mark.parametrize("told", ["with a rope in the garage", "tonight", "pills", "I want to hang myself", "on friday", "not tonight"])
+def test_means_and_a_time_told_after_the_question_about_a_plan_put_the_emergency_number_first(visitor, told):
+    they = visitor(country="US")
+    they.say(EXPLICIT)
+    answer = crisis(they.say(told))
+    assert answer["level"] == "urgent" and answer["services"][0]["contacts"][0]["href"] == "tel:911"
+
+
+@pytest.mark.parametrize(
+    ("typed", "response"),
+    [
+        ("I don't want police", "utter_barrier_police"),
+        ("i dont want to phone", "utter_barrier_phone"),
+        ("the third one", "utter_barrier_let_down"),
+        ("it costs money", "utter_barrier_cost"),
+        ("ok", "utter_barrier_stay"),
+        ("Let me stay here a while", "utter_barrier_stay"),
+    ],
+)
+def test_a_typed_answer_to_the_question_what_is_in_the_way_is_answered(visitor, typed, response):
+    they = visitor(country="US")
+    they.say(EXPLICIT)
+    they.say("no")
+    assert is_said(they.say(typed), response)
+
+
+def test_a_label_typed_under_steadying_words_is_answered(visitor):
+    they = visitor(country="US")
+    they.say(UNCLEAR)
+    they.choose("I'd rather not")
+    assert is_said(they.say("something to steady me"), "utter_steady_me")
+    assert is_said(they.say("a plan in three lines"), "utter_safety_plan")
+
+
+def test_a_yes_that_comes_late_counts(visitor):
+    they = visitor(country="US")
+    they.say(UNCLEAR)
+    they.choose("I'd rather not")
+    assert is_said(they.say("yes"), "utter_crisis_ideation")
+
+
+def test_an_age_told_in_a_crisis_message_keeps_matching_away(visitor):
+    they = visitor(country="US")
+    answer = crisis(they.say("im 14 and i want to kill myself"))
+    assert "tel:988" in str(answer["services"][0]) and "Trevor" in str(answer["services"])
+    they.say("no")
+    asked = they.say("can you match me with a therapist")
+    assert "handoff" not in kinds(asked) and "Yes, show me the way" not in labels(asked)
+
+
+def test_a_danger_from_others_leaves_its_services_in_view_and_promotes_no_matching(visitor):
+    they = visitor(country="US")
+    they.say("my boyfriend hits me and i am afraid of him")
+    answer = they.say("what is anhedonia")
+    assert "Domestic Violence" in str(crisis(answer)["services"][0])
+    assert "Find a clinician" not in labels(answer)
+
+
+def test_back_to_what_we_talked_about_takes_the_last_topic_up(visitor):
+    they = visitor(country="US")
+    before = labels(they.say("what is anhedonia"))
+    they.say(UNCLEAR)
+    they.say("no")
+    answer = they.choose("Back to what we talked about")
+    assert is_said(answer, "utter_resume_topic")
+    assert before[0] in labels(answer)

@@ -1,0 +1,145 @@
+"""What the risk state machine goes by: where a conversation stands, what a message says about risk, how to answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal, Mapping, NamedTuple, Optional
+
+from thaw.safety.levels import LEVELS, Level
+from thaw.safety.reply import Reply
+from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.told import Plan, Refusal
+
+Stage = Literal["none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved"]
+Question = Literal["thoughts", "plan", "near", "call", "now"]
+"""Are there thoughts; is there a plan; are means or time near; will you call; how is it by now."""
+
+OPEN: frozenset[Stage] = frozenset({"asked", "thoughts", "plan", "imminent"})
+"""Stages in which risk is open: matching is not promoted."""
+TOLD: frozenset[Stage] = frozenset({"thoughts", "plan", "imminent"})
+"""Stages after thoughts of suicide were told."""
+GRAVE: frozenset[Stage] = frozenset({"plan", "imminent"})
+"""Stages in which the emergency number comes first."""
+IN_VIEW = OPEN | {"denied"}
+"""Stages in which the crisis line goes with other answers."""
+CLOSED: tuple[Stage, ...] = ("none", "resolved", "denied", "rechecked")
+ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
+ROUTE_FOR = 6
+"""Answers for which the services of a danger of its own kind stay in view."""
+
+MOVES: Mapping[str, tuple[str, Level]] = {
+    "cannot_call": ("utter_cannot_call", "urgent"),
+    "with_someone": ("utter_with_someone", "support"),
+    "safe_for_now": ("utter_safe_for_now", "support"),
+    "steady_me": ("utter_steady_me", "support"),
+    "safety_plan": ("utter_safety_plan", "support"),
+    "barrier_question": ("utter_barrier_question", "support"),
+    "third_party_now": ("utter_crisis_third_party_now", "urgent"),
+}
+
+
+class State(NamedTuple):
+    """Where a conversation stands.
+
+    `pending` is the risk question that waits for an answer, `unread` how many texts since then answered nothing, `quiet` how many
+    answers in a row were not about risk, `country_asked` whether the last answer asked for the country, `country` what was answered
+    (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
+    `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
+    the urgent danger of another kind that was answered last, `routes` the services for it.
+    """
+
+    stage: Stage = "none"
+    pending: Optional[Question] = None
+    unread: int = 0
+    said: tuple[tuple[str, int], ...] = ()
+    quiet: int = 0
+    country_asked: bool = False
+    country: Optional[str] = None
+    minor: bool = False
+    eased: bool = False
+    looked_back: bool = False
+    route: Optional[str] = None
+    routes: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether risk is open."""
+        return self.stage in OPEN or self.route_in_view
+
+    @property
+    def route_in_view(self) -> bool:
+        """Whether a danger of its own kind was answered a short while ago."""
+        return self.route is not None and self.quiet <= ROUTE_FOR
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether the last answer was about risk, and it is open."""
+        return self.is_open and self.quiet == 0
+
+    def at_least(self, stage: Stage) -> Stage:
+        """The graver of a stage and the present one."""
+        return max(self.stage, stage, key=ORDER.index)
+
+    def to_json(self) -> dict[str, Any]:
+        """For the store."""
+        return {**self._asdict(), "said": dict(self.said), "routes": list(self.routes)}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> State:
+        """From the store; an empty mapping is the state at the start, what an older or newer version kept besides is left out."""
+        known = {name: value for name, value in kept.items() if name in cls._fields}
+        return cls(**{**known, "said": tuple(kept.get("said", {}).items()), "routes": tuple(kept.get("routes", ()))})
+
+
+class Act(NamedTuple):
+    """How to answer: a response, which of its wordings, the level, and which services come first."""
+
+    response: str
+    wording: int
+    level: Level
+    intent: str
+    routes: tuple[str, ...] = ()
+
+
+class Heard(NamedTuple):
+    """What a message says about risk.
+
+    `signal` is the screen's, `reply` its reading as an answer, `move` a choice of the crisis menus, pressed or in words, `country` one
+    named. `late`: a bare answer to a question that was let go. `plan`: means or a time told; `at_hand`: something is within reach.
+    `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
+    """
+
+    signal: Signal = CLEAR
+    reply: Optional[Reply] = None
+    move: Optional[str] = None
+    is_choice: bool = False
+    country: Optional[str] = None
+    late: bool = False
+    plan: Optional[Plan] = None
+    at_hand: bool = False
+    refusal: Optional[Refusal] = None
+    agrees: bool = False
+    minor: bool = False
+    baby: bool = False
+
+    @property
+    def is_about_risk(self) -> bool:
+        """Whether a choice is the risk state machine's to answer."""
+        return bool(self.move or self.reply or self.signal.level or self.country)
+
+
+def from_payload(payload: str) -> Heard:
+    """What a choice says about risk, given the payload behind it."""
+    name, _, rest = payload.lstrip("/").partition("{")
+    values = json.loads("{" + rest) if rest else {}
+    if name == "answer_risk":
+        return Heard(reply=values.get("risk_answer"), is_choice=True)
+    if name == "barrier":
+        return Heard(move=f"barrier_{values.get('barrier')}", is_choice=True)
+    if name == "my_country":
+        return Heard(country=values.get("country"), is_choice=True)
+    if name in MOVES:
+        return Heard(move=name, is_choice=True)
+    if name in LEVELS:
+        return Heard(Signal(name, LEVELS[name], ("choice",)), is_choice=True)
+    return Heard(is_choice=True, minor=name == "is_minor")
