@@ -102,6 +102,33 @@ def test_a_crisis_over_the_limit_is_answered_at_its_level_and_remembered(serve: 
     crisis(another.json()["messages"])
 
 
+def test_an_id_that_was_answered_gets_its_answer_again_over_the_limit_too(serve: Serve) -> None:
+    served = serve(limit_burst=2)
+    they = Visitor(served.url)
+    first = they.post({"text": NUMB, "id": "one"}).json()
+    they.say(NUMB)
+    again = they.post({"text": NUMB, "id": "one"})
+    assert (again.status_code, again.json()) == (200, first)
+    assert they.post({"text": NUMB, "id": "two"}).status_code == 429
+    assert they.post({"text": NUMB, "id": "two"}).status_code == 429
+
+
+def test_texts_that_are_too_long_count_like_others(serve: Serve) -> None:
+    they = Visitor(serve(limit_burst=3).url)
+    long = {"text": "word " * 500}
+    assert [they.post(long).status_code for _ in range(5)] == [413, 413, 413, 429, 429]
+
+
+def test_a_refusal_names_the_wait_of_the_limit_that_was_reached(serve: Serve) -> None:
+    served = serve(limit_messages=2, limit_sessions=1)
+    they = Visitor(served.url)
+    refused = [they.post({"text": NUMB}) for _ in range(3)][-1]
+    assert refused.status_code == 429 and 60 <= int(refused.headers["Retry-After"]) <= 61
+    assert refused.headers["Retry-After"] in refused.json()["error"]["message"]
+    closed = httpx.post(f"{served.url}/webhooks/site/session", json={})
+    assert closed.status_code == 429 and 60 <= int(closed.headers["Retry-After"]) <= 61
+
+
 def test_health_says_when_redis_is_down(serve: Serve) -> None:
     served = serve(redis_url="redis://127.0.0.1:1/0")
     Visitor(served.url)
