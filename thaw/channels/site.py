@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import re
 import unicodedata
 import uuid
 from functools import lru_cache
-from typing import Any, Awaitable, Callable, Dict, List, NoReturn, Optional, Set
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Set
 
 import yaml
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -18,6 +17,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
+from thaw.channels.bodies import json_body
 from thaw.channels.callers import address_of
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
@@ -32,8 +32,6 @@ from thaw.store import Store
 logger = logging.getLogger(__name__)
 
 DESCRIPTION_FILE = DATA / "openapi.yml"
-MAX_BODY = 32 * 1024
-"""Bytes of a request's body."""
 MAX_TEXT = 2000
 """Characters of a message."""
 MAX_ID = 64
@@ -118,7 +116,7 @@ class SiteChannel(InputChannel):
         return site
 
     async def _open(self, request: Request) -> HTTPResponse:
-        body = _json_body(request)
+        body = json_body(request)
         country = body.get("country")
         if country is not None and not (is_country(country) and country.isascii()):
             raise ChannelError(400, "unknown_country", "The country must be a two-letter ISO code such as US or GB.")
@@ -140,7 +138,7 @@ class SiteChannel(InputChannel):
 
     async def _message(self, request: Request) -> HTTPResponse:
         session = self._session(request)
-        body = _json_body(request, session.country)
+        body = json_body(request, session.country)
         incoming = _incoming(body, session)
         is_long = len(incoming.text or "") > MAX_TEXT
         wait = await self._limits.wait_to_say(address_of(request, self._settings), session.conversation_id)
@@ -267,23 +265,3 @@ def _is_storable(value: object, longest: int) -> bool:
 def _is_visible(text: str) -> bool:
     """Whether there is anything to see in a text besides spaces, controls and marks of direction and joining."""
     return any(not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf") for character in text)
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _json_body(request: Request, country: Optional[str] = None) -> Json:
-    """The request's JSON object; `{}` for an empty body of a new session is not JSON and is refused."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise ChannelError(415, "not_json", "Send the request as application/json.", country)
-    if len(request.body) > MAX_BODY:
-        raise ChannelError(413, "too_large", "The request is larger than 32 KB.", country)
-    try:
-        # Sanic's own parser takes NaN, bare line feeds and halves of surrogate pairs for JSON.
-        body = json.loads(request.body.decode("utf-8"), parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        body = None
-    if not isinstance(body, dict):
-        raise ChannelError(400, "not_json", "The request is not a JSON object.", country)
-    return body
