@@ -24,10 +24,12 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import encoder
+from thaw.channels.bodies import MAX_BODY
 from thaw.channels.callers import allowed_origin
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
-from thaw.channels.site import MAX_BODY, RasaEngine, SiteChannel
+from thaw.channels.renderer import as_text
+from thaw.channels.site import RasaEngine, SiteChannel
 from thaw.channels.tokens import Tokens, signing_key
 from thaw.channels.turn import Turns
 from thaw.handoff.demo import demo_flow
@@ -36,6 +38,7 @@ from thaw.handoff.withdrawal import deliver_withdrawal
 from thaw.outbox import Worker
 from thaw.safety.screen import Screen
 from thaw.settings import ROOT, Settings, settings
+from thaw.static_files import served, warm
 from thaw.store import WITHDRAWAL, now, the_store
 
 logger = logging.getLogger(__name__)
@@ -87,6 +90,7 @@ class Server:
         app.config.REQUEST_MAX_SIZE = 8 * MAX_BODY
         app.config.KEEP_ALIVE_TIMEOUT = 75
         app.ctx.agent = None
+        warm(WIDGET / "chat.js")
         register([self.channel], app, "/webhooks/")
         app.blueprint(redeem_endpoint(self.store, self.settings))
         if self.settings.is_demo:
@@ -125,8 +129,8 @@ class Server:
             if encoder.is_available():
                 classifier = await asyncio.to_thread(SafetyClassifier, screen_folder())
                 self.screen.attach(classifier)
-        except OSError:
-            logger.error("The screen's classifier is missing: its rules go on alone. Run 'make train'.")
+        except Exception as error:  # missing, cut short, of another format: whatever it is, the rules and the dialogue go on
+            logger.error("The screen's classifier can't be loaded: its rules go on alone. Run 'make train'.", exc_info=error)
         try:
             model = self.settings.model or model_file()
             agent = await asyncio.to_thread(load_agent, Path(model))
@@ -169,7 +173,7 @@ class Server:
         if self.settings.redis_url:
             parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"
         try:
-            await asyncio.to_thread(self.store.ping)
+            await self.turns.asks(self.store.ping)
             parts["store"] = "ok"
         except SQLAlchemyError:
             parts["store"] = "down"
@@ -205,9 +209,9 @@ class Server:
         """Every refusal and every fault, with the crisis message."""
         if not isinstance(error, ChannelError):
             error = _as_channel_error(error)
-        if not _is_for_the_channel(request):
-            return response.text(error.message, status=error.status)
         messages = error.messages or self.turns.static(error.country or self.channel.country_of(request))
+        if not _is_for_the_channel(request):
+            return response.text(f"{error.message}\n\n{as_text(messages)}\n", status=error.status)
         body = {"error": {"code": error.code, "message": error.message}, "messages": messages}
         return response.json(body, status=error.status, headers=error.headers)
 
@@ -241,23 +245,23 @@ def _as_channel_error(error: Exception) -> ChannelError:
 
 def _page(name: str) -> Any:
     async def page(request: Request, topic: str = "") -> HTTPResponse:
-        return _served(WIDGET / name)
+        return _served(request, WIDGET / name)
 
     return page
 
 
 async def _file(request: Request, name: str) -> HTTPResponse:
-    return _served(WIDGET / name)
+    return _served(request, WIDGET / name)
 
 
 async def _file_of_site(request: Request, name: str) -> HTTPResponse:
-    return _served(WIDGET / "site" / name)
+    return _served(request, WIDGET / "site" / name)
 
 
-def _served(path: Path) -> HTTPResponse:
+def _served(request: Request, path: Path) -> HTTPResponse:
     if path.suffix not in _TYPES or not path.is_file():
         raise ChannelError(404, "not_found", "There is nothing at this address.")
-    return response.raw(path.read_bytes(), content_type=_TYPES[path.suffix])
+    return served(request, path, _TYPES[path.suffix])
 
 
 def build() -> Server:

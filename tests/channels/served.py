@@ -54,6 +54,7 @@ class Served:
         patch.setattr(module, "the_store", lambda: open_store(f"sqlite:///{folder}/thaw.db"))
         patch.setattr(Sanic, "test_mode", True)
         self._server = module.Server(config.copy(update={"port": self.port}))
+        self.store = self._server.store
         self._server.engine = self.engine  # type: ignore[assignment]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -66,6 +67,15 @@ class Served:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
 
+    def load(self) -> None:
+        """Load what a server loads after its start, without an engine until then."""
+        self._server.engine = None
+        asyncio.run_coroutine_threadsafe(self._server._load(self._app), self._loop).result(60)
+
+    def is_starting(self) -> None:
+        """As before anything was loaded."""
+        self._server.engine = None
+
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._serve())
@@ -73,9 +83,8 @@ class Served:
         self._loop.run_forever()
 
     async def _serve(self) -> None:
-        serving = self._server.app().create_server(
-            sock=self.listening, protocol=StrictHttpProtocol, return_asyncio_server=True, access_log=False
-        )
+        self._app = self._server.app()
+        serving = self._app.create_server(sock=self.listening, protocol=StrictHttpProtocol, return_asyncio_server=True, access_log=False)
         running = await serving
         await running.startup()
         await running.before_start()

@@ -27,11 +27,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 async def accepted(limits: Limits, times: int, session: str = "anna", address: str = "192.0.2.1") -> int:
-    return sum([await limits.message_allowed(address, session) for _ in range(times)])
+    return sum([await limits.wait_to_say(address, session) == 0 for _ in range(times)])
 
 
 async def opened(limits: Limits, times: int, address: str = "192.0.2.1") -> int:
-    return sum([await limits.session_allowed(address) for _ in range(times)])
+    return sum([await limits.wait_to_open(address) == 0 for _ in range(times)])
 
 
 async def test_a_burst_of_twenty_is_taken_and_what_is_over_it_refused(config: Settings, clock: Any) -> None:
@@ -62,9 +62,22 @@ async def test_no_more_than_sixty_messages_a_minute_get_through(config: Settings
 
 async def test_after_the_wait_that_the_refusal_names_the_message_is_taken(config: Settings, clock: Any) -> None:
     limits = Limits(config)
-    assert await accepted(limits, 21) == 20
-    clock.now += limits.retry_after
+    assert await accepted(limits, 20) == 20
+    wait = await limits.wait_to_say("192.0.2.1", "anna")
+    assert 0 < wait < 30
+    clock.now += wait
     assert await accepted(limits, 1) == 1
+
+
+async def test_the_wait_that_an_address_is_told_is_its_own_minute_and_enough(config: Settings, clock: Any) -> None:
+    limits = Limits(config.copy(update={"limit_sessions": 2, "limit_messages": 4, "limit_burst": 3}))
+    await opened(limits, 2)
+    await accepted(limits, 2)
+    await accepted(limits, 2, "ben")
+    for wait in (await limits.wait_to_open("192.0.2.1"), await limits.wait_to_say("192.0.2.1", "cleo")):
+        assert 60 <= wait <= 61
+    clock.now += 61
+    assert await opened(limits, 1) == await accepted(limits, 1) == 1
 
 
 async def test_an_address_is_limited_over_all_its_sessions_and_another_address_is_not_affected(config: Settings, clock: Any) -> None:
@@ -91,9 +104,9 @@ async def test_the_operators_own_limits_count(config: Settings, clock: Any) -> N
 async def test_visitors_who_have_gone_leave_nothing_in_memory(config: Settings, clock: Any) -> None:
     limits = Limits(config)
     for number in range(200):
-        await limits.message_allowed(f"192.0.2.{number}", f"session-{number}")
+        await limits.wait_to_say(f"192.0.2.{number}", f"session-{number}")
     clock.now += 3600
-    await limits.message_allowed("198.51.100.1", "the next one")
+    await limits.wait_to_say("198.51.100.1", "the next one")
     limits._memory.timer.join()
     assert len(limits._memory.events) <= 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import threading
@@ -15,6 +16,8 @@ import pytest
 from served import Served
 from site_client import Visitor, crisis, text_of
 from wire import SECURITY_HEADERS, Wire, raw
+
+from thaw.server import WIDGET
 
 Serve = Callable[..., Served]
 NUMB = "i feel nothing"
@@ -102,6 +105,33 @@ def test_a_crisis_over_the_limit_is_answered_at_its_level_and_remembered(serve: 
     crisis(another.json()["messages"])
 
 
+def test_an_id_that_was_answered_gets_its_answer_again_over_the_limit_too(serve: Serve) -> None:
+    served = serve(limit_burst=2)
+    they = Visitor(served.url)
+    first = they.post({"text": NUMB, "id": "one"}).json()
+    they.say(NUMB)
+    again = they.post({"text": NUMB, "id": "one"})
+    assert (again.status_code, again.json()) == (200, first)
+    assert they.post({"text": NUMB, "id": "two"}).status_code == 429
+    assert they.post({"text": NUMB, "id": "two"}).status_code == 429
+
+
+def test_texts_that_are_too_long_count_like_others(serve: Serve) -> None:
+    they = Visitor(serve(limit_burst=3).url)
+    long = {"text": "word " * 500}
+    assert [they.post(long).status_code for _ in range(5)] == [413, 413, 413, 429, 429]
+
+
+def test_a_refusal_names_the_wait_of_the_limit_that_was_reached(serve: Serve) -> None:
+    served = serve(limit_messages=2, limit_sessions=1)
+    they = Visitor(served.url)
+    refused = [they.post({"text": NUMB}) for _ in range(3)][-1]
+    assert refused.status_code == 429 and 60 <= int(refused.headers["Retry-After"]) <= 61
+    assert refused.headers["Retry-After"] in refused.json()["error"]["message"]
+    closed = httpx.post(f"{served.url}/webhooks/site/session", json={})
+    assert closed.status_code == 429 and 60 <= int(closed.headers["Retry-After"]) <= 61
+
+
 def test_health_says_when_redis_is_down(serve: Serve) -> None:
     served = serve(redis_url="redis://127.0.0.1:1/0")
     Visitor(served.url)
@@ -171,6 +201,61 @@ def test_every_answer_has_the_security_headers(serve: Serve, path: str, status: 
     assert "script-src" not in answer.headers["content-security-policy"], "only 'self'"
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert "server" not in answer.headers and "x-powered-by" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/widget/nothing.js", "/site/nothing.css", "/topics/x/"])
+def test_an_error_outside_the_channel_shows_the_crisis_services_too(serve: Serve, path: str) -> None:
+    answer = httpx.get(serve(country="GB").url + path)
+    assert answer.status_code == 404
+    assert "Samaritans" in answer.text and "tel:116123" in answer.text
+
+
+# The widget's file
+
+
+def test_the_widget_comes_compressed_to_a_browser_that_takes_it(serve: Serve) -> None:
+    url = f"{serve().url}/widget/chat.js"
+    file = (WIDGET / "chat.js").read_bytes()
+    with httpx.stream("GET", url, headers={"Accept-Encoding": "br, gzip"}) as answer:
+        body = b"".join(answer.iter_raw())
+        assert answer.headers["Content-Encoding"] == "gzip" and "Accept-Encoding" in answer.headers["Vary"]
+        assert len(body) < len(file) / 2 and gzip.decompress(body) == file
+    for plain in ("identity", "gzip;q=0", ""):
+        answer = httpx.get(url, headers={"Accept-Encoding": plain})
+        assert "Content-Encoding" not in answer.headers and answer.content == file
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_a_browser_that_has_the_widget_is_told_so_without_it(serve: Serve, encoding: str) -> None:
+    url = f"{serve().url}/widget/chat.js"
+    asked = {"Accept-Encoding": encoding}
+    tag = httpx.get(url, headers=asked).headers["ETag"]
+    for known in (tag, f'"old", {tag}', f"W/{tag}"):
+        again = httpx.get(url, headers={**asked, "If-None-Match": known})
+        assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
+        assert again.headers["Access-Control-Allow-Origin"] == "*"
+    assert httpx.get(url, headers={**asked, "If-None-Match": '"old"'}).status_code == 200
+
+
+# What the matching flow calls
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "status"),
+    [
+        ("text/plain", b'{"id": "x"}', 415),
+        ("application/x-www-form-urlencoded", b"id=x", 415),
+        ("application/json", b'{"id": "' + b"x" * 33_000 + b'"}', 413),
+        ("application/json", b"nonsense", 400),
+        ("application/json", b'{"id": "x"}', 404),
+    ],
+)
+def test_a_redemption_is_json_of_at_most_32_kb(serve: Serve, content_type: str, body: bytes, status: int) -> None:
+    served = serve(matching_secret="a-secret-of-the-matching-flow")
+    headers = {"Authorization": "Bearer a-secret-of-the-matching-flow", "Content-Type": content_type}
+    answer = httpx.post(f"{served.url}/webhooks/matching/handoffs/redeem", content=body, headers=headers)
+    assert answer.status_code == status
+    crisis(answer.json()["messages"])
 
 
 def test_rasas_endpoints_are_absent_and_nothing_says_which_versions_run(serve: Serve) -> None:

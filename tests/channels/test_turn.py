@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -48,15 +49,28 @@ class Engine:
 
 
 class Unreliable:
-    """A store that can go down and come back."""
+    """A store that can go down, or hang, and come back."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.down = False
+        self.down_for: set[str] = set()
+        self.calls: list[str] = []
+        self._goes_on = threading.Event()
+        self._goes_on.set()
+
+    def hang(self) -> None:
+        """Answer nothing until it goes on."""
+        self._goes_on.clear()
+
+    def go_on(self) -> None:
+        self._goes_on.set()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         def call(*arguments: Any) -> Any:
-            if self.down:
+            self.calls.append(name)
+            assert self._goes_on.wait(30)
+            if self.down or name in self.down_for:
                 raise OperationalError(f"INSERT {WORDS}", {}, Exception("the database is gone"))
             return getattr(self._store, name)(*arguments)
 
@@ -89,7 +103,9 @@ class Chat:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Unreliable]:
     opened = open_store(f"sqlite:///{tmp_path}/thaw.db")
-    yield Unreliable(opened)
+    unreliable = Unreliable(opened)
+    yield unreliable
+    unreliable.go_on()
     opened.close()
 
 
@@ -286,6 +302,93 @@ async def test_a_refused_message_without_danger_still_comes_with_support(turns: 
     assert message["services"][0]["name"] == "Samaritans"
 
 
+# Refused messages
+
+
+def stage(store: Unreliable) -> str:
+    return str(store.conversation("anna").risk["stage"])
+
+
+def asks_for_a_plan(messages: list[Json]) -> bool:
+    return is_said(messages, "utter_crisis_ideation")
+
+
+async def test_danger_in_a_message_refused_during_a_turn_is_not_overwritten_by_that_turn(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=20)).open()
+    running = asyncio.ensure_future(chat.say("everything is flat"))
+    while not engine.heard:
+        await asyncio.sleep(0)
+    alarm = asyncio.ensure_future(chat.turns.alarm("anna", "GB", Incoming(text=PLAN)))
+    await asyncio.wait({alarm}, timeout=5)
+    assert alarm.done() and crisis(alarm.result())["level"] == "urgent", "it does not wait for the turn"
+    engine.release.set()
+    await running
+    engine.hangs = False
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_short")
+    assert stage(store) == "imminent"
+
+
+async def test_danger_in_a_message_refused_while_the_store_is_down_is_not_forgotten(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    store.down_for = {"record_risk"}
+    await chat.turns.alarm("anna", "GB", Incoming(text=PLAN))
+    store.down_for = set()
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_short")
+    assert stage(store) == "imminent"
+
+
+async def test_a_yes_that_was_refused_and_is_sent_again_is_one_yes(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say("they'd be better off without me")
+    for _ in range(2):
+        assert crisis(await chat.turns.alarm("anna", "GB", Incoming(text="yes", client_id="7")))["level"] == "support"
+    assert asks_for_a_plan(await chat.say("yes", client_id="7"))
+
+
+async def test_a_yes_that_was_refused_and_is_followed_by_another_is_no_yes_to_a_plan(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say("they'd be better off without me")
+    await chat.turns.alarm("anna", "GB", Incoming(text="yes"))
+    assert asks_for_a_plan(await chat.say("yes"))
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [("they'd be better off without me", "utter_crisis_passive"), (THOUGHTS, "utter_crisis_ideation"), (PLAN, "utter_crisis_imminent")],
+)
+async def test_a_refused_message_that_is_sent_again_is_answered_as_if_it_were_new(
+    turns: Callable[..., Turns], text: str, response: str
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.turns.alarm("anna", "GB", Incoming(text=text, client_id="7"))
+    assert is_said(await chat.say(text, client_id="7"), response)
+
+
+async def test_a_refused_message_sent_again_to_another_process_is_answered_as_if_it_were_new(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.turns.alarm("anna", "GB", Incoming(text="they'd be better off without me", client_id="7"))
+    chat.turns = turns(Engine())
+    assert is_said(await chat.say("they'd be better off without me", client_id="7"), "utter_crisis_passive")
+
+
+async def test_a_no_after_refused_danger_does_not_take_it_back(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say("they'd be better off without me")
+    await chat.turns.alarm("anna", "GB", Incoming(text=PLAN))
+    await chat.say("no")
+    assert stage(store) == "imminent"
+
+
+async def test_a_refused_crisis_message_is_counted_once_also_when_it_is_sent_again(turns: Callable[..., Turns], store: Unreliable) -> None:
+    chat = await Chat(turns(Engine())).open()
+    for heard in (chat.turns.alarm, chat.turns.alarm, chat.turns.handle):
+        await heard("anna", "GB", Incoming(text=PLAN, client_id="7"))
+        assert [(name, count) for _, name, count in store.counters() if name.startswith("crisis")] == [("crisis_urgent", 1)]
+
+
 # With the engine down
 
 
@@ -335,6 +438,57 @@ async def test_the_engine_is_used_again_as_soon_as_it_is_back(turns: Callable[..
     assert is_said(await chat.say("I feel nothing"), "utter_feel_nothing")
 
 
+async def test_a_crisis_is_answered_without_waiting_long_for_an_engine_that_hangs(
+    turns: Callable[..., Turns], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.outages.ENGINE_PATIENCE", 0.05)
+    monkeypatch.setattr("thaw.channels.turn.ENGINE_PATIENCE", 0.05)
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    answer = asyncio.ensure_future(chat.say(PLAN))
+    await asyncio.wait({answer}, timeout=10)
+    assert answer.done() and is_said(answer.result(), "utter_crisis_imminent")
+
+
+async def test_an_engine_that_hangs_even_when_it_is_cancelled_does_not_hold_up_the_answer(turns: Callable[..., Turns]) -> None:
+    class Stubborn(Engine):
+        async def respond(self, conversation_id: str, text: str, metadata: Json) -> Sequence[Draft]:
+            try:
+                await self.release.wait()
+            except asyncio.CancelledError:
+                await self.release.wait()
+            return []
+
+    engine = Stubborn()
+    chat = await Chat(turns(engine)).open()
+    answer = asyncio.ensure_future(chat.say(PLAN))
+    await asyncio.wait({answer}, timeout=10)
+    in_time = answer.done()
+    engine.release.set()
+    assert in_time and is_said(await answer, "utter_crisis_imminent")
+
+
+async def test_a_crisis_that_the_engine_answers_with_something_else_gets_its_own_answer(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(draft("utter_feel_nothing")))).open()
+    messages = await chat.say(PLAN)
+    assert is_said(messages, "utter_crisis_imminent") and not is_said(messages, "utter_feel_nothing")
+
+
+async def test_an_outage_that_lasts_is_worded_differently_each_time(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns()).open()
+    said = [await chat.say("I feel nothing") for _ in range(4)]
+    for messages, after in pairwise(said):
+        assert messages[0]["text"] != after[0]["text"]
+        assert crisis(messages)["text"] != crisis(after)["text"]
+
+
+async def test_refusals_and_errors_are_worded_differently_each_time(turns: Callable[..., Turns]) -> None:
+    process = turns(Engine())
+    refusals = [crisis(await process.alarm("anna", "GB", Incoming(text="hello")))["text"] for _ in range(4)]
+    errors = [crisis(process.static("GB"))["text"] for _ in range(4)]
+    assert all(text != after for text, after in [*pairwise(refusals), *pairwise(errors)])
+
+
 # With the store down
 
 
@@ -375,6 +529,86 @@ async def test_a_choice_of_the_crisis_menus_is_answered_without_a_database(turns
     await chat.say(THOUGHTS)
     store.down = True
     assert is_said(await chat.choose("Yes"), "utter_risk_plan_near")
+
+
+async def test_a_choice_shown_while_the_database_was_down_still_counts_when_it_is_back(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    store.down = True
+    await chat.say("I feel nothing")
+    first = chat.last
+    await chat.say("I feel nothing")
+    store.down = False
+    for messages in (first, chat.last):
+        chat.last = messages
+        label = next(choice["label"] for message in messages for choice in message.get("choices", []))
+        await chat.choose(label)
+        assert engine.heard[-1][0].startswith("/")
+
+
+@pytest.fixture
+def hang(store: Unreliable, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes the store hang; from then on it has a moment only."""
+
+    def now() -> None:
+        monkeypatch.setattr("thaw.channels.outages.PATIENCE", 0.1)
+        store.hang()
+
+    return now
+
+
+async def within(seconds: float, answer: Any) -> Any:
+    """The answer, which must be there in time."""
+    waited = asyncio.ensure_future(answer)
+    await asyncio.wait({waited}, timeout=seconds)
+    assert waited.done(), "it hangs"
+    return waited.result()
+
+
+async def test_a_crisis_is_answered_with_a_database_that_hangs(
+    turns: Callable[..., Turns], store: Unreliable, hang: Callable[[], None]
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    hang()
+    assert is_said(await within(10, chat.say("yes", client_id="7")), "utter_risk_plan_yes")
+    assert crisis(await within(10, chat.turns.alarm("anna", "GB", Incoming(text=PLAN))))["level"] == "urgent"
+
+
+async def test_a_database_that_hangs_is_waited_for_once_and_not_at_every_step(
+    turns: Callable[..., Turns], store: Unreliable, hang: Callable[[], None]
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    hang()
+    store.calls.clear()
+    await within(10, chat.say(THOUGHTS, client_id="7"))
+    await within(10, chat.say(THOUGHTS, client_id="8"))
+    assert len(store.calls) == 1
+
+
+async def test_a_database_that_hangs_takes_no_thread_from_the_screen(
+    turns: Callable[..., Turns], store: Unreliable, hang: Callable[[], None]
+) -> None:
+    process = turns(Engine())
+    chats = [await Chat(process, name=f"visitor {number}").open() for number in range(40)]
+    hang()
+    long = f"{'I sat there. ' * 30}{PLAN}"
+    for messages in await within(20, asyncio.gather(*(chat.say(long) for chat in chats))):
+        assert is_said(messages, "utter_crisis_imminent")
+
+
+async def test_risk_spoken_of_while_the_database_hung_is_not_forgotten(
+    turns: Callable[..., Turns], store: Unreliable, hang: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.outages.PAUSE", 0.0)
+    chat = await Chat(turns(Engine())).open()
+    hang()
+    await within(10, chat.say(THOUGHTS))
+    store.go_on()
+    monkeypatch.setattr("thaw.channels.outages.PATIENCE", 10.0)
+    assert is_said(await within(10, chat.say("yes")), "utter_risk_plan_yes")
 
 
 async def test_deletion_is_never_claimed_when_the_database_is_down(turns: Callable[..., Turns], store: Unreliable) -> None:
@@ -441,6 +675,59 @@ async def test_messages_that_arrive_together_are_answered_one_after_the_other(tu
     engine.release.set()
     await asyncio.gather(*together)
     assert sorted(text for text, _ in engine.heard) == ["message 0", "message 1", "message 2"]
+
+
+async def test_messages_of_one_conversation_in_two_processes_are_answered_one_after_the_other(turns: Callable[..., Turns]) -> None:
+    engine = Engine(hangs=True)
+    one, other = (turns(engine, engine_timeout=5, database_url="postgresql://") for _ in range(2))
+    first, second = await Chat(one).open(), Chat(other)
+    together = [asyncio.ensure_future(each.say(f"message {number}")) for number, each in enumerate((first, second))]
+    await asyncio.wait(together, timeout=0.3)
+    assert len(engine.heard) == 1, "the other process waits for the first"
+    engine.release.set()
+    await asyncio.gather(*together)
+    assert sorted(text for text, _ in engine.heard) == ["message 0", "message 1"]
+
+
+async def test_a_process_that_ended_in_the_middle_of_a_turn_holds_a_conversation_up_for_seconds_only(
+    turns: Callable[..., Turns], store: Unreliable, no_waiting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.order.SLACK", 0.1)
+    chat = await Chat(turns(Engine(), database_url="postgresql://")).open()
+    store.claim("anna", "")
+    assert is_said(await chat.say(PLAN), "utter_crisis_imminent")
+
+
+async def test_a_turn_that_breaks_off_can_be_sent_again_at_once_and_its_words_are_kept_once(
+    turns: Callable[..., Turns], store: Unreliable, no_waiting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(THOUGHTS)
+    with monkeypatch.context() as broken:
+        broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await chat.say("no", client_id="7")
+    for _ in range(2):
+        assert is_said(await chat.say("no", client_id="7"), "utter_risk_plan_no")
+    said = store.history("anna")
+    assert [each["text"] for each in said if each["from"] == "visitor"] == [THOUGHTS, "no"]
+    assert all("id" not in each for each in said)
+
+
+async def test_an_answer_to_a_risk_question_whose_turn_was_killed_is_one_answer(
+    turns: Callable[..., Turns], store: Unreliable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say("they'd be better off without me")
+    store.down_for = {"release"}
+    monkeypatch.setattr("thaw.store.store.ABANDONED_AFTER", 0.0)
+    with monkeypatch.context() as broken:
+        broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await chat.say("yes", client_id="7")
+    chat.turns = turns(Engine())
+    assert asks_for_a_plan(await chat.say("yes", client_id="7"))
+    assert [each["text"] for each in store.history("anna") if each["from"] == "visitor"][1:] == ["yes"]
 
 
 # What is refused

@@ -21,7 +21,6 @@ ONCE_IN_A_CONVERSATION = {
     "utter_hand_off_fields",
     "utter_link_burnout",
     "utter_link_relationships",
-    "utter_static_crisis",
 }
 WORDINGS = [(name, number, each) for name in responses().names for number, each in enumerate(responses().variations(name))]
 IDS = [f"{name}-{number}" for name, number, _ in WORDINGS]

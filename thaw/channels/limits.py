@@ -35,8 +35,6 @@ class Limits:
         # 20 in any 20 seconds is 60 a minute with a burst of 20.
         window = max(1, round(60 * settings.limit_burst / settings.limit_session_messages))
         self._of_a_session = RateLimitItemPerSecond(settings.limit_burst, window)
-        self.retry_after = window + 1
-        """Seconds to wait after a refusal of a session's messages."""
         # The storages are kept here: a limiter holds its own by a weak reference only.
         self._memory = _Memory()
         self._alone = MovingWindowRateLimiter(self._memory)
@@ -49,13 +47,15 @@ class Limits:
         self.degraded = False
         """Whether Redis is set and did not answer when it was last asked."""
 
-    async def session_allowed(self, address: str) -> bool:
-        """Count a new session of an address."""
-        return await self._hit(self._sessions, "sessions", address)
+    async def wait_to_open(self, address: str) -> int:
+        """Count a new session of an address: 0 if it may be opened, else the seconds after which it may."""
+        return 0 if await self._hit(self._sessions, "sessions", address) else _after(self._sessions)
 
-    async def message_allowed(self, address: str, conversation_id: str) -> bool:
-        """Count a message of an address and a conversation."""
-        return await self._hit(self._messages, "messages", address) and await self._hit(self._of_a_session, "session", conversation_id)
+    async def wait_to_say(self, address: str, conversation_id: str) -> int:
+        """Count a message of an address and a conversation: 0 if it is taken, else the seconds after which it is."""
+        if not await self._hit(self._messages, "messages", address):
+            return _after(self._messages)
+        return 0 if await self._hit(self._of_a_session, "session", conversation_id) else _after(self._of_a_session)
 
     async def _hit(self, limit: RateLimitItem, *key: str) -> bool:
         if self._shared and self._clock() >= self._ask_again:
@@ -70,6 +70,11 @@ class Limits:
                 self.degraded = False
                 return allowed
         return bool(self._alone.hit(limit, *key))
+
+
+def _after(limit: RateLimitItem) -> int:
+    """Seconds after which nothing counts any more that counts now."""
+    return int(limit.get_expiry()) + 1
 
 
 class _Memory(MemoryStorage):

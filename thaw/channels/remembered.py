@@ -3,55 +3,105 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Any, Mapping, Optional
+from typing import Any, Mapping, NamedTuple, Optional
 
 from thaw.safety import risk
 from thaw.store import Choice, Conversation
 
 ACTIVE_CONVERSATIONS = 10_000
 """Conversations kept."""
+CHOICES = 200
+"""Choices kept of a conversation whose turns the store did not take."""
+
+
+class Standing(NamedTuple):
+    """Where a conversation stands with risk.
+
+    `unanswered` is the client's id of a message that was heard and not answered (it was refused, or its turn broke off), `before` the
+    state that it was heard in: sent again, it is heard in that state again and not taken for an answer to itself.
+    """
+
+    state: risk.State
+    unanswered: Optional[str] = None
+    before: Optional[risk.State] = None
+
+    def in_which(self, client_id: Optional[str]) -> risk.State:
+        """The state in which the message with this id is heard."""
+        return self.before if self.before is not None and self.has_heard(client_id) else self.state
+
+    def has_heard(self, client_id: Optional[str]) -> bool:
+        """Whether the message with this id is the one that was heard and not answered."""
+        return client_id is not None and client_id == self.unanswered
+
+    def to_json(self) -> dict[str, Any]:
+        """For the store: the state, with what is not answered beside it."""
+        kept = self.state.to_json()
+        if self.unanswered is not None and self.before is not None:
+            kept["unanswered"] = {"id": self.unanswered, "before": self.before.to_json()}
+        return kept
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Standing:
+        """From the store."""
+        state = {name: value for name, value in kept.items() if name != "unanswered"}
+        open_end = kept.get("unanswered")
+        if open_end is None:
+            return cls(risk.State.from_json(state))
+        return cls(risk.State.from_json(state), open_end["id"], risk.State.from_json(open_end["before"]))
 
 
 class Remembered:
-    """Risk states and shown choices by conversation."""
+    """Risk, shown choices and outages by conversation."""
 
     def __init__(self) -> None:
-        self._risk: OrderedDict[str, risk.State] = OrderedDict()
+        self._risk: OrderedDict[str, Standing] = OrderedDict()
         self._shown: OrderedDict[str, Mapping[str, Choice]] = OrderedDict()
+        # Those shown while the store was down: it will never know them.
+        self._shown_alone: OrderedDict[str, Mapping[str, Choice]] = OrderedDict()
+        self._outages: OrderedDict[str, int] = OrderedDict()
         # Conversations whose last risk state the store did not take: this process knows better.
         self._unkept: set[str] = set()
 
-    def risk_of(self, conversation_id: str, conversation: Optional[Conversation]) -> risk.State:
-        """The risk state: the store's, unless it is down or missed the last one."""
-        if conversation is None or conversation_id in self._unkept:
-            return self._risk.get(conversation_id, risk.State())
-        return risk.State.from_json(conversation.risk)
+    def risk_of(self, conversation_id: str, conversation: Optional[Conversation]) -> Standing:
+        """The store's, unless it is down or missed the last one."""
+        if conversation is None or (conversation_id in self._unkept and conversation_id in self._risk):
+            return self._risk.get(conversation_id, Standing(risk.State()))
+        return Standing.from_json(conversation.risk)
 
-    def risk(self, conversation_id: str, state: risk.State) -> None:
-        """Keep a risk state."""
-        _put(self._risk, conversation_id, state)
+    def risk(self, conversation_id: str, standing: Standing, stored: bool) -> None:
+        """Keep where a conversation stands, and whether the store took it."""
+        gone = _put(self._risk, conversation_id, standing)
+        self._unkept.discard(gone or "")
+        (self._unkept.discard if stored else self._unkept.add)(conversation_id)
 
     def shown(self, conversation_id: str, choices: Mapping[str, Choice], stored: bool) -> None:
-        """Keep the choices shown, and whether the store took the turn."""
-        _put(self._shown, conversation_id, choices)
+        """Keep the choices shown: of the last turn that the store took, and of all that it did not take."""
         if stored:
-            self._unkept.discard(conversation_id)
-        else:
-            self._unkept.add(conversation_id)
+            _put(self._shown, conversation_id, choices)
+            return
+        earlier = self._shown_alone.get(conversation_id, {})
+        _put(self._shown_alone, conversation_id, dict([*earlier.items(), *choices.items()][-CHOICES:]))
 
     def choice(self, conversation_id: str, choice_id: str) -> Optional[Choice]:
-        """A choice shown last."""
-        return self._shown.get(conversation_id, {}).get(choice_id)
+        """A choice that was shown."""
+        kept = (self._shown.get(conversation_id, {}), self._shown_alone.get(conversation_id, {}))
+        return next((choices[choice_id] for choices in kept if choice_id in choices), None)
+
+    def outage(self, conversation_id: str) -> int:
+        """How often this conversation was told before that something is down: the next wording's number."""
+        number = self._outages.get(conversation_id, 0)
+        _put(self._outages, conversation_id, number + 1)
+        return number
 
     def forget(self, conversation_id: str) -> None:
         """Drop a conversation."""
-        self._risk.pop(conversation_id, None)
-        self._shown.pop(conversation_id, None)
+        for kept in (self._risk, self._shown, self._shown_alone, self._outages):
+            kept.pop(conversation_id, None)
         self._unkept.discard(conversation_id)
 
 
-def _put(kept: OrderedDict[str, Any], conversation_id: str, value: Any) -> None:
+def _put(kept: OrderedDict[str, Any], conversation_id: str, value: Any) -> Optional[str]:
+    """Keep a value; the conversation that was dropped for it, if any."""
     kept[conversation_id] = value
     kept.move_to_end(conversation_id)
-    if len(kept) > ACTIVE_CONVERSATIONS:
-        kept.popitem(last=False)
+    return kept.popitem(last=False)[0] if len(kept) > ACTIVE_CONVERSATIONS else None

@@ -102,6 +102,17 @@ def leaves_room(drafts: Sequence[Draft]) -> bool:
     return not any(asks)
 
 
+def as_text(messages: Sequence[Json]) -> str:
+    """Messages with their services as plain text."""
+    lines = []
+    for message in messages:
+        lines.append(message["text"])
+        for service in message.get("services", []):
+            contacts = ", ".join(f"{contact['label']} ({contact['href']})" for contact in service["contacts"])
+            lines.append(f"{service['name']}: {contacts}")
+    return "\n".join(lines)
+
+
 def _one_question(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one question: where a form asks again after a digression, the digression's answer asks nothing."""
     asking = next((each for each in drafts if each.response.startswith(_LAST_QUESTIONS)), None)

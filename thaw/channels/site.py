@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import re
 import unicodedata
 import uuid
 from functools import lru_cache
-from typing import Any, Awaitable, Callable, Dict, List, NoReturn, Optional, Set
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Set
 
 import yaml
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -18,6 +17,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
+from thaw.channels.bodies import json_body
 from thaw.channels.callers import address_of
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
@@ -32,8 +32,6 @@ from thaw.store import Store
 logger = logging.getLogger(__name__)
 
 DESCRIPTION_FILE = DATA / "openapi.yml"
-MAX_BODY = 32 * 1024
-"""Bytes of a request's body."""
 MAX_TEXT = 2000
 """Characters of a message."""
 MAX_ID = 64
@@ -118,15 +116,16 @@ class SiteChannel(InputChannel):
         return site
 
     async def _open(self, request: Request) -> HTTPResponse:
-        body = _json_body(request)
+        body = json_body(request)
         country = body.get("country")
         if country is not None and not (is_country(country) and country.isascii()):
             raise ChannelError(400, "unknown_country", "The country must be a two-letter ISO code such as US or GB.")
         page = body.get("page")
         if page is not None and not _is_storable(page, MAX_PAGE):
             raise ChannelError(400, "bad_page", f"The page must be a path of at most {MAX_PAGE} characters.")
-        if not await self._limits.session_allowed(address_of(request, self._settings)):
-            self._too_many()
+        wait = await self._limits.wait_to_open(address_of(request, self._settings))
+        if wait:
+            raise _too_many(wait)
         country = country.upper() if country else None
         token, session, expires = self._tokens.make(country)
         try:
@@ -139,11 +138,14 @@ class SiteChannel(InputChannel):
 
     async def _message(self, request: Request) -> HTTPResponse:
         session = self._session(request)
-        body = _json_body(request, session.country)
-        incoming = await self._incoming(body, session)
-        if not await self._limits.message_allowed(address_of(request, self._settings), session.conversation_id):
+        body = json_body(request, session.country)
+        incoming = _incoming(body, session)
+        is_long = len(incoming.text or "") > MAX_TEXT
+        wait = await self._limits.wait_to_say(address_of(request, self._settings), session.conversation_id)
+        # What was taken once is not refused when it is sent again: its answer is there.
+        if is_long or (wait and not await self._turns.is_repeat(session.conversation_id, incoming.client_id)):
             alarm = await self._turns.alarm(session.conversation_id, session.country, incoming)
-            self._too_many(session.country, alarm)
+            raise _too_many(wait, session.country, alarm) if wait else _too_long(session.country, alarm)
         try:
             messages = await self._to_its_end(session, incoming)
         except UnknownChoice:
@@ -169,7 +171,7 @@ class SiteChannel(InputChannel):
     async def _history(self, request: Request) -> HTTPResponse:
         session = self._session(request)
         await self._exists(session)
-        return response.json({"messages": await asyncio.to_thread(self._store.history, session.conversation_id)})
+        return response.json({"messages": await self._turns.asks(self._store.history, session.conversation_id)})
 
     async def _delete(self, request: Request) -> HTTPResponse:
         session = self._session(request)
@@ -184,7 +186,7 @@ class SiteChannel(InputChannel):
 
     async def _exists(self, session: Session) -> None:
         try:
-            found = await asyncio.to_thread(self._store.conversation, session.conversation_id)
+            found = await self._turns.asks(self._store.conversation, session.conversation_id)
         except SQLAlchemyError as error:
             logger.error("The store is down: %s.", type(error).__name__)
             raise ChannelError(503, "store_down", "The chat can't be read at the moment. Try again in a minute.", session.country) from None
@@ -207,37 +209,6 @@ class SiteChannel(InputChannel):
         except ChannelError as error:
             return error.country
 
-    async def _incoming(self, body: Json, session: Session) -> Incoming:
-        text, choice, client_id = body.get("text"), body.get("choice"), body.get("id")
-        if (text is None) == (choice is None):
-            raise ChannelError(400, "text_or_choice", "Send either a text or a choice.", session.country)
-        if client_id is not None and not (client_id and _is_storable(client_id, MAX_ID)):
-            raise ChannelError(400, "bad_id", f"The id must be a text of at most {MAX_ID} characters.", session.country)
-        if choice is not None:
-            if not _is_storable(choice, MAX_ID):
-                raise ChannelError(400, "unknown_choice", "This choice is not part of this conversation.", session.country)
-            return Incoming(choice=choice, client_id=client_id)
-        # Half a surrogate pair is valid JSON and no valid text: no database would take it.
-        text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") if isinstance(text, str) else ""
-        if not _is_visible(text):
-            raise ChannelError(400, "empty_text", "The message is empty.", session.country)
-        if len(text) > MAX_TEXT:
-            alarm = await self._turns.alarm(session.conversation_id, session.country, Incoming(text=text))
-            message = f"The message is longer than {MAX_TEXT} characters. Send it in parts."
-            raise ChannelError(413, "text_too_long", message, session.country, alarm)
-        return Incoming(text=text, client_id=client_id)
-
-    def _too_many(self, country: Optional[str] = None, messages: Optional[List[Json]] = None) -> NoReturn:
-        wait = self._limits.retry_after
-        raise ChannelError(
-            429,
-            "too_many",
-            f"That was a lot at once. Wait {wait} seconds, then send it again.",
-            country,
-            messages,
-            {"Retry-After": str(wait)},
-        )
-
     def _store_count(self, name: str) -> None:
         asyncio.get_running_loop().run_in_executor(None, _quietly, self._store.count, name)
 
@@ -247,6 +218,33 @@ def _quietly(method: Callable[[str], None], name: str) -> None:
         method(name)
     except SQLAlchemyError as error:
         logger.error("A counter was not kept: %s.", type(error).__name__)
+
+
+def _incoming(body: Json, session: Session) -> Incoming:
+    text, choice, client_id = body.get("text"), body.get("choice"), body.get("id")
+    if (text is None) == (choice is None):
+        raise ChannelError(400, "text_or_choice", "Send either a text or a choice.", session.country)
+    if client_id is not None and not (client_id and _is_storable(client_id, MAX_ID)):
+        raise ChannelError(400, "bad_id", f"The id must be a text of at most {MAX_ID} characters.", session.country)
+    if choice is not None:
+        if not _is_storable(choice, MAX_ID):
+            raise ChannelError(400, "unknown_choice", "This choice is not part of this conversation.", session.country)
+        return Incoming(choice=choice, client_id=client_id)
+    # Half a surrogate pair is valid JSON and no valid text: no database would take it.
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") if isinstance(text, str) else ""
+    if not _is_visible(text):
+        raise ChannelError(400, "empty_text", "The message is empty.", session.country)
+    return Incoming(text=text, client_id=client_id)
+
+
+def _too_long(country: Optional[str], messages: List[Json]) -> ChannelError:
+    message = f"The message is longer than {MAX_TEXT} characters. Send it in parts."
+    return ChannelError(413, "text_too_long", message, country, messages)
+
+
+def _too_many(wait: int, country: Optional[str] = None, messages: Optional[List[Json]] = None) -> ChannelError:
+    message = f"That was a lot at once. Wait {wait} seconds, then send it again."
+    return ChannelError(429, "too_many", message, country, messages, {"Retry-After": str(wait)})
 
 
 def _no_session(country: Optional[str]) -> ChannelError:
@@ -267,23 +265,3 @@ def _is_storable(value: object, longest: int) -> bool:
 def _is_visible(text: str) -> bool:
     """Whether there is anything to see in a text besides spaces, controls and marks of direction and joining."""
     return any(not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf") for character in text)
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _json_body(request: Request, country: Optional[str] = None) -> Json:
-    """The request's JSON object; `{}` for an empty body of a new session is not JSON and is refused."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise ChannelError(415, "not_json", "Send the request as application/json.", country)
-    if len(request.body) > MAX_BODY:
-        raise ChannelError(413, "too_large", "The request is larger than 32 KB.", country)
-    try:
-        # Sanic's own parser takes NaN, bare line feeds and halves of surrogate pairs for JSON.
-        body = json.loads(request.body.decode("utf-8"), parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        body = None
-    if not isinstance(body, dict):
-        raise ChannelError(400, "not_json", "The request is not a JSON object.", country)
-    return body

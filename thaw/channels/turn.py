@@ -9,19 +9,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from typing import Any, Callable, NamedTuple, Optional, Protocol, Sequence
-from weakref import WeakValueDictionary
+from itertools import count
+from typing import Callable, NamedTuple, Optional
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import encoder, spelling
-from thaw.channels.remembered import Remembered
-from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, leaves_room, render
+from thaw.channels.answer import filled, help_before_choices, scene, slots, with_safety
+from thaw.channels.order import Order
+from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
+from thaw.channels.refused import LONG, Alarms, heard_by_rules
+from thaw.channels.remembered import Remembered, Standing
+from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.handoff.form import waits_for
 from thaw.safety import risk
 from thaw.safety.hearing import hear
-from thaw.safety.reply import read_reply
-from thaw.safety.screen import Signal, by_rules_in_pieces
+from thaw.safety.screen import Signal
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
 
@@ -29,14 +32,8 @@ logger = logging.getLogger(__name__)
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 DELETED = "utter_deleted"
-LONG = 200
-"""Characters of a message from which it is screened in a thread."""
-_MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
-"""Answers that say the message was not understood: after a question about risk they would be in its way."""
-_SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
-"""Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
-_TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
-"""Answers that lead to the matching flow: while risk is open the crisis services stand beside them."""
+DELETION_PATIENCE = 10.0
+"""Seconds that the store has for a deletion, which waits for what is being written."""
 
 
 class Incoming(NamedTuple):
@@ -59,13 +56,6 @@ class StillRunning(Exception):
     """The same turn is running elsewhere and has not ended in time."""
 
 
-class Engine(Protocol):
-    """The dialogue engine, as the channel sees it."""
-
-    async def respond(self, conversation_id: str, text: str, metadata: Json) -> Sequence[Draft]:
-        """The drafts for one message. Raises on failure."""
-
-
 class _Message(NamedTuple):
     """A message read: what the visitor sees as theirs, what the engine gets, what it says about risk."""
 
@@ -82,8 +72,13 @@ class Turns:
         self._engine = engine
         self._screen = screen
         self._settings = settings
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.asks = Asks()
+        """How the store is asked, by the channel too: within bounds."""
+        self._order = Order(store, self.asks, settings)
         self._remembered = Remembered()
+        self._running: set[tuple[str, str]] = set()
+        self._alarms = Alarms(store, self.asks, self._order, self._remembered, settings)
+        self._errors = count()
 
     async def handle(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
         """The answer to one message.
@@ -91,20 +86,33 @@ class Turns:
         Raises:
             UnknownChoice, UnknownConversation, StillRunning.
         """
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        async with lock:
-            if incoming.client_id is None:
+        if incoming.client_id is None:
+            async with self._order.turn(conversation_id):
                 return await self._run(conversation_id, country, incoming)
-            return await self._once(conversation_id, country, incoming, incoming.client_id)
+        running = (conversation_id, incoming.client_id)
+        self._running.add(running)
+        try:
+            async with self._order.turn(conversation_id):
+                return await self._once(conversation_id, country, incoming, incoming.client_id)
+        finally:
+            self._running.discard(running)
+
+    async def is_repeat(self, conversation_id: str, client_id: Optional[str]) -> bool:
+        """Whether a message with this id was taken before: its turn is running, or answered."""
+        if client_id is None:
+            return False
+        return (conversation_id, client_id) in self._running or bool(
+            await self.asks.or_none(self._store.is_claimed, conversation_id, client_id)
+        )
 
     async def _once(self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str) -> list[Json]:
         for _ in range(100):
-            claim = await self._stored(self._store.claim, conversation_id, client_id)
+            claim = await self.asks.or_none(self._store.claim, conversation_id, client_id)
             if claim is None or claim.mine:
                 try:
                     return await self._run(conversation_id, country, incoming)
-                except (UnknownChoice, UnknownConversation):
-                    await self._stored(self._store.release, conversation_id, client_id)
+                except BaseException:  # whatever broke it off: sent again, it is not waited for
+                    await self.asks.or_none(self._store.release, conversation_id, client_id)
                     raise
             if claim.messages is not None:
                 return list(claim.messages)
@@ -112,67 +120,59 @@ class Turns:
         raise StillRunning
 
     async def _run(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
+        client_id = incoming.client_id
         conversation = await self._conversation(conversation_id)
-        before = self._remembered.risk_of(conversation_id, conversation)
+        standing = self._remembered.risk_of(conversation_id, conversation)
+        before = standing.in_which(client_id)
         message = await self._read(conversation_id, conversation, before, incoming)
         after, act = risk.step(before, message.heard)
-        self._remembered.risk(conversation_id, after)
-        await self._stored(self._store.hear, conversation_id, message.shown, after.to_json())
-        if act:
-            await self._stored(self._store.count, f"crisis_{act.level}")
+        unanswered = Standing(after, client_id, before)
+        self._remembered.risk(conversation_id, unanswered, stored=False)
+        await self.asks.or_none(self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id)
+        if act and not standing.has_heard(client_id):
+            await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
         drafts = await self._drafts(conversation_id, conversation, message, after, act)
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
         if not deleted:
-            after, drafts = _with_safety(after, act, drafts, country)
-            self._remembered.risk(conversation_id, after)
-        rendered = render(drafts, _scene(country, conversation, after, act), self._settings)
+            after, drafts = with_safety(after, act, drafts, country)
+        rendered = render(drafts, scene(country, conversation, after, act), self._settings)
         _forget(incoming.text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
-        await self._keep(conversation_id, rendered, incoming.client_id, after)
+        await self._keep(conversation_id, rendered, client_id, after)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
         """Begin a conversation: what the bot is, where help is now, privacy, an invitation."""
         drafts = [draft("utter_opening"), draft("utter_where_help_is_now")]
         scene = Scene(country or self._settings.country)
-        rendered = render([_filled(each, self._settings) for each in _help_before_choices(drafts)], scene, self._settings)
-        await asyncio.to_thread(self._store.start, conversation_id, channel, country, page)
-        await asyncio.to_thread(self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered)
+        rendered = render([filled(each, self._settings) for each in help_before_choices(drafts)], scene, self._settings)
+        await self.asks(self._store.start, conversation_id, channel, country, page)
+        await self.asks(self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered)
         return rendered.messages
 
     async def delete(self, conversation_id: str) -> None:
         """Delete the conversation and everything of it, in the store and in this process."""
         self._remembered.forget(conversation_id)
-        await asyncio.to_thread(self._store.delete, conversation_id)
+        await self.asks(self._store.delete, conversation_id, patience=DELETION_PATIENCE)
 
     async def alarm(self, conversation_id: str, country: Optional[str], refused: Incoming) -> list[Json]:
-        """The crisis message for a message that is refused: at the level that the rules alone find in it, which is recorded."""
-        conversation = await self._stored(self._store.conversation, conversation_id)
-        before = self._remembered.risk_of(conversation_id, conversation)
-        after, act = risk.step(before, await self._refused(conversation_id, refused))
-        if act:
-            self._remembered.risk(conversation_id, after)
-            await self._stored(self._store.record_risk, conversation_id, after.to_json())
-        static = draft("utter_static_crisis")
-        static = static._replace(metadata={**static.metadata, "level": "urgent" if act and act.level == "urgent" else "support"})
-        return render([static], Scene(after.country or country or self._settings.country), self._settings).messages
-
-    async def _refused(self, conversation_id: str, refused: Incoming) -> risk.Heard:
-        if refused.choice is not None:
-            try:
-                return risk.from_payload((await self._choice(conversation_id, refused.choice)).payload)
-            except UnknownChoice:
-                return risk.Heard()
-        text = refused.text or ""
-        return risk.Heard(await asyncio.to_thread(by_rules_in_pieces, text), read_reply(text) if len(text) <= LONG else None)
+        """The crisis message for a message that is refused, at the level that the rules alone find in it."""
+        if refused.choice is None:
+            return await self._alarms(conversation_id, country, await heard_by_rules(refused.text or ""), refused.client_id)
+        try:
+            heard = risk.from_payload((await self._choice(conversation_id, refused.choice)).payload)
+        except UnknownChoice:
+            heard = risk.Heard(is_choice=True)
+        return await self._alarms(conversation_id, country, heard, refused.client_id)
 
     def static(self, country: Optional[str]) -> list[Json]:
         """The static crisis message that goes with every error."""
-        return render([draft("utter_static_crisis")], Scene(country or self._settings.country), self._settings).messages
+        static = draft("utter_static_crisis", next(self._errors))
+        return render([static], Scene(country or self._settings.country), self._settings).messages
 
     async def _drafts(
         self,
@@ -189,24 +189,20 @@ class Turns:
                 "act": act._asdict() if act else None,
                 "intent": act.intent if act else None,
                 # An age told that the engine does not know of yet.
-                **({"minor": True} if after.minor and conversation and not _slots(conversation).get("minor") else {}),
+                **({"minor": True} if after.minor and conversation and not slots(conversation).get("minor") else {}),
             },
             "offered": conversation.offered if conversation else [],
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()
-        if engine is not None:
-            try:
-                answer = engine.respond(conversation_id, message.engine_text, metadata)
-                drafts = list(await asyncio.wait_for(answer, self._settings.engine_timeout))
-                if drafts:
-                    return [_filled(each, self._settings) for each in drafts]
-                logger.error("The dialogue engine answered nothing.")
-            except Exception as error:  # whatever the engine does, the visitor gets an answer
-                logger.error("The dialogue engine failed.", exc_info=error)
-        if act:
+        timeout = min(self._settings.engine_timeout, ENGINE_PATIENCE) if act else self._settings.engine_timeout
+        drafts = await engines_answer(engine, timeout, conversation_id, message.engine_text, metadata) if engine else ()
+        if act and not any(each.response == act.response for each in drafts):
             return [draft(act.response, act.wording)]
-        return [draft("utter_engine_down"), draft("utter_static_crisis")]
+        if drafts:
+            return [filled(each, self._settings) for each in drafts]
+        outage = self._remembered.outage(conversation_id)
+        return [draft("utter_engine_down", outage), draft("utter_static_crisis", outage)]
 
     async def _read(self, conversation_id: str, conversation: Optional[Conversation], before: risk.State, incoming: Incoming) -> _Message:
         if incoming.choice is not None:
@@ -221,16 +217,13 @@ class Turns:
         return _Message(text, without_commands(text), heard)
 
     async def _choice(self, conversation_id: str, choice_id: str) -> Choice:
-        """What stands behind a choice; with the store down, behind those shown last.
+        """What stands behind a choice: in the store, or shown while it was down.
 
         Raises:
             UnknownChoice: it is not one of this conversation.
         """
-        try:
-            known = await asyncio.to_thread(self._store.choice, conversation_id, choice_id)
-        except SQLAlchemyError as error:
-            logger.error("The store is down: %s.", type(error).__name__)
-            known = self._remembered.choice(conversation_id, choice_id)
+        known: Optional[Choice] = await self.asks.or_none(self._store.choice, conversation_id, choice_id)
+        known = known or self._remembered.choice(conversation_id, choice_id)
         if known is None:
             raise UnknownChoice
         return known
@@ -238,7 +231,7 @@ class Turns:
     async def _conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if the store is down."""
         try:
-            found = await asyncio.to_thread(self._store.conversation, conversation_id)
+            found: Optional[Conversation] = await self.asks(self._store.conversation, conversation_id)
         except SQLAlchemyError as error:
             logger.error("The store is down: %s.", type(error).__name__)
             return None
@@ -247,7 +240,7 @@ class Turns:
         return found
 
     async def _keep(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
-        kept = await self._stored(
+        kept = await self.asks.or_none(
             self._store.say,
             conversation_id,
             rendered.messages,
@@ -256,43 +249,8 @@ class Turns:
             client_id,
             after.to_json(),
         )
+        self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
-
-    async def _stored(self, method: Callable[..., Any], *arguments: Any) -> Any:
-        """Call the store in a thread; a store that is down costs the record, never the answer."""
-        try:
-            return await asyncio.to_thread(method, *arguments)
-        except SQLAlchemyError as error:
-            logger.error("The store is down: %s.", type(error).__name__)
-            return None
-
-
-def _with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft], country: Optional[str]) -> tuple[risk.State, list[Draft]]:
-    """The answer with what risk adds to it: a line beside another answer, or the question which country the numbers are for."""
-    if act:
-        asked = None if country else risk.ask_country(after, act)
-        if asked is None:
-            return after, drafts
-        return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
-    unread = _MISSES | _SMALL_TALK if after.pending == "call" else _MISSES
-    if after.pending and all(each.response in unread for each in drafts):
-        drafts = []
-    if any(each.metadata.get("kind") == "crisis" for each in drafts):
-        return after, drafts
-    added = risk.beside(after, leaves_room(drafts), must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
-    if added is None:
-        return after, drafts
-    return added[0], [*drafts, draft(added[1].response, added[1].wording)]
-
-
-def _slots(conversation: Optional[Conversation]) -> Json:
-    return dict(conversation.state.get("slots", {})) if conversation else {}
-
-
-def _scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
-    minor = after.minor or bool(_slots(conversation).get("minor"))
-    routes = act.routes if act else after.routes if after.route_in_view else ()
-    return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes)
 
 
 def _forget(text: Optional[str]) -> None:
@@ -306,18 +264,3 @@ def without_commands(text: str) -> str:
     """The text as the engine may read it: no leading slash, with which Rasa would take it for a command."""
     # Rasa strips Unicode space before it looks for the slash; invisible characters would hide one from a plain strip.
     return _COMMAND.sub("", text) or "…"
-
-
-def _filled(each: Draft, settings: Settings) -> Draft:
-    text = each.text
-    for name, value in settings.placeholders.items():
-        text = text.replace("{" + name + "}", value)
-    return each._replace(text=text)
-
-
-def _help_before_choices(drafts: list[Draft]) -> list[Draft]:
-    """The opening's order: notices, where help is now, then the invitation with its choices."""
-    opening, help_now = drafts
-    *notices, invitation = opening.text.split("\n\n")
-    notice = Draft("\n\n".join(notices), (), opening.metadata)
-    return [notice, help_now, Draft(invitation, opening.buttons, {"response": opening.response})]

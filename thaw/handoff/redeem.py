@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
-from typing import Any
 
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
+from thaw.channels.bodies import json_body
 from thaw.channels.errors import ChannelError
 from thaw.handoff.link import flow_secrets, was_given_out
 from thaw.settings import Settings
@@ -55,11 +55,7 @@ def _refuse_strangers(request: Request, known: tuple[str, ...]) -> None:
 
 
 def _id_in(request: Request) -> str:
-    try:
-        body: Any = request.json
-    except Exception:  # Sanic wraps whatever its JSON library raises
-        body = None
-    hand_off_id = body.get("id") if isinstance(body, dict) else None
+    hand_off_id = json_body(request).get("id")
     if not isinstance(hand_off_id, str) or not 0 < len(hand_off_id) <= MAX_ID or not hand_off_id.isascii():
         raise ChannelError(400, "bad_id", 'Send {"id": "…"} as JSON, with the id that the link carries.')
     return hand_off_id

@@ -12,6 +12,10 @@ from sqlalchemy.pool import QueuePool
 from thaw.settings import ROOT
 
 Json = dict[str, Any]
+SECONDS = 2
+"""Seconds that PostgreSQL has to connect and for a statement, and that a free connection is waited for."""
+BUSY = 1.5
+"""Seconds that another writer of an SQLite file is waited for."""
 
 
 def connect(url: str) -> Engine:
@@ -24,11 +28,16 @@ def connect(url: str) -> Engine:
             absolute = ROOT / path
             absolute.parent.mkdir(parents=True, exist_ok=True)
             url = f"sqlite:///{absolute}"
-        options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": 5.0}}
+        options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": BUSY}}
+    else:
+        # Shorter than a turn waits for the store (thaw/channels/outages.py): what was given up is not written behind what came after.
+        options = {"connect_args": {"connect_timeout": SECONDS, "tcp_user_timeout": 1000 * SECONDS}}
     # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
-    engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, **options)
+    engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, pool_timeout=SECONDS, **options)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
+    else:
+        sa.event.listen(engine, "connect", _prepare_postgresql)
     return engine
 
 
@@ -49,3 +58,10 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # What is deleted is overwritten, not only unlinked.
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    # Not as an option of the connection: poolers between us and the database refuse those.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET statement_timeout = {1000 * SECONDS}")
+    connection.commit()

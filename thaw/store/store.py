@@ -20,6 +20,10 @@ ABANDONED_AFTER = 30.0
 """Seconds after which a claimed turn without an answer counts as dead (its process was killed) and may run again."""
 
 
+LATELY = 50
+"""Messages among which one that is recorded already is looked for."""
+
+
 class Conversation(NamedTuple):
     """One row of the conversation table."""
 
@@ -140,6 +144,13 @@ class Store:
             )
             return Claim(retaken.rowcount == 1, None)
 
+    def is_claimed(self, conversation_id: str, client_id: str) -> bool:
+        """Whether the turn was claimed: it runs, or is answered."""
+        columns = schema.answer.c
+        query = sa.select(columns.claimed).where(columns.conversation_id == conversation_id, columns.client_id == client_id)
+        with self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
     def release(self, conversation_id: str, client_id: str) -> None:
         """Give back a claim whose turn was refused, so that it is refused again and not waited for."""
         columns = schema.answer.c
@@ -156,8 +167,8 @@ class Store:
         query = sa.select(columns.id).where(columns.id == conversation_id).with_for_update()
         return connection.execute(query).first() is not None
 
-    def hear(self, conversation_id: str, text: str, risk: Json) -> bool:
-        """Record the visitor's message and the risk state after it. False: the conversation is gone."""
+    def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None) -> bool:
+        """Record the visitor's message, once for a client id, and the risk state after it. False: the conversation is gone."""
         moment = now()
         with self._engine.begin() as connection:
             known = connection.execute(
@@ -165,17 +176,25 @@ class Store:
             )
             if known.rowcount == 0:
                 return False
-            connection.execute(
-                schema.message.insert().values(
-                    conversation_id=conversation_id, at=moment, body={"from": "visitor", "kind": "text", "text": text}
-                )
-            )
+            body = {"from": "visitor", "kind": "text", "text": text}
+            if client_id is not None:
+                if self._was_heard(connection, conversation_id, client_id):
+                    return True
+                body["id"] = client_id
+            connection.execute(schema.message.insert().values(conversation_id=conversation_id, at=moment, body=body))
         return True
 
-    def record_risk(self, conversation_id: str, risk: Json) -> None:
-        """Record the risk state after a message that was refused, and is not kept."""
+    def _was_heard(self, connection: Any, conversation_id: str, client_id: str) -> bool:
+        """Whether the turn broke off after its message was recorded, and runs again. It was among the last ones."""
+        columns = schema.message.c
+        query = sa.select(columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number.desc()).limit(LATELY)
+        return any(row.body.get("id") == client_id for row in connection.execute(query))
+
+    def record_risk(self, conversation_id: str, risk: Json) -> bool:
+        """Record the risk state after a message that was refused, and is not kept. False: the conversation is gone."""
         with self._engine.begin() as connection:
-            connection.execute(schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(risk=risk))
+            known = connection.execute(schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(risk=risk))
+        return bool(known.rowcount)
 
     def say(
         self,
@@ -231,7 +250,7 @@ class Store:
         columns = schema.message.c
         query = sa.select(columns.at, columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number)
         with self._engine.connect() as connection:
-            return [{**row.body, "at": utc(row.at).isoformat()} for row in connection.execute(query)]
+            return [{**_shown(row.body), "at": utc(row.at).isoformat()} for row in connection.execute(query)]
 
     # Turns, as the dialogue engine sees them
 
@@ -277,6 +296,11 @@ class Store:
         query = sa.select(schema.counter.c.day, schema.counter.c.name, schema.counter.c.count)
         with self._engine.connect() as connection:
             return [(row.day, row.name, row.count) for row in connection.execute(query.order_by("day", "name"))]
+
+
+def _shown(body: Json) -> Json:
+    """A message as the visitor saw it: without the client's id."""
+    return {name: value for name, value in body.items() if name != "id"}
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:

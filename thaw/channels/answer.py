@@ -1,0 +1,63 @@
+"""From what the dialogue or the risk state machine said to an answer: what risk adds to it, its order, its placeholders."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from thaw.channels.renderer import Draft, Scene, draft, leaves_room
+from thaw.safety import risk
+from thaw.settings import Settings
+from thaw.store import Conversation
+
+_MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
+"""Answers that say the message was not understood: after a question about risk they would be in its way."""
+_SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
+"""Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
+_TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
+"""Answers that lead to the matching flow: while risk is open the crisis services stand beside them."""
+
+
+def with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft], country: Optional[str]) -> tuple[risk.State, list[Draft]]:
+    """The answer with what risk adds to it: a line beside another answer, or the question which country the numbers are for."""
+    if act:
+        asked = None if country else risk.ask_country(after, act)
+        if asked is None:
+            return after, drafts
+        return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
+    unread = _MISSES | _SMALL_TALK if after.pending == "call" else _MISSES
+    if after.pending and all(each.response in unread for each in drafts):
+        drafts = []
+    if any(each.metadata.get("kind") == "crisis" for each in drafts):
+        return after, drafts
+    added = risk.beside(after, leaves_room(drafts), must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
+    if added is None:
+        return after, drafts
+    return added[0], [*drafts, draft(added[1].response, added[1].wording)]
+
+
+def slots(conversation: Optional[Conversation]) -> dict[str, Any]:
+    """What the dialogue knows of the visitor; nothing while the store is down."""
+    return dict(conversation.state.get("slots", {})) if conversation else {}
+
+
+def scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
+    """What the renderer must know of the conversation."""
+    minor = after.minor or bool(slots(conversation).get("minor"))
+    routes = act.routes if act else after.routes if after.route_in_view else ()
+    return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes)
+
+
+def filled(each: Draft, settings: Settings) -> Draft:
+    """The draft with what it names of the settings."""
+    text = each.text
+    for name, value in settings.placeholders.items():
+        text = text.replace("{" + name + "}", value)
+    return each._replace(text=text)
+
+
+def help_before_choices(drafts: list[Draft]) -> list[Draft]:
+    """The opening's order: notices, where help is now, then the invitation with its choices."""
+    opening, help_now = drafts
+    *notices, invitation = opening.text.split("\n\n")
+    notice = Draft("\n\n".join(notices), (), opening.metadata)
+    return [notice, help_now, Draft(invitation, opening.buttons, {"response": opening.response})]
