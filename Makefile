@@ -57,6 +57,10 @@ scorecard: .venv/.dev ## Score understanding and safety on the held-out sentence
 referrals: setup ## Crisis referrals by month and level, without identifiers
 	@$(PY) -m tools.referrals
 
+.PHONY: funnel
+funnel: setup ## How many visitors went how far, by day, without identifiers
+	@$(PY) -m tools.funnel
+
 .PHONY: bench
 bench: .venv/.dev ## Measure understanding beside stock Rasa in one run
 	@$(PY) -W ignore -m bench.nlu

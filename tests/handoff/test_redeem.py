@@ -15,10 +15,14 @@ from pathlib import Path
 import httpx
 import jsonschema
 import pytest
-from handoff_site import PREVIOUS, SECRET, WORDS, Site
+import sqlalchemy as sa
+from handoff_site import CONFIGURED, PREVIOUS, SECRET, WORDS, Site, site_settings
 from site_client import ROOT, Thaw
 
 from thaw.handoff.link import new_link
+from thaw.store import open_store
+
+KEY = "0f6c1b1e-the-attempt-that-died"
 
 
 def test_the_flow_gets_what_the_visitor_agreed_to_as_the_published_schema_says(site: Site) -> None:
@@ -39,6 +43,82 @@ def test_a_hand_off_is_given_once_and_its_words_are_gone_then(site: Site) -> Non
     with site.store._engine.connect() as connection:
         kept = connection.exec_driver_sql(f"select * from handoff where id = '{link.id}'").mappings().one()
     assert kept["payload"] is None and kept["consent_version"] == "v1" and kept["redeemed"]
+
+
+def test_an_answer_that_was_lost_is_given_again_to_the_same_key_and_to_no_other(site: Site) -> None:
+    link = site.hand_off("lost")
+    key, other = "b2f0c8e4-first-attempt", "77aa31d0-other-attempt"
+    first = site.redeem(link.id, key=key)
+    assert first.status_code == 200
+    assert site.redeem(link.id, key=key).json() == first.json()
+    assert site.redeem(link.id, key=other).status_code == 410
+    assert site.redeem(link.id).status_code == 410
+    assert site.redeem(link.id, "wrong", key).status_code == 401
+
+
+@pytest.mark.parametrize("key", ["short", "x" * 129, "with a\ttab in its middle"])
+def test_a_key_that_could_be_guessed_or_is_none_is_refused_and_nothing_is_used_up(site: Site, key: str) -> None:
+    link = site.hand_off("keys")
+    assert site.redeem(link.id, key=key).status_code == 400
+    assert site.redeem(link.id).status_code == 200
+
+
+def test_a_flow_that_lost_its_answer_in_the_crash_of_the_server_gets_it_from_the_next_one(tmp_path: Path, database_url: str) -> None:
+    """The server dies after it has recorded the redemption and before it has answered."""
+    settings = {**CONFIGURED, "THAW_DATABASE_URL": database_url, "THAW_MODEL": str(tmp_path / "none.tar.gz")}
+    store = open_store(database_url)
+    first = Thaw(tmp_path, **settings).wait()
+    site = Site(first, store, site_settings(first.port))
+    link = site.hand_off()
+    died = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import os, sys; from thaw.store import open_store;"
+            "open_store(sys.argv[1]).hand_offs.redeem(sys.argv[2], sys.argv[3]); os.kill(os.getpid(), 9)",
+            database_url,
+            link.id,
+            KEY,
+        ],
+        cwd=ROOT,
+        check=False,
+    )
+    first.kill()
+    second = Thaw(tmp_path, **settings).wait()
+    try:
+        assert died.returncode == -9
+        after = site._replace(thaw=second)
+        assert after.redeem(link.id).status_code == 410
+        assert after.redeem(link.id, key=KEY).json()["summary"][0]["value"] == WORDS
+    finally:
+        second.stop()
+        store.close()
+
+
+def test_of_two_servers_that_redeem_at_once_one_gives_it(site: Site, tmp_path: Path) -> None:
+    second = Thaw(tmp_path, **{**CONFIGURED, "THAW_DATABASE_URL": site.database_url, "THAW_MODEL": str(tmp_path / "none.tar.gz")}).wait()
+    sites = (site, site._replace(thaw=second))
+    try:
+        for round_ in range(5):
+            link = site.hand_off(f"two-servers-{round_}")
+            with ThreadPoolExecutor(8) as pool:
+                answers = list(pool.map(Site.redeem, sites * 4, [link.id] * 8))
+            assert sorted(answer.status_code for answer in answers) == [200] + [410] * 7
+    finally:
+        second.stop()
+
+
+def test_while_the_store_is_locked_the_flow_is_told_to_try_again_and_nothing_is_used_up(site: Site) -> None:
+    if not site.database_url.startswith("sqlite"):
+        pytest.skip("PostgreSQL locks rows, and waits")
+    link = site.hand_off("locked")
+    other = sa.create_engine(site.database_url).connect()
+    other.exec_driver_sql("BEGIN IMMEDIATE")
+    refused = site.redeem(link.id)
+    other.exec_driver_sql("ROLLBACK")
+    other.close()
+    assert refused.status_code == 503 and refused.headers["Retry-After"]
+    assert site.redeem(link.id).status_code == 200
 
 
 def test_of_many_who_redeem_at_the_same_moment_one_gets_it(site: Site) -> None:

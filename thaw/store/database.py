@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 from thaw.settings import ROOT
 
 Json = dict[str, Any]
+_READING = "thaw_reading"
 
 
 def connect(url: str) -> Engine:
@@ -29,7 +30,13 @@ def connect(url: str) -> Engine:
     engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, **options)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """The same database for transactions that only read: on SQLite they wait for nobody."""
+    return engine.execution_options(**{_READING: True})
 
 
 def now() -> dt.datetime:
@@ -43,9 +50,16 @@ def utc(moment: dt.datetime) -> dt.datetime:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver would begin a transaction at its first write, and what was read before would be held by nobody.
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     # What is deleted is overwritten, not only unlinked.
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """SQLite has no row locks: a transaction that writes holds the database from its first statement on."""
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(_READING) else "BEGIN IMMEDIATE")
