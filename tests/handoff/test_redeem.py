@@ -7,16 +7,19 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
 import jsonschema
 import pytest
 import sqlalchemy as sa
-from handoff_site import CONFIGURED, PREVIOUS, SECRET, WORDS, Site, site_settings
+from handoff_site import CONFIGURED, PREVIOUS, SECRET, WORDS, Site, payload, site_settings
 from site_client import ROOT, Thaw
 
 from thaw.handoff.link import new_link
@@ -189,12 +192,12 @@ def test_with_a_secret_of_its_own_there_is_no_demo_flow(site: Site) -> None:
 # The example receiver, as a process
 
 
-@pytest.fixture
-def receiver(site: Site) -> Iterator[str]:
+@contextmanager
+def receiving(thaw_url: str, secret: str = SECRET) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "MATCHING_SECRET": SECRET, "THAW_URL": site.thaw.url, "PORT": str(port)}
+    environment = {**os.environ, "MATCHING_SECRET": secret, "THAW_URL": thaw_url, "PORT": str(port)}
     process = subprocess.Popen([sys.executable, ROOT / "deploy" / "examples" / "receiver.py"], env=environment, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
@@ -206,6 +209,58 @@ def receiver(site: Site) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     process.kill()
     process.wait()
+
+
+@pytest.fixture
+def receiver(site: Site) -> Iterator[str]:
+    with receiving(site.thaw.url) as url:
+        yield url
+
+
+@pytest.fixture
+def troubled() -> Iterator[tuple[str, list[int], list[str]]]:
+    """A Thaw in trouble: its address, the statuses it will answer with (0: it hangs up), and the keys that were shown to it."""
+    statuses: list[int] = []
+    keys: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            keys.append(self.headers["Idempotency-Key"])
+            status = statuses.pop(0)
+            if not status:
+                return
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(json.dumps(payload(body["id"])).encode() if status == 200 else b"{}")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", statuses, keys
+    server.shutdown()
+
+
+def test_the_example_receiver_asks_again_with_the_same_key_when_an_answer_is_lost(troubled: tuple[str, list[int], list[str]]) -> None:
+    url, statuses, keys = troubled
+    statuses += [503, 0, 200]
+    with receiving(url) as receiver:
+        assert WORDS in httpx.get(f"{receiver}/matching/", params={"handoff": "x"}, timeout=30).text
+    assert len(keys) == 3 and len(set(keys)) == 1 and len(keys[0]) >= 16
+
+
+def test_the_example_receiver_says_so_when_it_could_not_ask(troubled: tuple[str, list[int], list[str]]) -> None:
+    url, statuses, _ = troubled
+    statuses += [401, 503, 503, 503]
+    with receiving(url) as receiver:
+        for trouble in ("a wrong secret", "a store that is down"):
+            answer = httpx.get(f"{receiver}/matching/", params={"handoff": "x"}, timeout=30)
+            assert answer.status_code == 503 and "Load this page again" in answer.text, trouble
+    with receiving("http://127.0.0.1:9") as receiver:
+        answer = httpx.get(f"{receiver}/matching/", params={"handoff": "x"}, timeout=30)
+        assert answer.status_code == 503 and "Load this page again" in answer.text
 
 
 def test_the_example_receiver_shows_what_it_redeemed_once(site: Site, receiver: str) -> None:
@@ -241,3 +296,22 @@ def test_a_thaw_that_others_can_reach_and_has_no_secret_redeems_nothing(tmp_path
         assert httpx.post(f"{open_to_all.url}/demo/redeem", json={"id": "x"}).status_code in (404, 405)
     finally:
         open_to_all.stop()
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [{"Host": "chat.example.org"}, {"X-Forwarded-For": "203.0.113.7"}, {"Forwarded": "for=203.0.113.7"}, {"X-Real-IP": "203.0.113.7"}],
+)
+def test_the_demo_redeems_nothing_for_visitors_behind_a_proxy_that_nobody_configured(demo: Thaw, seen: dict[str, str]) -> None:
+    assert httpx.post(f"{demo.url}/demo/redeem", json={"id": "x"}, headers=seen).status_code == 404
+    here = httpx.post(f"{demo.url}/demo/redeem", json={"id": "x"})
+    assert here.status_code == 404 and here.json()["error"]["code"] == "unknown", "on this machine it asks for the hand-off"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
+    """A Thaw with nothing configured."""
+    folder = tmp_path_factory.mktemp("demo")
+    running = Thaw(folder, THAW_MODEL=str(folder / "none.tar.gz"))
+    yield running.wait()
+    running.stop()
