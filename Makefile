@@ -28,6 +28,7 @@ train: setup ## Train the model if it is missing or older than its data
 test: .venv/.dev ## Run all tests (sets up everything itself)
 	@$(PY) -m tools.need chromium
 	@$(PY) -m tools.need redis-server
+	@$(PY) -m tools.need postgresql
 	@$(PY) -m thaw.train
 	@$(PY) -m pytest
 
@@ -56,6 +57,14 @@ scorecard: .venv/.dev ## Score understanding and safety on the held-out sentence
 .PHONY: referrals
 referrals: setup ## Crisis referrals by month and level, without identifiers
 	@$(PY) -m tools.referrals
+
+.PHONY: funnel
+funnel: setup ## How many visitors went how far, by day, without identifiers
+	@$(PY) -m tools.funnel
+
+.PHONY: consents
+consents: setup ## The texts that visitors agreed to, by their version
+	@$(PY) -m tools.consents
 
 .PHONY: bench
 bench: .venv/.dev ## Measure understanding beside stock Rasa in one run

@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from thaw import funnel
 from thaw.responses import responses
 
 _OUTCOMES = ("something", "nothing", "worse")
@@ -33,6 +34,7 @@ class ActionAskExerciseOutcome(Action):
         response = f"utter_exercise_{tracker.get_slot('exercise_activity')}"
         known = response in responses().names
         dispatcher.utter_message(response=response if known else "utter_exercise_own")
+        funnel.count("exercise_started")
         return [SlotSet("exercise_shown", True)]
 
 
@@ -47,6 +49,7 @@ class ActionCloseExercise(Action):
         """Say the answer to the outcome; nothing counts as a good result."""
         outcome = tracker.get_slot("exercise_outcome")
         dispatcher.utter_message(response=f"utter_exercise_felt_{outcome if outcome in _OUTCOMES else 'nothing'}")
+        funnel.count("exercise_finished")
         return forgotten()
 
 

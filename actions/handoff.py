@@ -10,11 +10,13 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.exercise import forgotten
+from thaw import funnel
 from thaw.dialogue.pausing import PAUSED
 from thaw.handoff import form
+from thaw.handoff.demo import hands_off
 from thaw.handoff.form import FORM, SLOT, State
 from thaw.handoff.link import new_link
-from thaw.handoff.summary import RECEIPT, consent_version, payload, rows, signs_heard, wording
+from thaw.handoff.summary import RECEIPT, consent_text, consent_version, payload, rows, signs_heard, wording
 from thaw.handoff.words import country_name, kept, names_a_country
 from thaw.responses import responses
 from thaw.settings import settings
@@ -40,7 +42,7 @@ class ActionOfferHandOff(Action):
         if _risk_open(tracker):
             dispatcher.utter_message(response="utter_want_match_risk")
             return []
-        if not settings().hands_off:
+        if not hands_off(settings()):
             dispatcher.utter_message(response="utter_want_match")
             return []
         if _is_asking(tracker):
@@ -48,6 +50,7 @@ class ActionOfferHandOff(Action):
         before = _state(tracker)
         state = form.begin(before, await asyncio.to_thread(_heard, tracker.sender_id))
         left = forgotten() if tracker.active_loop.get("name") else []
+        funnel.count("handoff_offered")
         dispatcher.utter_message(response="utter_hand_off_begin", wording=2 if before.answers else state.receipt % 2)
         return [*left, *_go_on(dispatcher, tracker, state)]
 
@@ -112,6 +115,7 @@ class ActionRemoveField(Action):
         state, field = _state(tracker), _entity(tracker, "handoff_field")
         if field in state.answers:
             state = form.refuse(state, str(field))
+            funnel.count("handoff_fields_removed")
         return _receipt(dispatcher, tracker, state)
 
 
@@ -128,16 +132,21 @@ class ActionAgreeHandOff(Action):
         if tracker.get_slot("minor"):
             dispatcher.utter_message(response="utter_want_match_minor")
             return _closed(tracker)
-        if not config.hands_off:
+        if not hands_off(config):
             dispatcher.utter_message(response="utter_plain_link")
             return []
-        if not state.answers or _entity(tracker, "receipt") != str(state.receipt):
+        version = consent_version(state, config)
+        # A yes is to the text that was shown: one that changed since is shown again, and so is a changed receipt.
+        if not state.answers or _entity(tracker, "receipt") != str(state.receipt) or state.consent != version:
             return _receipt(dispatcher, tracker, state)
-        link = new_link(config)
+        link, text, hand_offs = new_link(config), consent_text(state, config), the_store().hand_offs
         content = payload(state, link.id, config)
-        await asyncio.to_thread(the_store().hand_offs.record, link.id, tracker.sender_id, content, consent_version(state), link.expires)
+        fetched = await asyncio.to_thread(hand_offs.fetched, tracker.sender_id)
+        if not await asyncio.to_thread(hand_offs.record, link.id, tracker.sender_id, content, version, link.expires, text):
+            dispatcher.utter_message(response="utter_plain_link")  # the conversation is being deleted
+            return _closed(tracker)
         ready = {"stage": "ready", "url": link.url, "expires": link.expires.isoformat()}
-        dispatcher.utter_message(response="utter_hand_off_ready", handoff=ready)
+        dispatcher.utter_message(response="utter_hand_off_ready", wording=2 if fetched else state.receipt % 2, handoff=ready)
         # This receipt is used up: pressed again, its button shows the next one.
         return [*_closed(tracker), SlotSet(SLOT, state._replace(receipt=state.receipt + 1).to_json())]
 
@@ -263,6 +272,7 @@ def _receipt(dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -
     content = {"stage": "receipt", "summary": rows(state), "number": state.receipt}
     if state.answers:
         dispatcher.utter_message(response=RECEIPT, wording=wording(state), handoff=content)
+        state = state._replace(consent=consent_version(state, settings()))
     else:
         dispatcher.utter_message(response="utter_hand_off_empty", handoff=content)
     return [*_closed(tracker), SlotSet(SLOT, state.to_json())]

@@ -126,3 +126,27 @@ def test_links_lead_to_the_operators_site_when_it_is_set() -> None:
 
 def test_every_setting_says_what_it_is_for() -> None:
     assert [name for name, field in Settings.__fields__.items() if not field.field_info.description] == []
+
+
+def test_a_secret_without_the_address_for_withdrawals_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THAW_MATCHING_SECRET", "a-secret-that-is-long-enough")
+    with pytest.raises(SettingsError, match="THAW_MATCHING_WITHDRAWAL_URL must be set beside THAW_MATCHING_SECRET"):
+        load_settings()
+    monkeypatch.setenv("THAW_MATCHING_WITHDRAWAL_URL", "https://match.example.org/withdrawals")
+    assert load_settings().matching_secret
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"public_url": "https://chat.example.org"},
+        {"trusted_proxies": 1},
+        {"allowed_origins": "https://www.example.org"},
+        {"matching_url": "https://match.example.org"},
+        {"host": "0.0.0.0"},
+        {"matching_secret": "a-secret-that-is-long-enough", "matching_withdrawal_url": "https://match.example.org/withdrawals"},
+    ],
+)
+def test_the_demos_matching_page_plays_the_flow_only_where_nothing_says_that_others_are_served(given: dict[str, object]) -> None:
+    assert load_settings().is_demo and load_settings(allowed_origins="http://localhost:8000").is_demo
+    assert not load_settings(**given).is_demo

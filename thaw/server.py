@@ -32,7 +32,7 @@ from thaw.channels.renderer import as_text
 from thaw.channels.site import RasaEngine, SiteChannel
 from thaw.channels.tokens import Tokens, signing_key
 from thaw.channels.turn import Turns
-from thaw.handoff.demo import demo_flow
+from thaw.handoff.demo import demo_flow, note_where_from
 from thaw.handoff.redeem import redeem_endpoint
 from thaw.handoff.withdrawal import deliver_withdrawal
 from thaw.outbox import Worker
@@ -182,6 +182,7 @@ class Server:
 
     async def _before(self, request: Request) -> Optional[HTTPResponse]:
         request.ctx.origin = None
+        note_where_from(request)
         if not request.path.startswith("/webhooks/"):
             return None
         request.ctx.origin = allowed_origin(request, self.settings)

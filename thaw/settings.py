@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Optional
+from urllib.parse import urlsplit
 
 from pydantic import AnyHttpUrl, BaseSettings, Field, ValidationError, validator
 
@@ -41,13 +42,13 @@ class Settings(BaseSettings):
     matching_secret: Optional[str] = Field(
         None,
         min_length=16,
-        description="Secret that the matching flow redeems hand-offs with. Unset: only the plain link is given, and the demo on a laptop.",
+        description="Secret that the matching flow redeems hand-offs with. Unset: the plain link only, but for the demo on a laptop.",
     )
     matching_secret_previous: Optional[str] = Field(
         None, min_length=16, description="The secret before, still good while the matching flow changes to the new one."
     )
     matching_withdrawal_url: Optional[AnyHttpUrl] = Field(
-        None, description="Where the matching flow hears that a redeemed hand-off is withdrawn. Until it is set such notices wait."
+        None, description="Where the matching flow hears that a redeemed hand-off is withdrawn. Needed beside THAW_MATCHING_SECRET."
     )
     handoff_minutes: int = Field(60, ge=1, le=1440, description="Minutes in which the link with a summary can be used, once.")
     country: Optional[str] = Field(
@@ -105,6 +106,12 @@ class Settings(BaseSettings):
                 raise ValueError(f"'{origin}' is not an origin; write it as https://www.example.org, without a path")
         return value
 
+    @validator("matching_withdrawal_url", always=True)
+    def _withdrawals_arrive(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        if values.get("matching_secret") and not value:
+            raise ValueError("must be set beside THAW_MATCHING_SECRET: visitors are told that a summary they take back is deleted there")
+        return value
+
     @validator("log_level")
     def _level_is_known(cls, value: str) -> str:
         if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
@@ -136,13 +143,13 @@ class Settings(BaseSettings):
 
     @property
     def is_demo(self) -> bool:
-        """Whether the demo site's matching page is the flow: nothing is configured, and only this machine can reach it."""
-        return not self.matching_secret and not self.matching_url and self.host in _LOOPBACK
+        """Whether the demo site's matching page may be the flow: nothing says that anybody but this machine is served.
 
-    @property
-    def hands_off(self) -> bool:
-        """Whether a summary can be handed off: there is someone to redeem it."""
-        return bool(self.matching_secret) or self.is_demo
+        It also takes a request from this machine: `thaw.handoff.demo`.
+        """
+        configured = self.matching_secret or self.matching_url or self.public_url or self.trusted_proxies
+        embedded = any(urlsplit(origin).hostname not in _LOOPBACK for origin in self.origins)
+        return not configured and not embedded and self.host in _LOOPBACK
 
     @property
     def matching_link(self) -> str:

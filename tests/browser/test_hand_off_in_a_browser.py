@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Route, expect, sync_playwright
 from site_client import Thaw
 
 from tools.screenshot import ARGUMENTS, CHROMIUM
@@ -54,6 +54,33 @@ def test_what_a_visitor_agreed_to_and_nothing_they_removed_arrives_on_the_matchi
     with pages.context.expect_page() as again:
         chat.get_by_role("link", name="Open the matching page").click()
     expect(again.value.get_by_text("used before, has expired or was taken back")).to_be_visible()
+
+
+def test_while_the_server_cannot_be_asked_the_link_stays_good_and_loading_the_page_again_asks_again(pages: Page, thaw: Thaw):
+    keys: list[str] = []
+    answers = [(503, {}), (200, {"summary": [{"label": "Since when", "value": "two years"}], "consent": {"at": "2026-11-23T10:00:00Z"}})]
+
+    def answer(route: Route) -> None:
+        keys.append(route.request.headers["idempotency-key"])
+        status, body = answers.pop(0)
+        route.fulfill(status=status, json=body)
+
+    pages.route("**/demo/redeem", answer)
+    try:
+        pages.goto(f"http://localhost:{thaw.port}/matching/?handoff=an-id")
+        expect(pages.get_by_role("heading", name="Not fetched yet")).to_be_visible()
+        expect(pages).to_have_url(f"http://localhost:{thaw.port}/matching/?handoff=an-id")
+        pages.get_by_role("link", name="Try again").click()
+        expect(pages.get_by_text("two years")).to_be_visible()
+        expect(pages).to_have_url(f"http://localhost:{thaw.port}/matching/")
+    finally:
+        pages.unroute("**/demo/redeem")
+    assert len(keys) == 2 and len(set(keys)) == 1
+
+
+def test_an_id_that_was_never_given_out_is_named_so(pages: Page, thaw: Thaw):
+    pages.goto(f"http://localhost:{thaw.port}/matching/?handoff=nonsense")
+    expect(pages.get_by_text("not one that the chat gave out")).to_be_visible()
 
 
 def test_without_a_yes_the_matching_page_has_received_nothing(pages: Page, thaw: Thaw):

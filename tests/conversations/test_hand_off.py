@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,9 @@ SCHEMA = json.loads((ROOT / "docs" / "handoff.v1.schema.json").read_text(encodin
 @pytest.fixture(scope="module")
 def thaw(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
     """A Thaw whose matching flow shows a secret."""
-    running = Thaw(tmp_path_factory.mktemp("matching"), THAW_MATCHING_SECRET=SECRET, THAW_EXERCISE_SECONDS="2")
+    withdrawals = "http://127.0.0.1:9/withdrawals"  # nobody answers
+    configured = {"THAW_MATCHING_SECRET": SECRET, "THAW_MATCHING_WITHDRAWAL_URL": withdrawals, "THAW_EXERCISE_SECONDS": "2"}
+    running = Thaw(tmp_path_factory.mktemp("matching"), **configured)
     yield running.wait()
     running.stop()
 
@@ -326,6 +329,83 @@ def test_the_receipt_can_be_asked_for_again_with_the_same_lines(visitor):
     they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
     shown = lines(they.last)
     assert lines(they.say("can you repeat that")) == shown
+
+
+def test_once_it_was_fetched_the_list_is_gone_from_the_chats_records_and_an_old_yes_sends_nothing(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#Skip", "#A few weeks", "#Work", "#That's enough")
+    agree = they.choice("Yes, send")
+    link = ready(press(they, agree))
+    assert "A few weeks" in str([message.get("summary") for message in they.history()])
+    assert redeem(thaw, id_in(link)).status_code == 200
+    assert "A few weeks" not in str([message.get("summary") for message in they.history()])
+    before = consents(thaw)
+    assert receipt(press(they, agree))["summary"] == [] and consents(thaw) == before
+    assert asks_about_time(walk(they, "find me a therapist", "#Skip").last), "it is asked anew"
+
+
+def test_who_agrees_again_after_the_first_was_fetched_reads_that_it_stays_and_can_take_back_both(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough", "#Yes, send")
+    first = ready(they.last)
+    assert "earlier one" not in text_of(they.last)
+    assert redeem(thaw, id_in(first)).status_code == 200
+    walk(they, "find me a therapist", "#I feel nothing", "#That's enough", "#Yes, send")
+    assert "The earlier one was fetched already, and stays with its receiver" in text_of(they.last)
+    second = ready(they.last)
+    assert "told to delete" in text_of(they.choose("Take it back"))
+    assert redeem(thaw, id_in(second)).status_code == 410
+    assert id_in(first) in database(thaw), "its notice waits for the flow"
+
+
+def test_who_agrees_while_the_store_is_locked_reads_so_and_can_agree_again(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    agree, before = they.choice("Yes, send"), consents(thaw)
+    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
+    with engine.connect() as other:
+        other.exec_driver_sql("BEGIN IMMEDIATE")
+        answer = press(they, agree)
+        other.exec_driver_sql("ROLLBACK")
+    engine.dispose()
+    assert crisis(answer) and not [message for message in answer if message.get("url")]
+    assert consents(thaw) == before
+    link = ready(press(they, agree))
+    assert redeem(thaw, id_in(link)).status_code == 200
+
+
+def test_which_text_was_agreed_to_is_kept_under_its_version(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    shown = receipt(they.last)["text"]
+    version = redeem(thaw, id_in(ready(they.choose("Yes, send")))).json()["consent"]["version"]
+    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
+    with engine.connect() as connection:
+        kept = dict(connection.exec_driver_sql("select version, text from consent_text").all())
+    engine.dispose()
+    assert kept[version] == shown
+
+
+def counted(thaw: Thaw) -> dict[str, int]:
+    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
+    with engine.connect() as connection:
+        found = dict(connection.exec_driver_sql("select name, sum(count) from counter group by name").all())
+    engine.dispose()
+    return found
+
+
+def test_each_step_of_the_way_is_counted(visitor, thaw):
+    before = counted(thaw)
+    they = walk(visitor(), "let's do the five minutes", "#Music", "#Nothing")
+    walk(they, "find me a therapist", "#I feel nothing", "#A few weeks", "#That's enough")
+    press(they, receipt(they.last)["summary"][0]["remove"])
+    assert redeem(thaw, id_in(ready(they.choose("Yes, send")))).status_code == 200
+    they.choose("Take it back")
+    steps = ("exercise_started", "exercise_finished")
+    steps += tuple(f"handoff_{step}" for step in ("offered", "fields_removed", "consented", "redeemed", "withdrawn"))
+    # Counted beside the turn: it may be there a moment later.
+    grown = {step: 0 for step in steps}
+    deadline = time.monotonic() + 10
+    while set(grown.values()) != {1} and time.monotonic() < deadline:
+        now = counted(thaw)
+        grown = {step: now.get(step, 0) - before.get(step, 0) for step in steps}
+    assert grown == dict.fromkeys(steps, 1)
 
 
 # Taking it back

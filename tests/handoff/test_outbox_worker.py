@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,13 +13,15 @@ from pathlib import Path
 from typing import Any, Optional
 
 import pytest
+import sqlalchemy as sa
 from handoff_site import SECRET, WORDS, payload
 from site_client import Thaw
 
 from thaw.handoff.withdrawal import deliver_withdrawal
 from thaw.outbox import NotDelivered, Worker, retry_after
 from thaw.settings import Settings, load_settings
-from thaw.store import WITHDRAWAL, Store, now, open_store
+from thaw.store import WITHDRAWAL, Store, now, open_store, schema
+from thaw.store.database import utc
 
 
 class Flow:
@@ -27,6 +30,7 @@ class Flow:
     def __init__(self) -> None:
         self.answers: list[tuple[int, dict[str, str]]] = []
         self.heard: list[tuple[Optional[str], dict[str, Any]]] = []
+        self.keys: list[Optional[str]] = []
         self.arrived = threading.Event()
         flow = self
 
@@ -34,6 +38,7 @@ class Flow:
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 flow.heard.append((self.headers.get("Authorization"), body))
+                flow.keys.append(self.headers.get("Idempotency-Key"))
                 status, headers = flow.answers.pop(0) if flow.answers else (204, {})
                 self.send_response(status)
                 for name, value in headers.items():
@@ -57,8 +62,8 @@ def flow() -> Iterator[Flow]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{tmp_path}/thaw.db")
+def store(database_url: str) -> Iterator[Store]:
+    opened = open_store(database_url)
     yield opened
     opened.close()
 
@@ -90,6 +95,23 @@ async def test_the_flow_hears_which_hand_off_is_withdrawn_and_nothing_else(store
     assert store.outbox.waiting() == 0
 
 
+async def test_a_worker_that_dies_between_delivery_and_its_note_of_it_delivers_again_under_the_same_key(
+    store: Store, flow: Flow, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    withdrawn(store)
+    withdrawn(store, "ben")
+    # Killed where it would say that it is done: it says nothing, and its lease runs out.
+    with monkeypatch.context() as killed, pytest.raises(SystemExit):
+        killed.setattr(store.outbox, "done", lambda number: sys.exit(number))
+        await worker.step()
+    store.outbox.again(1, 0)
+    while await worker.step():
+        pass
+    assert [body["id"] for _, body in flow.heard].count("link-of-anna") == 2
+    assert sorted(key or "" for key in flow.keys) == ["link-of-anna", "link-of-anna", "link-of-ben"]
+    assert store.outbox.waiting() == 0
+
+
 @pytest.mark.parametrize("status", [302, 400, 401, 404, 429, 500, 503])
 async def test_a_refusal_is_no_delivery(store: Store, flow: Flow, worker: Worker, status: int) -> None:
     flow.answers = [(status, {})]
@@ -115,10 +137,8 @@ async def test_it_waits_at_least_as_long_as_the_flow_asks(flow: Flow, config: Se
 
 def waits(store: Store) -> float:
     with store._engine.connect() as connection:
-        due = connection.exec_driver_sql("select due from outbox").scalar_one()
-    from datetime import datetime, timezone
-
-    return (datetime.fromisoformat(due).replace(tzinfo=timezone.utc) - now()).total_seconds()
+        due = connection.execute(sa.select(schema.outbox.c.due)).scalar_one()
+    return (utc(due) - now()).total_seconds()
 
 
 async def test_each_try_waits_longer_than_the_one_before_and_a_retry_after_is_honoured(store: Store) -> None:

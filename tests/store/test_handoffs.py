@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
-from thaw.store import WITHDRAWAL, Store, now, schema
+from thaw.store import WITHDRAWAL, Store, now, open_store, schema
 
 WORDS = "two years maybe, since the job"
 PAYLOAD = {"summary": [{"field": "since", "value": WORDS}]}
 HOUR = dt.timedelta(hours=1)
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def consent(store: Store, name: str = "link-1", conversation: str = "anna", lasts: dt.timedelta = HOUR) -> None:
@@ -26,7 +32,7 @@ def begin(store: Store, *names: str) -> None:
 
 def everything(store: Store) -> str:
     """All that is in the database, as text."""
-    with store._engine.connect() as connection:
+    with store._reading.connect() as connection:
         return str([connection.execute(sa.select(table)).all() for table in schema.metadata.sorted_tables])
 
 
@@ -96,7 +102,168 @@ def test_deleting_after_it_was_redeemed_leaves_the_id_and_the_consent_until_the_
     assert "link-1" not in everything(store)
 
 
-def test_a_second_consent_withdraws_the_first(store: Store) -> None:
+def counted(store: Store) -> dict[str, int]:
+    return {name: count for _, name, count in store.counters()}
+
+
+def test_a_redeemer_who_lost_the_answer_gets_it_again_with_the_same_key_and_nobody_else_does(store: Store) -> None:
+    begin(store, "anna")
+    consent(store)
+    assert store.hand_offs.redeem("link-1", "a-key") == PAYLOAD
+    assert store.hand_offs.redeem("link-1", "a-key") == PAYLOAD
+    assert store.hand_offs.redeem("link-1", "another-key") is None
+    assert store.hand_offs.redeem("link-1") is None
+    assert "a-key" not in everything(store), "only its hash is kept"
+    assert counted(store)["handoff_redeemed"] == 1
+
+
+def test_what_was_redeemed_with_a_key_is_gone_after_some_minutes(store: Store) -> None:
+    begin(store, "anna")
+    consent(store)
+    assert store.hand_offs.redeem("link-1", "a-key")
+    with store._engine.begin() as connection:
+        connection.execute(schema.redemption.update().values(until=now()))
+    assert store.hand_offs.redeem("link-1", "a-key") is None
+    store.hand_offs.forget_expired()
+    assert WORDS not in everything(store) and "link-1" in everything(store)
+
+
+@pytest.mark.parametrize("leave", ["withdraw", "delete"])
+def test_what_is_withdrawn_meanwhile_is_not_given_again(store: Store, leave: str) -> None:
+    begin(store, "anna")
+    consent(store)
+    assert store.hand_offs.redeem("link-1", "a-key")
+    (store.hand_offs.withdraw if leave == "withdraw" else store.delete)("anna")
+    assert store.hand_offs.redeem("link-1", "a-key") is None
+    assert WORDS not in everything(store) and len(drain(store)) == 1
+
+
+def test_of_two_processes_that_redeem_at_once_one_gets_it(store: Store, url: str) -> None:
+    begin(store, "anna")
+    script = (
+        "import sys; from thaw.store import open_store; store = open_store(sys.argv[1]); print('ready', flush=True); sys.stdin.readline();"
+        "print(sum(store.hand_offs.redeem(f'link-{n}') is not None for n in range(20)))"
+    )
+    command = [sys.executable, "-c", script, url]
+    others = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(2)]
+    for other in others:
+        assert other.stdout and other.stdout.readline() == "ready\n"
+    for number in range(20):
+        begin(store, f"visitor-{number}")
+        consent(store, f"link-{number}", f"visitor-{number}")
+    got = [int(other.communicate("go\n", timeout=60)[0]) for other in [*others]]
+    assert sum(got) == 20
+
+
+@pytest.mark.parametrize("leave", ["delete", "purge"])
+def test_a_consent_while_the_conversation_is_being_deleted_leaves_nothing(store: Store, leave: str) -> None:
+    """The deletion begins at the moment at which the consent has seen that the conversation is there."""
+    begin(store, "anna")
+    deletion = threading.Thread(target=lambda: store.delete("anna") if leave == "delete" else store.purge(now() + HOUR))
+
+    def seen(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("SELECT conversation") and threading.current_thread() is threading.main_thread() and not deletion.ident:
+            deletion.start()
+            deletion.join(0.5)  # it has to wait for the consent, or is through
+
+    sa.event.listen(store._engine, "after_cursor_execute", seen)
+    try:
+        consent(store)
+    finally:
+        sa.event.remove(store._engine, "after_cursor_execute", seen)
+    deletion.join()
+    assert store.hand_offs.redeem("link-1") is None
+    assert WORDS not in everything(store)
+
+
+def test_a_locked_database_loses_no_consent_no_redemption_and_no_withdrawal(tmp_path: Path) -> None:
+    """Each fails while another process holds the database, changes nothing, and goes through afterwards."""
+    url = f"sqlite:///{tmp_path}/thaw.db"
+    store = open_store(url)
+    begin(store, "anna")
+    other = sa.create_engine(url).connect()
+    impatient = Store(url)
+    sa.event.listen(impatient._engine, "checkout", lambda connection, *_: connection.execute("PRAGMA busy_timeout=10"))
+    for step in (
+        lambda: impatient.hand_offs.record("link-1", "anna", PAYLOAD, "v1", now() + HOUR),
+        lambda: impatient.hand_offs.redeem("link-1", "a-key"),
+        lambda: impatient.hand_offs.withdraw("anna"),
+    ):
+        other.exec_driver_sql("BEGIN IMMEDIATE")
+        before = everything(store)
+        with pytest.raises(sa.exc.OperationalError) as failed:
+            step()
+        assert WORDS not in str(failed.value)
+        assert everything(store) == before
+        other.exec_driver_sql("ROLLBACK")
+        assert step()
+    assert [body["id"] for body in drain(store)] == ["link-1"]
+    store.close()
+
+
+def test_what_is_redeemed_leaves_the_receipts_and_the_engines_memory_too(store: Store) -> None:
+    """The chat stays as the visitor sees it, without the lines that were sent."""
+    begin(store, "anna", "ben")
+    kept = {"answers": {"since": WORDS}, "heard": {"signs": WORDS}, "refused": ["cost"], "skipped": [], "last": "since", "receipt": 3}
+    content = {"stage": "receipt", "number": 3, "summary": [{"field": "since", "label": "Since when", "value": WORDS}]}
+    events = [
+        {"event": "user", "text": "hello"},
+        {"event": "slot", "name": "handoff", "value": kept},
+        {"event": "bot", "text": "This is all", "metadata": {"metadata": {"response": "utter_hand_off_receipt", "handoff": content}}},
+    ]
+    shown = {"kind": "handoff", "stage": "receipt", "text": "This is all", "summary": [{**content["summary"][0], "remove": "x"}]}
+    for name in ("anna", "ben"):
+        store.add_events(name, events, {"slots": {"handoff": kept, "country": "US"}, "active_loop": None})
+        store.claim(name, "turn-1")
+        store.say(name, [shown], {}, client_id="turn-1")
+    consent(store)
+    assert store.hand_offs.redeem("link-1") == PAYLOAD
+    assert store.conversation("anna").state["slots"]["country"] == "US"
+    slot = store.conversation("anna").state["slots"]["handoff"]
+    assert not slot["answers"] and not slot["heard"] and slot["refused"] == ["cost"] and slot["receipt"] == 3
+    assert WORDS not in str([store.conversation("anna"), store.recent_events("anna", 9), store.history("anna")])
+    assert WORDS not in str(store.claim("anna", "turn-1"))
+    (message,) = store.history("anna")
+    assert message["text"] == "This is all" and message["summary"][0]["label"] == "Since when" and message["summary"][0]["remove"] == "x"
+    assert WORDS in str(store.history("ben")) and WORDS in str(store.recent_events("ben", 9)), "another's stays as it is"
+
+
+def test_each_step_of_the_way_is_counted_once(store: Store) -> None:
+    begin(store, "anna", "ben")
+    consent(store, "first")
+    consent(store, "second")
+    assert not store.hand_offs.record("none", "nobody", PAYLOAD, "v1", now() + HOUR)
+    store.hand_offs.redeem("second")
+    store.hand_offs.redeem("second")
+    store.delete("anna")
+    consent(store, "his", "ben")
+    store.hand_offs.withdraw("ben")
+    assert counted(store) == {"handoff_consented": 3, "handoff_redeemed": 1, "handoff_withdrawn": 2}
+
+
+def test_which_text_was_agreed_to_can_be_looked_up_by_its_version(store: Store) -> None:
+    begin(store, "anna", "ben")
+    for name in ("anna", "ben"):
+        store.hand_offs.record(f"of-{name}", name, PAYLOAD, "v1", now() + HOUR, "It goes to Harbour Match.")
+    store.delete("anna")
+    ((version, text, _),) = store.hand_offs.consent_texts()
+    assert (version, text) == ("v1", "It goes to Harbour Match.")
+
+
+def test_a_second_consent_leaves_one_that_was_redeemed_to_be_withdrawn(store: Store) -> None:
+    begin(store, "anna")
+    consent(store, "first")
+    assert store.hand_offs.fetched("anna") == 0
+    store.hand_offs.redeem("first")
+    consent(store, "second")
+    assert store.outbox.waiting() == 0, "nobody took it back"
+    assert store.hand_offs.fetched("anna") == 1
+    store.hand_offs.redeem("second")
+    assert store.hand_offs.withdraw("anna") == 2
+    assert {body["id"] for body in drain(store)} == {"first", "second"}
+
+
+def test_a_second_consent_withdraws_a_first_that_nobody_redeemed(store: Store) -> None:
     begin(store, "anna")
     consent(store, "first")
     consent(store, "second")

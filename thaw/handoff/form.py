@@ -32,6 +32,8 @@ class State(NamedTuple):
     last: Optional[str] = None
     receipt: int = 0
     """Number of the receipt as it stands: each change makes it another, and only its own consent button is good."""
+    consent: Optional[str] = None
+    """Version of the consent's text in the receipt shown last."""
 
     def to_json(self) -> dict[str, Any]:
         """For a slot."""

@@ -64,7 +64,7 @@ def payload(state: State, hand_off_id: str, settings: Settings) -> Json:
     return {
         "schema": SCHEMA,
         "id": hand_off_id,
-        "consent": {"version": consent_version(state), "at": now().isoformat(), "recipient": settings.matching_name},
+        "consent": {"version": consent_version(state, settings), "at": now().isoformat(), "recipient": settings.matching_name},
         "summary": rows(state),
     }
 
@@ -74,10 +74,17 @@ def wording(state: State) -> int:
     return state.receipt % len(responses().variations(RECEIPT))
 
 
-def consent_version(state: State) -> str:
-    """The version of the text that the receipt asks consent with: another text is another version."""
+def consent_text(state: State, settings: Settings) -> str:
+    """What the receipt says of consent, as the visitor reads it: with the receiver's name and the minutes filled in."""
     text = responses().variations(RECEIPT)[wording(state)].text
-    return f"{SCHEMA}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    for name, value in settings.placeholders.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
+def consent_version(state: State, settings: Settings) -> str:
+    """The version of the text that the receipt asks consent with: another text, another receiver or other minutes are another version."""
+    return f"{SCHEMA}-{hashlib.sha256(consent_text(state, settings).encode()).hexdigest()[:12]}"
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,10 @@ async def deliver_withdrawal(body: Mapping[str, Any], settings: Settings) -> Non
     url = withdrawal_url(settings)
     if url is None:
         raise NotDelivered("THAW_MATCHING_WITHDRAWAL_URL is not set")
-    headers = {"Authorization": f"Bearer {flow_secrets(settings)[0]}"} if flow_secrets(settings) else {}
+    # A hand-off is withdrawn once: its id names the notice, at the first try and at each later one.
+    headers = {"Idempotency-Key": str(body["id"])}
+    if flow_secrets(settings):
+        headers["Authorization"] = f"Bearer {flow_secrets(settings)[0]}"
     try:
         async with (
             aiohttp.ClientSession(timeout=TIMEOUT) as client,

@@ -16,6 +16,7 @@ SECONDS = 2
 """Seconds that PostgreSQL has to connect and for a statement, and that a free connection is waited for."""
 BUSY = 1.5
 """Seconds that another writer of an SQLite file is waited for."""
+_READING = "thaw_reading"
 
 
 def connect(url: str) -> Engine:
@@ -36,9 +37,15 @@ def connect(url: str) -> Engine:
     engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, pool_timeout=SECONDS, **options)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine, "begin", _begin_sqlite)
     else:
         sa.event.listen(engine, "connect", _prepare_postgresql)
     return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """The same database for transactions that only read: on SQLite they wait for nobody."""
+    return engine.execution_options(**{_READING: True})
 
 
 def now() -> dt.datetime:
@@ -52,6 +59,8 @@ def utc(moment: dt.datetime) -> dt.datetime:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver would begin a transaction at its first write, and what was read before would be held by nobody.
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
@@ -65,3 +74,8 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET statement_timeout = {1000 * SECONDS}")
     connection.commit()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """SQLite has no row locks: a transaction that writes holds the database from its first statement on."""
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(_READING) else "BEGIN IMMEDIATE")

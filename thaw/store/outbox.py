@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from thaw.store import schema
-from thaw.store.database import Json, now
+from thaw.store.database import Json, now, reading
 
 LEASE = dt.timedelta(seconds=60)
 """How long a taken entry belongs to its taker."""
@@ -42,13 +42,9 @@ class Outbox:
             row = connection.execute(query.with_for_update(skip_locked=True)).first()
             if row is None:
                 return None
-            # SQLite has no row locks: of two that read the same entry, one finds the attempts unchanged.
-            mine = connection.execute(
-                schema.outbox.update()
-                .where(columns.number == row.number, columns.attempts == row.attempts)
-                .values(due=now() + lease, attempts=row.attempts + 1)
-            )
-        return Entry(row.number, row.kind, row.body, row.attempts + 1) if mine.rowcount == 1 else None
+            taken = schema.outbox.update().where(columns.number == row.number).values(due=now() + lease, attempts=row.attempts + 1)
+            connection.execute(taken)
+        return Entry(row.number, row.kind, row.body, row.attempts + 1)
 
     def done(self, number: int) -> None:
         """The entry was delivered: forget it."""
@@ -63,7 +59,7 @@ class Outbox:
 
     def waiting(self) -> int:
         """How many entries are not delivered yet."""
-        with self._engine.connect() as connection:
+        with reading(self._engine).connect() as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(schema.outbox)).scalar_one())
 
 

@@ -84,6 +84,26 @@ handoff = sa.Table(
     sa.Column("redeemed", sa.DateTime(timezone=True), nullable=True),
 )
 
+redemption = sa.Table(
+    "redemption",
+    metadata,
+    sa.Column("handoff_id", sa.String(96), primary_key=True),
+    sa.Column("conversation_id", sa.String(64), nullable=False, index=True),
+    # The hash of the key with which it was redeemed: who shows the key again lost the answer, and gets it again.
+    sa.Column("key", sa.String(64), nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+    sa.Column("until", sa.DateTime(timezone=True), nullable=False, index=True),
+)
+
+consent_text = sa.Table(
+    "consent_text",
+    metadata,
+    sa.Column("version", sa.String(40), primary_key=True),
+    # As visitors read it. Nothing of theirs is in it, and it stays as long as the consents it explains may be asked about.
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("first", sa.DateTime(timezone=True), nullable=False),
+)
+
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -95,5 +115,5 @@ outbox = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False),
 )
 
-OF_A_CONVERSATION = (event, message, choice, answer, handoff)
+OF_A_CONVERSATION = (event, message, choice, answer, handoff, redemption)
 """Tables whose rows belong to a conversation and go with it."""

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from thaw.settings import settings
-from thaw.store import schema
-from thaw.store.database import Json, connect, now, utc
-from thaw.store.handoffs import HandOffs, withdraw_of
+from thaw.store import counters, schema
+from thaw.store.database import Json, connect, now, reading, utc
+from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
 from thaw.store.outbox import Outbox
 
 ABANDONED_AFTER = 30.0
@@ -55,6 +55,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
+        self._reading = reading(self._engine)
         self.hand_offs = HandOffs(self._engine)
         self.outbox = Outbox(self._engine)
 
@@ -68,7 +69,7 @@ class Store:
 
     def ping(self) -> None:
         """Raise if the database does not answer."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             connection.execute(sa.select(schema.conversation.c.id).limit(1)).first()
 
     # Conversations
@@ -89,7 +90,7 @@ class Store:
         query = sa.select(
             columns.id, columns.channel, columns.country, columns.last_seen, columns.state, columns.risk, columns.offered
         ).where(columns.id == conversation_id)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             row = connection.execute(query).first()
         if row is None:
             return None
@@ -108,13 +109,15 @@ class Store:
             # Locked: what is being written to a conversation is waited for, and goes with it.
             query = sa.select(schema.conversation.c.id).where(condition).with_for_update()
             ids = [row.id for row in connection.execute(query)]
+            withdrawn = 0
             for start in range(0, len(ids), 500):
                 some = ids[start : start + 500]
                 if withdraw:
-                    withdraw_of(connection, some)
+                    withdrawn += withdraw_of(connection, some)
                 for table in schema.OF_A_CONVERSATION:
                     connection.execute(table.delete().where(table.c.conversation_id.in_(some)))
                 connection.execute(schema.conversation.delete().where(schema.conversation.c.id.in_(some)))
+            counters.add(connection, WITHDRAWN, withdrawn)
         return len(ids)
 
     # Turns, as the visitor sees them
@@ -241,7 +244,7 @@ class Store:
         """What stands behind a choice of this conversation, or None."""
         columns = schema.choice.c
         query = sa.select(columns.payload, columns.label).where(columns.id == choice_id, columns.conversation_id == conversation_id)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             row = connection.execute(query).first()
         return Choice(row.payload, row.label) if row else None
 
@@ -249,7 +252,7 @@ class Store:
         """The conversation so far, both sides, as the visitor saw it."""
         columns = schema.message.c
         query = sa.select(columns.at, columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return [{**_shown(row.body), "at": utc(row.at).isoformat()} for row in connection.execute(query)]
 
     # Turns, as the dialogue engine sees them
@@ -258,7 +261,7 @@ class Store:
         """The last `limit` events of the engine, oldest first."""
         columns = schema.event.c
         query = sa.select(columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number.desc()).limit(limit)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return [row.body for row in connection.execute(query)][::-1]
 
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
@@ -277,25 +280,12 @@ class Store:
 
     def count(self, name: str, by: int = 1) -> None:
         """Add to today's counter `name`. Counters carry no identifier."""
-        today = now().date()
-        mine = sa.and_(schema.counter.c.day == today, schema.counter.c.name == name)
-        for _ in range(2):
-            with self._engine.begin() as connection:
-                update = schema.counter.update().where(mine).values(count=schema.counter.c.count + by)
-                if connection.execute(update).rowcount:
-                    return
-            try:
-                with self._engine.begin() as connection:
-                    connection.execute(schema.counter.insert().values(day=today, name=name, count=by))
-                return
-            except IntegrityError:
-                continue  # another process made today's row in between: add to it
+        with self._engine.begin() as connection:
+            counters.add(connection, name, by)
 
     def counters(self) -> list[tuple[dt.date, str, int]]:
         """All counters: day (UTC), name, count."""
-        query = sa.select(schema.counter.c.day, schema.counter.c.name, schema.counter.c.count)
-        with self._engine.connect() as connection:
-            return [(row.day, row.name, row.count) for row in connection.execute(query.order_by("day", "name"))]
+        return counters.read(self._reading)
 
 
 def _shown(body: Json) -> Json:

@@ -1,6 +1,6 @@
 /**
- * The demo site's matching page: shows what its server got for the id in the address. The secret stays on the server, and the id
- * leaves the address at once: it is used up.
+ * The demo site's matching page: shows what its server got for the id in the address. The secret stays on the server. The id leaves the
+ * address once it is used up; while the server can't be asked it stays, so that loading the page again tries again, with the same key.
  */
 const section = document.querySelector('#received');
 const url = new URL(location.href);
@@ -18,25 +18,49 @@ function text(tag, words) {
   return element;
 }
 
-if (id) {
+/** This tab's key for the id: an answer that was lost on its way is given again to who shows it. */
+function keyOf(handoff) {
+  const kept = sessionStorage.getItem(handoff) ?? crypto.randomUUID();
+  sessionStorage.setItem(handoff, kept);
+  return kept;
+}
+
+function leaveAddress() {
   url.searchParams.delete('handoff');
   history.replaceState(null, '', url);
-  try {
-    const answer = await fetch('/demo/redeem', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id }),
-    });
-    if (answer.ok) {
-      const { summary, consent } = await answer.json();
-      const list = document.createElement('dl');
-      list.className = 'summary';
-      for (const { label, value } of summary) list.append(text('dt', label), text('dd', value));
-      show('What came along', list, text('p', `You agreed to this on ${new Date(consent.at).toLocaleString()}. It can’t be fetched a second time.`));
-    } else if (answer.status === 410) {
-      show('Nothing came along', text('p', 'This link was used before, has expired or was taken back. You can begin without it.'));
-    } else {
-      show('Nothing came along', text('p', 'On a real site, its own server would fetch the summary here.'));
-    }
-  } catch {
-    show('Nothing came along', text('p', 'The server could not be reached. You can begin without a summary.'));
+  sessionStorage.removeItem(id);
+}
+
+async function redeemed() {
+  const answer = await fetch('/demo/redeem', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keyOf(id) },
+    body: JSON.stringify({ id }),
+  });
+  return { status: answer.status, body: await answer.json().catch(() => ({})) };
+}
+
+if (id) {
+  const { status, body } = await redeemed().catch(() => ({ status: 503, body: {} }));
+  if (status === 200) {
+    leaveAddress();
+    const list = document.createElement('dl');
+    list.className = 'summary';
+    for (const { label, value } of body.summary) list.append(text('dt', label), text('dd', value));
+    show('What came along', list, text('p', `You agreed to this on ${new Date(body.consent.at).toLocaleString()}. It can’t be fetched a second time.`));
+  } else if (status === 410) {
+    leaveAddress();
+    show('Nothing came along', text('p', 'This link was used before, has expired or was taken back. You can begin without it.'));
+  } else if (status === 404 && body.error?.code === 'unknown') {
+    leaveAddress();
+    show('Nothing came along', text('p', 'This link is not one that the chat gave out. You can begin without it.'));
+  } else if (status === 503) {
+    const again = text('a', 'Try again');
+    again.href = url;
+    again.className = 'button';
+    show('Not fetched yet', text('p', 'The server can’t be asked right now. Nothing is used up: try again in a moment, or begin without a summary.'), again);
+  } else {
+    leaveAddress();
+    show('Nothing came along', text('p', 'This is a demonstration page. On a real site, its own server would fetch the summary here.'));
   }
 }
