@@ -17,6 +17,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from thaw.handoff.form import CONSENT
+from thaw.handoff.reading import is_plain_yes
 from thaw.nlu.featurizer import is_payload
 from thaw.responses import DECLINING
 
@@ -43,6 +45,11 @@ _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_somet
 _EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
 """Words that name no choice."""
 _LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
+    r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
+)
+"""What turns the words around it: "please do not send it yet" names the choice that it rejects."""
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -57,6 +64,12 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
     for choice in offered:
         if plain == _bare(choice["title"]):
             return choice["payload"]
+    payload = _meant(plain, intent, offered)
+    # What is sent cannot be unsent: at a receipt a doubt, a condition or a place in the list is never the yes.
+    return None if payload and payload.startswith(CONSENT) and not is_plain_yes(text) else payload
+
+
+def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
     asked = [choice for choice in offered if not choice.get("door")]
     if not asked:
         return None
@@ -67,7 +80,7 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         for place, names in enumerate(_ORDINALS):
             if match.group(1) in names and place < len(asked):
                 return asked[place]["payload"]
-    if intent in _VAGUE and len(plain.split()) <= SHORT:
+    if intent in _VAGUE and len(plain.split()) <= SHORT and not _NEGATED.search(plain):
         named = [choice for choice in asked if _content(plain) & _content(_bare(choice["title"]))]
         if len(named) == 1:
             return named[0]["payload"]
