@@ -272,7 +272,8 @@ def test_who_was_never_in_therapy_says_nothing_of_what_was_wrong_with_it(visitor
 
 
 def test_taking_therapy_out_takes_out_what_was_wrong_with_it(visitor):
-    they = walk(visitor(), "find me a therapist", *["#Skip"] * 3, "#Yes, and it missed", "#It was all about", "#Online", "#That's enough")
+    they = walk(visitor(), "find me a therapist", *["#Skip"] * 3, "#Yes, and it missed", "#It was all about", "#Skip", "#Online")
+    they.choose("That's enough")
     assert "What was wrong with it" not in lines(press(they, receipt(they.last)["summary"][0]["remove"]))
 
 
@@ -350,8 +351,8 @@ def test_an_old_yes_sends_nothing_while_risk_is_open_and_the_receipt_comes_back_
     denied = asked_about_risk(they, "i would rather not wake up tomorrow")
     assert crisis(press(they, agree)) and "handoff" not in kinds(they.last)
     assert "Yes, show me the way" in labels(they.last)
-    they.say("yes")
-    assert "handoff" not in kinds(they.last) and consents(thaw) == before
+    assert "handoff=" not in ready(they.say("yes"))["url"], "a yes to this is one to the plain link"
+    assert consents(thaw) == before
     press(they, denied)
     assert lines(they.say("back to what we talked about")) == shown, "paused, not lost"
     asked_about_risk(they, "i would rather not wake up tomorrow")
