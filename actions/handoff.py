@@ -37,8 +37,7 @@ class ActionOfferHandOff(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Begin the questions: never with a minor; while risk is open, only the link beside the crisis services."""
         if tracker.get_slot("minor"):
-            dispatcher.utter_message(response="utter_want_match_minor")
-            return _closed(tracker)
+            return _not_with_a_minor(dispatcher, tracker)
         if _risk_open(tracker):
             dispatcher.utter_message(response="utter_want_match_risk")
             return []
@@ -65,6 +64,10 @@ class ActionAskHandOff(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Say the question with its choices, and the ways on."""
         state = _state(tracker)
+        if tracker.get_slot("minor"):
+            return _not_with_a_minor(dispatcher, tracker)
+        if _risk_open(tracker):
+            return _waits(dispatcher, tracker)
         field = form.question(state)
         if field is None:  # an answer came by another way
             return _receipt(dispatcher, tracker, state)
@@ -81,10 +84,11 @@ class ActionTakeAnswer(Action):
         return "action_take_answer"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Record it; then the next question, or the receipt."""
+        """Record it; then the next question, or the receipt. While risk is open nothing is recorded."""
         if tracker.get_slot("minor"):
-            dispatcher.utter_message(response="utter_want_match_minor")
-            return _closed(tracker)
+            return _not_with_a_minor(dispatcher, tracker)
+        if _risk_open(tracker):
+            return _waits(dispatcher, tracker)
         before, intent = _state(tracker), tracker.latest_message["intent"]["name"]
         asked = form.question(before)
         field = _entity(tracker, "handoff_field") or asked
@@ -96,6 +100,8 @@ class ActionTakeAnswer(Action):
             dispatcher.utter_message(response="utter_hand_off_unsaid")
         elif field in form.FIELDS and intent == "skip_question":
             state = form.skip(before, field)
+        elif field is None and not _is_asking(tracker):
+            dispatcher.utter_message(response="utter_hand_off_which")
         elif field in form.FIELDS:
             state = form.answer(before, field, _words(before, field, _entity(tracker, "handoff_value") or ""))
             if state != before and (field != asked or not _is_asking(tracker)):
@@ -112,10 +118,14 @@ class ActionRemoveField(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Forget the line's words, and show the receipt as it is now."""
+        if tracker.get_slot("minor"):
+            return _not_with_a_minor(dispatcher, tracker)
         state, field = _state(tracker), _entity(tracker, "handoff_field")
         if field in state.answers:
             state = form.refuse(state, str(field))
             funnel.count("handoff_fields_removed")
+        if _risk_open(tracker):
+            return [*_waits(dispatcher, tracker), SlotSet(SLOT, state.to_json())]
         return _receipt(dispatcher, tracker, state)
 
 
@@ -127,11 +137,15 @@ class ActionAgreeHandOff(Action):
         return "action_agree_hand_off"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Record consent and give the link. A yes to an older receipt is answered with the receipt as it is now."""
+        """Record consent and give the link. A yes to an older receipt is answered with the receipt as it is now.
+
+        While risk is open nothing is sent, whatever was agreed before: the plain link is offered beside the crisis services.
+        """
         state, config = _state(tracker), settings()
         if tracker.get_slot("minor"):
-            dispatcher.utter_message(response="utter_want_match_minor")
-            return _closed(tracker)
+            return _not_with_a_minor(dispatcher, tracker)
+        if _risk_open(tracker):
+            return _waits(dispatcher, tracker, response="utter_want_match_risk")
         if not hands_off(config):
             dispatcher.utter_message(response="utter_plain_link")
             return []
@@ -143,7 +157,8 @@ class ActionAgreeHandOff(Action):
         content = payload(state, link.id, config)
         fetched = await asyncio.to_thread(hand_offs.fetched, tracker.sender_id)
         if not await asyncio.to_thread(hand_offs.record, link.id, tracker.sender_id, content, version, link.expires, text):
-            dispatcher.utter_message(response="utter_plain_link")  # the conversation is being deleted
+            # The conversation was deleted meanwhile: there is no consent any more, and nothing behind a link.
+            dispatcher.utter_message(response="utter_deleted")
             return _closed(tracker)
         ready = {"stage": "ready", "url": link.url, "expires": link.expires.isoformat()}
         dispatcher.utter_message(response="utter_hand_off_ready", wording=2 if fetched else state.receipt % 2, handoff=ready)
@@ -217,6 +232,19 @@ class ActionCloseHandOff(Action):
         return [*_closed(tracker), SlotSet(SLOT, None)]
 
 
+def _not_with_a_minor(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Adult matching is closed to a minor."""
+    dispatcher.utter_message(response="utter_want_match_minor")
+    return _closed(tracker)
+
+
+def _waits(dispatcher: CollectingDispatcher, tracker: Tracker, response: str = "utter_hand_off_waits") -> Events:
+    """While risk is open the hand-off is paused, not lost: nothing said now gets into the summary."""
+    dispatcher.utter_message(response=response)
+    paused = FORM if _is_asking(tracker) else tracker.get_slot(PAUSED) or FORM
+    return [*_closed(tracker), SlotSet(PAUSED, paused)]
+
+
 def _state(tracker: Tracker) -> State:
     return State.from_json(tracker.get_slot(SLOT))
 
@@ -275,7 +303,8 @@ def _receipt(dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -
         state = state._replace(consent=consent_version(state, settings()))
     else:
         dispatcher.utter_message(response="utter_hand_off_empty", handoff=content)
-    return [*_closed(tracker), SlotSet(SLOT, state.to_json())]
+    # Nothing is asked any more, but the yes is open: after a crisis, or a digression, this is what is gone back to.
+    return [*_closed(tracker), SlotSet(SLOT, state.to_json()), SlotSet(PAUSED, FORM)]
 
 
 def _closed(tracker: Tracker) -> Events:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,14 @@ import httpx
 import jsonschema
 import pytest
 import sqlalchemy as sa
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 from site_client import ROOT, Thaw, Visitor, crisis, kinds, labels, text_of
+
+from actions import handoff
+from thaw.handoff import form
+from thaw.handoff.form import State
+from thaw.settings import load_settings
 
 SECRET = "the-matching-flows-secret-for-tests"
 ASKED = 9
@@ -94,6 +102,18 @@ def press(they: Visitor, choice_id: str) -> list[dict[str, Any]]:
 
 def asks_about_time(messages: list[dict[str, Any]]) -> bool:
     return "A few weeks" in labels(messages)
+
+
+def waits(messages: list[dict[str, Any]]) -> bool:
+    """Whether the hand-off says that it waits, and shows nothing of itself."""
+    said = text_of(messages)
+    return ("wait for now" in said or "is paused here" in said) and "handoff" not in kinds(messages) and "Skip" not in labels(messages)
+
+
+def asked_about_risk(they: Visitor, words: str) -> str:
+    """Say words at which risk is asked about; the choice that denies it."""
+    assert crisis(they.say(words))
+    return they.choice("No")
 
 
 # The questions
@@ -218,11 +238,83 @@ def test_the_questions_wait_while_the_exercise_is_done(visitor):
     assert asks_about_time(they.say("find me a therapist"))
 
 
+@pytest.mark.parametrize("said", ["Just find me a therapist", "I don't want to answer any more questions"])
+def test_who_wants_no_more_questions_gets_what_there_is_and_the_plain_link(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", said)
+    assert lines(they.last) == {"What it is like": "I feel nothing"} and "Only the plain link" in labels(they.last)
+
+
+def test_the_plain_link_can_be_asked_for_in_words_at_a_question(visitor):
+    assert ready(walk(visitor(), "find me a therapist", "#I feel nothing", "just give me the link").last)["expires"] is None
+
+
+def test_an_answer_stays_with_its_question_and_a_long_stop_ends_them(visitor):
+    they = walk(visitor(), "find me a therapist", "#Skip", "two years", "Withdraw from everyone", "no, not for ten years")
+    they.say("ok could you please just stop asking me all of these things because i am so tired of them")
+    assert "Skip" not in labels(they.last)
+    assert "Skip" in labels(they.say("find me a therapist after all"))
+    assert lines(they.choose("That's enough")) == {
+        "Since when": "two years",
+        "What it touches": "Withdraw from everyone",
+        "Therapy before": "no, not for ten years",
+    }
+
+
+# Contradictory answers
+
+
+def test_the_later_of_two_answers_to_one_question_counts(visitor):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "three months", "#Work", "no, ten years", "#That's enough")
+    assert lines(they.last) == {"What it is like": "I feel nothing", "Since when": "ten years", "What it touches": "Work or study"}
+
+
+def test_who_was_never_in_therapy_says_nothing_of_what_was_wrong_with_it(visitor):
+    they = walk(visitor(), "find me a therapist", *["#Skip"] * 3, "#Yes, and it missed", "#It was all about", "#That's enough")
+    assert set(lines(they.last)) == {"Therapy before", "What was wrong with it"}
+    assert lines(they.say("Therapy before: no, never")) == {"Therapy before": "no, never"}
+
+
+def test_taking_therapy_out_takes_out_what_was_wrong_with_it(visitor):
+    they = walk(visitor(), "find me a therapist", *["#Skip"] * 3, "#Yes, and it missed", "#It was all about", "#Skip", "#Online")
+    they.choose("That's enough")
+    assert "What was wrong with it" not in lines(press(they, receipt(they.last)["summary"][0]["remove"]))
+
+
+# Abandonment, and coming back
+
+
+def test_who_reloads_the_page_in_the_middle_goes_on_where_they_were(visitor):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "two years")
+    back = they.history()
+    assert "My relationships" in labels(back), "the open question stands there"
+    they.last = back
+    walk(they, "#My relationships", "stop")
+    they.last = they.history()
+    assert "Skip" not in labels(they.last[-1:])
+    assert "No, never" in labels(they.say("find me a therapist"))
+    shown = lines(they.choose("That's enough"))
+    assert shown == {"What it is like": "I feel nothing", "Since when": "two years", "What it touches": "My relationships"}
+    they.last = they.history()
+    assert {line["label"]: line["value"] for line in they.last[-1]["summary"]} == shown, "so does the receipt"
+    assert ready(they.say("yes"))
+
+
+def test_who_closes_the_page_between_the_yes_and_the_link_finds_the_link_there(visitor, thaw):
+    before = consents(thaw)
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    sent = {"choice": they.choice("Yes, send"), "id": "the-yes-before-the-page-was-closed"}
+    they.post(sent)  # the answer is never seen
+    link = ready(they.history())
+    assert ready(they.post(sent).json()["messages"])["url"] == link["url"], "asked again by the reloaded page, it is the same"
+    assert consents(thaw) == before + 1
+    assert [redeem(thaw, id_in(link)).status_code for _ in range(2)] == [200, 410]
+
+
 # Crisis
 
 
 def test_a_crisis_pauses_the_hand_off_and_none_of_its_words_are_in_the_summary(visitor):
-    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing", "two years and now i want to kill myself")
+    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing", "two years and i would rather not wake up tomorrow")
     assert crisis(they.last) and not asks_about_time(they.last)
     walk(they, "no, i just want it to be quiet")
     assert "Skip" not in labels(they.last)
@@ -233,14 +325,65 @@ def test_a_crisis_pauses_the_hand_off_and_none_of_its_words_are_in_the_summary(v
     assert shown == {"What it is like": "I feel nothing", "Since when": "about two years"}
 
 
+def test_while_risk_is_open_no_answer_is_taken_and_the_questions_wait_for_its_end(visitor, thaw):
+    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing")
+    weeks, skip, enough = they.choice("A few weeks"), they.choice("Skip"), they.choice("That's enough")
+    denied = asked_about_risk(they, "i would rather not wake up tomorrow")
+    for old in (weeks, skip, enough):
+        assert waits(press(they, old)), text_of(they.last)
+    assert waits(they.say("back to what we talked about")), text_of(they.last)
+    press(they, denied)
+    assert asks_about_time(they.say("back to what we talked about")), "paused, not lost"
+    assert lines(they.choose("That's enough")) == {"What it is like": "I feel nothing"}
+
+
+def test_after_thoughts_were_told_the_questions_stay_paused_and_the_plain_link_is_given_on_request(visitor, thaw):
+    before = consents(thaw)
+    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing", "i want to kill myself", "no plan")
+    assert waits(they.say("back to what we talked about")), text_of(they.last)
+    assert waits(walk(they, "two years", "resume").last), text_of(they.last)
+    they.say("find me a therapist")
+    assert crisis(they.last) and "handoff=" not in ready(they.choose("Yes, show me the way"))["url"]
+    assert consents(thaw) == before
+
+
+def test_an_old_yes_sends_nothing_while_risk_is_open_and_the_receipt_comes_back_after_it(visitor, thaw):
+    before = consents(thaw)
+    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing", "two years", "#That's enough")
+    shown, agree, remove = lines(they.last), they.choice("Yes, send"), receipt(they.last)["summary"][1]["remove"]
+    denied = asked_about_risk(they, "i would rather not wake up tomorrow")
+    assert crisis(press(they, agree)) and "handoff" not in kinds(they.last)
+    assert "Yes, show me the way" in labels(they.last)
+    assert "handoff=" not in ready(they.say("yes"))["url"], "a yes to this is one to the plain link"
+    assert consents(thaw) == before
+    press(they, denied)
+    assert lines(they.say("back to what we talked about")) == shown, "paused, not lost"
+    asked_about_risk(they, "i would rather not wake up tomorrow")
+    assert waits(press(they, remove)), "a line can be taken out, and nothing is promoted beside it"
+    assert consents(thaw) == before
+
+
+def test_after_a_crisis_at_the_receipt_a_yes_to_the_receipt_that_came_back_is_consent(visitor, thaw):
+    they = walk(visitor(country="US"), "find me a therapist", "#I feel nothing", "#That's enough")
+    press(they, asked_about_risk(they, "i would rather not wake up tomorrow"))
+    they.say("back to what we talked about")
+    assert redeem(thaw, id_in(ready(they.choose("Yes, send")))).status_code == 200
+    assert "handoff" not in kinds(they.say("back to what we talked about")), "what was sent is not waiting"
+
+
 def test_no_answer_to_a_risk_question_fills_a_field(visitor):
     for reply in ("no", "sometimes", "two years ago i tried", "rather not say"):
-        they = walk(visitor(), "find me a therapist", "#I feel nothing", "i would rather not wake up tomorrow", reply)
+        they = walk(visitor(), "find me a therapist", "#I feel nothing")
+        denied = asked_about_risk(they, "i would rather not wake up tomorrow")
+        they.say(reply)
         for _ in range(3):
-            if "Skip" in labels(they.last):
+            if waits(they.last) or "Skip" in labels(they.last):
                 break
             they.say("resume")
-        assert lines(they.choose("That's enough")) == {"What it is like": "I feel nothing"}, reply
+        if waits(they.last):
+            assert reply != "no" and "Skip" not in labels(they.last), reply
+            continue
+        assert lines(they.choose("That's enough")) == {"What it is like": "I feel nothing"}, (reply, denied)
 
 
 def test_while_risk_is_open_only_the_plain_link_is_given_beside_the_services(visitor, thaw):
@@ -257,6 +400,23 @@ def test_a_minor_is_asked_nothing_and_gets_no_link(visitor, thaw):
     assert "handoff" not in kinds(they.last) and "Skip" not in labels(they.last)
     they = walk(visitor(), "find me a therapist", "#I feel nothing", "im 15 btw")
     assert crisis(they.last) and not asks_about_time(they.last)
+
+
+@pytest.mark.parametrize("said", ["I'm 15 and it started when I was 13", "it began when i was 12, i'm 16 now"])
+def test_a_present_age_under_eighteen_closes_matching_whatever_else_is_told(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#Skip")
+    crisis(they.say(said))
+    assert "Skip" not in labels(they.last)
+    assert "handoff" not in kinds(they.say("find me a therapist")) and "Skip" not in labels(they.last)
+
+
+def test_a_minor_gets_no_link_by_an_old_receipt(visitor):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough")
+    remove, plain, agree = receipt(they.last)["summary"][0]["remove"], they.choice("Only the plain"), they.choice("Yes, send")
+    they.say("im 15 years old")
+    for old in (remove, plain, agree):
+        assert "handoff" not in kinds(press(they, old)) and "Only the plain link" not in labels(they.last)
+    assert "handoff" not in kinds(they.say("back to what we talked about"))
 
 
 def test_a_minor_who_says_so_late_takes_the_consent_back(visitor, thaw):
@@ -323,6 +483,47 @@ def test_a_yes_typed_to_the_receipt_is_consent_and_one_after_the_link_is_nothing
     link = ready(they.last)
     they.say("ok")
     assert redeem(thaw, id_in(link)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I'm not ready to send", "not sure I should send this", "please do not send it yet", "Give me a few days", "maybe in a few weeks"],
+)
+def test_a_refusal_or_a_doubt_typed_to_the_receipt_sends_and_changes_nothing(visitor, thaw, said):
+    before = consents(thaw)
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "two years", "#That's enough")
+    shown = lines(they.last)
+    they.say(said)
+    assert "handoff" not in kinds(they.last), text_of(they.last)
+    assert consents(thaw) == before
+    they.say("find me a therapist")
+    assert lines(they.choose("That's enough")) == shown
+
+
+@pytest.mark.parametrize(("said", "left"), [("yes but without the cost", {"Since when"}), ("ok", {"Since when", "Cost"})])
+def test_half_a_yes_is_answered_with_the_receipt(visitor, thaw, said, left):
+    before = consents(thaw)
+    they = walk(visitor(), "find me a therapist", "#Skip", "two years", *["#Skip"] * 6, "money is tight")
+    assert set(lines(they.say(said))) == left
+    assert consents(thaw) == before
+    assert ready(they.say("yes, send it"))
+
+
+def test_each_line_can_be_corrected_at_the_receipt(visitor):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "two years", "#Work", "#Yes, and it missed", "#We didn't fit")
+    walk(they, "#Gives me things", "#That's enough")
+    for said, label, value in [
+        ("No, it's my marriage", "What it touches", "my marriage"),
+        ("actually, my kids", "What it touches", "my kids"),
+        ("actually it is more like a fog", "What it is like", "more like a fog"),
+        ("no, they never listened", "What was wrong with it", "they never listened"),
+        ("no, someone who is older", "Wished of a clinician", "someone who is older"),
+        ("Since when: since the spring", "Since when", "since the spring"),
+    ]:
+        before = lines(they.last)
+        assert lines(they.say(said)) == {**before, label: value}
+    shown = lines(they.last)
+    assert lines(they.say("i meant the other thing")) == shown and "line" in they.last[0]["text"]
 
 
 def test_the_receipt_can_be_asked_for_again_with_the_same_lines(visitor):
@@ -443,3 +644,22 @@ def test_without_a_flow_to_redeem_it_only_the_plain_link_is_offered(trained, tmp
         assert ready(they.choose("Yes"))["url"] == "https://www.example.org/match"
     finally:
         running.stop()
+
+
+def test_a_yes_in_a_conversation_that_is_being_deleted_gets_no_link(monkeypatch):
+    class Gone:
+        """A store from which the conversation was deleted meanwhile."""
+
+        hand_offs = property(lambda self: self)
+
+        def record(self, *args: Any) -> bool:
+            return False
+
+    state = form.finish(form.answer(State(), "since", "two years"))
+    agreed = {"intent": {"name": "agree_hand_off"}, "entities": [{"entity": "receipt", "value": str(state.receipt)}], "metadata": {}}
+    tracker = Tracker("gone", {form.SLOT: state.to_json()}, agreed, [], False, None, {}, "action_listen")
+    said = CollectingDispatcher()
+    monkeypatch.setattr(handoff, "the_store", Gone)
+    monkeypatch.setattr(handoff, "settings", lambda: load_settings(matching_secret=SECRET))
+    asyncio.run(handoff.ActionAgreeHandOff().run(said, tracker, {}))
+    assert [message.get("response") for message in said.messages] == ["utter_deleted"]

@@ -105,3 +105,36 @@ def test_countries_are_named_as_people_name_them() -> None:
         None,
         None,
     )
+
+
+def told(**answers: str) -> State:
+    """Answers given one after the other."""
+    state = State()
+    for field, words in answers.items():
+        state = form.answer(state, field, words)
+    return state
+
+
+@pytest.mark.parametrize("words", ["No, never", "no.", "i never had any", "Yes, and it helped"])
+def test_what_was_wrong_with_a_therapy_goes_when_there_was_none_or_it_helped(words: str) -> None:
+    state = form.answer(told(therapy="yes", missed="It was all about thoughts", cost="low"), "therapy", words)
+    assert dict(form.summary(state)) == {"therapy": words, "cost": "low"}
+    assert "missed" not in asked(state)
+
+
+@pytest.mark.parametrize("words", ["cbt for a year", "yes but nothing helped", "yes, it never helped"])
+def test_what_was_wrong_stays_when_therapy_is_only_told_differently(words: str) -> None:
+    state = form.answer(told(therapy="yes", missed="It was all about thoughts"), "therapy", words)
+    assert dict(form.summary(state)) == {"therapy": words, "missed": "It was all about thoughts"}
+
+
+@pytest.mark.parametrize("take", [form.refuse, form.skip])
+def test_what_was_wrong_goes_with_the_therapy_it_speaks_of(take: Any) -> None:
+    state = take(told(therapy="yes", missed="It was all about thoughts", cost="low"), "therapy")
+    assert dict(form.summary(state)) == {"cost": "low"}
+
+
+def test_what_was_wrong_takes_back_that_there_was_no_therapy_which_is_asked_again() -> None:
+    state = form.answer(told(signs="flat", therapy="No, never"), "missed", "It was all worksheets")
+    assert dict(form.summary(state)) == {"signs": "flat", "missed": "It was all worksheets"}
+    assert "therapy" in asked(state)

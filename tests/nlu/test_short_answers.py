@@ -20,6 +20,7 @@ def offered(name: str, number: int = 0) -> list[dict[str, Any]]:
 
 EXERCISE = offered("utter_ask_something_to_try")  # Try the five minutes, How would that help?, Not now
 ACTIVITIES = offered("utter_ask_exercise_activity")
+RECEIPT = offered("utter_hand_off_receipt")  # Yes, send this; Only the plain link; Not now
 NO_WAY_OUT = offered("utter_worried_about_someone", 1)  # What is therapy like?, I'm scared for their life, What may be behind it?
 
 
@@ -92,6 +93,45 @@ def test_a_word_that_a_label_happens_to_share_is_no_answer(
     text: str, intent: str, offer: list[dict[str, Any]], payload: Optional[str]
 ) -> None:
     assert chosen(text, intent, offer) == payload
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "Yes.", "yeah", "yes please", "Yes, send this", "yes, send it", "send it", "please send it", "I agree", "go ahead"]
+)
+@pytest.mark.parametrize("intent", ["affirm"])
+def test_a_plain_yes_or_the_label_consents(text: str, intent: str) -> None:
+    assert chosen(text, intent, RECEIPT) == "/agree_hand_off"
+
+
+@pytest.mark.parametrize("intent", ["affirm", "unsure", "nlu_fallback", "out_of_scope", "chitchat"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not ready to send",
+        "not sure I should send this",
+        "please do not send it yet",
+        "don't send this",
+        "yes but without the cost",
+        "yes, if they can't see my name",
+        "yes I guess",
+        "yes to the link",
+        "maybe yes",
+        "what would you send",
+        "ok",
+        "fine, later",
+        "the first one",
+        "1",
+        "send everything except my job",
+        "👍",
+    ],
+)
+def test_a_doubt_a_condition_or_a_place_in_the_list_never_consents(text: str, intent: str) -> None:
+    assert chosen(text, intent, RECEIPT) != "/agree_hand_off"
+
+
+@pytest.mark.parametrize("text", ["no tea", "not the tea", "I don't want music", "no walk", "i can't walk"])
+def test_a_negated_text_does_not_choose_by_the_word_it_shares(text: str) -> None:
+    assert chosen(text, "nlu_fallback", ACTIVITIES) is None
 
 
 @pytest.mark.parametrize("text", ["yes", "no", "the second one", "tea", "…", ""])

@@ -6,6 +6,7 @@ say is not.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterator, Mapping, NamedTuple, Optional, Sequence
 
 FIELDS = ("signs", "since", "touches", "therapy", "missed", "wish", "how", "place", "language", "cost")
@@ -17,7 +18,8 @@ CONSENT = "/agree_hand_off"
 HEARD = "@heard"
 """An answer that takes over what was already known: the signs recognised, the country of the session."""
 
-_NO = ("no", "not", "never", "none", "nope")
+_NO = re.compile(r"^(?:no|not|never|none|nope|nah|i (?:have never|haven'?t|have not|never|did ?n[o']?t|had none))\b", re.IGNORECASE)
+_HELPED = re.compile(r"^(?!.*(?:\b(?:never|not|nothing|none|hardly|barely|little)\b|n['’]?t\b)).*\bhelped\W*$", re.IGNORECASE | re.DOTALL)
 _SAID_ENOUGH = 6
 """Words of an answer about earlier therapy above which it is not asked what was missing."""
 
@@ -74,18 +76,21 @@ def answer(state: State, field: str, words: str) -> State:
         words = state.heard.get(field, "")
     if not words:
         return state
-    return _without(state, field)._replace(answers={**state.answers, field: words}, last=field)
+    changed = _without(state, field)
+    contradicted = _contradicted(changed.answers, field, words)
+    answers = {name: kept for name, kept in changed.answers.items() if name != contradicted}
+    return changed._replace(answers={**answers, field: words}, last=field)
 
 
 def skip(state: State, field: str) -> State:
     """The visitor left a field for later."""
-    left = _without(state, field)
+    left = _without_its_faults(state, field)
     return left._replace(skipped=(*left.skipped, field))
 
 
 def refuse(state: State, field: str) -> State:
     """The visitor would rather not say, or took the field out of the receipt."""
-    left = _without(state, field)
+    left = _without_its_faults(state, field)
     return left._replace(refused=(*left.refused, field))
 
 
@@ -108,8 +113,30 @@ def _open(state: State) -> Iterator[str]:
 
 def _left_something_out(therapy: str) -> bool:
     """Whether what was said of earlier therapy leaves open what was wrong with it."""
-    words = therapy.lower().replace(",", " ").split()
-    return bool(words) and words[0] not in _NO and len(words) <= _SAID_ENOUGH and words[-1] != "helped"
+    return bool(therapy) and not _leaves_no_fault(therapy) and len(therapy.split()) <= _SAID_ENOUGH
+
+
+def _leaves_no_fault(therapy: str) -> bool:
+    """Whether, by what was said of it, there was no earlier therapy or none with a fault."""
+    return bool(_NO.match(therapy) or _HELPED.match(therapy))
+
+
+def _contradicted(answers: Mapping[str, str], field: str, words: str) -> Optional[str]:
+    """The earlier answer that cannot stand beside a new one: what was wrong with a therapy that never was.
+
+    What was said last counts. Where it takes the answer about therapy away, that is asked again.
+    """
+    if field == "therapy" and "missed" in answers and _leaves_no_fault(words):
+        return "missed"
+    if field == "missed" and _leaves_no_fault(answers.get("therapy", "")):
+        return "therapy"
+    return None
+
+
+def _without_its_faults(state: State, field: str) -> State:
+    """Without a field; and where that is therapy, without what was wrong with it, which said that there had been one."""
+    left = _without(state, field)
+    return _without(left, "missed") if field == "therapy" and "missed" in left.answers else left
 
 
 def _without(state: State, field: str) -> State:

@@ -6,6 +6,7 @@ The channel passes what the bot's last turn offered, in the order shown, as mess
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Dict, List, Optional, Sequence
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,6 +17,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from thaw.handoff.form import CONSENT
+from thaw.handoff.reading import is_plain_yes
 from thaw.nlu.featurizer import is_payload
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
@@ -36,6 +39,11 @@ _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_somet
 """Intents of messages that may only be naming a choice ("the tea one")."""
 _EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
 """Words that name no choice."""
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
+    r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
+)
+"""What turns the words around it: "please do not send it yet" names the choice that it rejects."""
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -46,20 +54,25 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         intent: what the intent head made of them.
         offered: `{"title", "payload", "door"}` in the order shown; the way forward is first, a declining choice last.
     """
-    payload = _means(text, intent, offered)
+    payload = picked(text, offered)
+    if payload is None or (payload.startswith(CONSENT) and not _is_label(text, offered)):
+        payload = _meant(bare(text), intent, offered)
+        # What is sent cannot be unsent: at a receipt a doubt, a condition or a place in the list is never the yes.
+        if payload and payload.startswith(CONSENT) and not is_plain_yes(text):
+            return None
     # What a crisis menu means was settled before the engine: here it would have no answer.
     return None if payload is None or from_payload(payload).is_about_risk else payload
 
 
-def _means(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
-    named_choice = picked(text, offered)
-    if named_choice:
-        return named_choice
-    plain = bare(text)
+def _is_label(text: str, offered: Sequence[Dict[str, Any]]) -> bool:
+    return bare(text) in (bare(choice["title"]) for choice in offered)
+
+
+def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
     asked = [choice for choice in offered if not choice.get("door")]
     if not asked:
         return None
-    if intent in _VAGUE and len(plain.split()) <= SHORT:
+    if intent in _VAGUE and len(plain.split()) <= SHORT and not _NEGATED.search(plain):
         named = [choice for choice in asked if _content(plain) & _content(bare(choice["title"]))]
         if len(named) == 1:
             return str(named[0]["payload"])
