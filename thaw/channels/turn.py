@@ -14,7 +14,7 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw import encoder, spelling
+from thaw import cards, encoder, spelling
 from thaw.channels.remembered import Remembered
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, leaves_room, render
 from thaw.handoff.form import waits_for
@@ -70,6 +70,11 @@ class _Message(NamedTuple):
     engine_text: str
     heard: risk.Heard
 
+    @property
+    def card(self) -> Optional[cards.Card]:
+        """The card under way that the message goes on with. Such a turn is not recorded."""
+        return cards.read(self.engine_text)
+
 
 class Turns:
     """Runs turns: in order within a conversation, once for each client id."""
@@ -114,7 +119,8 @@ class Turns:
         message = await self._read(conversation_id, conversation, before, incoming)
         after, act = risk.step(before, message.heard)
         self._remembered.risk(conversation_id, after)
-        await self._stored(self._store.hear, conversation_id, message.shown, after.to_json())
+        if message.card is None:
+            await self._stored(self._store.hear, conversation_id, message.shown, after.to_json())
         if act:
             await self._stored(self._store.count, f"crisis_{act.level}")
 
@@ -129,7 +135,10 @@ class Turns:
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
-        await self._keep(conversation_id, rendered, incoming.client_id, after)
+        if message.card:
+            await self._keep_nothing_said(conversation_id, rendered, incoming.client_id, after)
+        else:
+            await self._keep(conversation_id, rendered, incoming.client_id, after)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -180,13 +189,17 @@ class Turns:
         act: Optional[risk.Act],
     ) -> list[Draft]:
         """What to say: from the engine, or without it."""
+        if message.card:
+            return [_filled(_card_draft(said), self._settings) for said in cards.say(message.card)]
+        # What was picked for a card is in its choices, and the engine records what it is told.
+        offered = [each for each in conversation.offered if not cards.read(each["payload"])] if conversation else []
         metadata = {
             "safety": {
                 "open": after.is_open,
                 "act": act._asdict() if act else None,
                 "intent": act.intent if act else None,
             },
-            "offered": conversation.offered if conversation else [],
+            "offered": offered,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()
@@ -215,6 +228,9 @@ class Turns:
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
         if reply == "yes" and not signal.level and offered and offered[0]["payload"].startswith(_SAFETY_PAYLOADS):
             return _Message(text, offered[0]["payload"], risk.from_payload(offered[0]["payload"]))
+        picked = cards.typed(text, reply, offered) if not (signal.level or before.pending) else None
+        if picked:
+            return _Message(text, picked, risk.from_payload(picked))
         country = named_country(text) if before.country_asked else None
         return _Message(text, without_commands(text), risk.Heard(signal, reply, country=country))
 
@@ -224,6 +240,9 @@ class Turns:
         Raises:
             UnknownChoice: it is not one of this conversation.
         """
+        of_a_card = cards.behind(choice_id)
+        if of_a_card:
+            return Choice(of_a_card, "")
         try:
             known = await asyncio.to_thread(self._store.choice, conversation_id, choice_id)
         except SQLAlchemyError as error:
@@ -256,6 +275,12 @@ class Turns:
         )
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
 
+    async def _keep_nothing_said(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
+        """Keep what the next turn needs, and no message: sent again, the turn of a card runs again and says the same."""
+        await self._keep(conversation_id, rendered._replace(messages=[]), None, after)
+        if client_id is not None:
+            await self._stored(self._store.release, conversation_id, client_id)
+
     async def _stored(self, method: Callable[..., Any], *arguments: Any) -> Any:
         """Call the store in a thread; a store that is down costs the record, never the answer."""
         try:
@@ -285,6 +310,13 @@ def _with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft]
 def _scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
     slots = conversation.state.get("slots", {}) if conversation else {}
     return Scene(country, after.is_open, bool(slots.get("minor")), act.routes if act else ())
+
+
+def _card_draft(said: cards.Said) -> Draft:
+    if said.card:
+        return Draft(said.card, (), {"copy": True})
+    each = draft(said.response, said.wording)
+    return each._replace(text=each.text.replace("{line}", said.line), buttons=[*said.buttons, *each.buttons])
 
 
 def _forget(text: Optional[str]) -> None:
