@@ -58,6 +58,7 @@ def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
                 break
         elif event.get("event") == "bot" and turns_back:
             metadata = (event.get("metadata") or {}).get("metadata") or {}
-            if metadata.get("response") not in (None, "utter_repeat"):
+            # Of a card under way only the beginning is known here: what is said again is the answer that led to it.
+            if metadata.get("response") not in (None, "utter_repeat") and not metadata["response"].startswith("utter_card_"):
                 said.insert(0, metadata)
     return said

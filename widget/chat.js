@@ -11,7 +11,7 @@
  * page, theme (light, dark), floating, leave-url. Custom properties: --thaw-font, -font-ui, -height, -layer and those of PALETTE.
  * Nothing becomes markup or a style attribute: `default-src 'self'` is enough.
  *
- * One file on purpose, long as it is: an embedder loads one module, and nothing builds it.
+ * One file on purpose: nothing builds it.
  */
 
 const ORIGIN = new URL(import.meta.url).origin;
@@ -26,7 +26,7 @@ const WORDS = {
   field: 'Your message', hint: 'In your own words', send: 'Send', charactersLeft: (count) => `${plural(count, 'character')} left`,
   choices: 'Answers to choose from', doors: 'Other ways on', newTab: ' (opens in a new tab)',
   danger: 'In danger now, or thinking of suicide? Don’t wait for this chat: use the crisis line shown here, or call the emergency number.',
-  copy: 'Copy these words', copied: 'Copied', notCopied: 'Copying is blocked here',
+  copy: 'Copy these words', copied: 'Copied', print: 'Print', notCopied: 'Copying is blocked here',
   notDelivered: 'Not delivered.', again: 'Send again', notOpened: 'Not open yet.', retry: 'Try again',
   offline: 'This device seems to be offline.', late: 'No answer came in time.', unreachable: 'The chat can’t be reached right now.',
   kept: 'What you wrote stays here.',
@@ -39,8 +39,6 @@ const WORDS = {
   timeUp: 'The time is over. Whatever you noticed, or didn’t, is an answer.', doneEarly: 'Stopped here. That is fine.',
   remove: 'Remove', matching: 'Open the matching page', until: (time) => `The link works until ${time}.`,
 };
-
-// Small helpers
 
 /** An element from 'name.class'. Functions among the attributes are listeners; strings among the children, text nodes. */
 function el(tag, attributes, ...children) {
@@ -149,11 +147,16 @@ const services = (list) => list?.length > 0 && el('ul.services', { role: 'list' 
   el('p', null, el('b', null, name), ' ', hours && el('span.small', null, hours)),
   el('div.row', null, ...contacts.map(({ href, label }) => link(href, label, 'contact'))))));
 
-function copyable(text, chat) {
-  const words = quotedIn(text);
-  return words && navigator.clipboard && el('div.row', null, button(WORDS.copy, async ({ target }) => {
+/** Words to copy, or to print alone. */
+function copyable(words, chat, print) {
+  return words && el('div.row', null, navigator.clipboard && button(WORDS.copy, async ({ target }) => {
     target.textContent = await navigator.clipboard.writeText(words).then(() => WORDS.copied, () => WORDS.notCopied);
     chat.tell(target.textContent);
+  }), print && button(WORDS.print, () => {
+    const page = open();
+    page.document.body.innerText = words;
+    page.onafterprint = page.close;
+    page.print();
   }));
 }
 
@@ -166,16 +169,17 @@ const FACES = {
   exercise(message, chat, root) {
     return [el('ol.steps', null, ...message.steps.map((step) => el('li', null, step))), timer(message, chat, root)];
   },
+  text: ({ copy }, chat) => [copyable(copy, chat, true)],
   link: ({ url, label }) => [link(url, label, 'go')],
   handoff({ stage, summary, url, expires }, chat) {
     if (stage !== 'ready') return [receipt(summary, chat)];
     const time = expires && new Date(expires).toLocaleTimeString([], { timeStyle: 'short' });
     return [link(url, WORDS.matching, 'go'), time && el('p.small', null, WORDS.until(time))];
   },
-  crisis({ level, text, services: list }, chat, root) {
-    if (level !== 'urgent') return [copyable(text, chat), services(list)];
-    root.prepend(services(list.slice(0, 1)) || '');
-    return [copyable(text, chat), services(list.slice(1))];
+  crisis({ level, text, services: list = [] }, chat, root) {
+    const first = level === 'urgent' ? 1 : 0;
+    root.prepend(services(list.slice(0, first)) || '');
+    return [copyable(navigator.clipboard && quotedIn(text), chat), services(list.slice(first))];
   },
 };
 
@@ -239,8 +243,6 @@ class ThawChat extends HTMLElement {
       this.#kept = JSON.parse(sessionStorage.getItem(`thaw:${this.#server}`)) ?? {};
     } catch { /* blocked */ }
   }
-
-  // The frame
 
   #build() {
     const ui = this.#ui;
@@ -375,7 +377,7 @@ class ThawChat extends HTMLElement {
     }
   }
 
-  // The conversation's beginning and end
+  // Beginning and end
 
   #begin() {
     this.#watch?.disconnect();
@@ -445,7 +447,7 @@ class ThawChat extends HTMLElement {
     document.documentElement.replaceChildren();
   }
 
-  // Jobs, and what to do when one fails
+  // Jobs
 
   #run(job, title, place) {
     this.#queue = this.#queue.then(async () => {

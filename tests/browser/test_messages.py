@@ -109,6 +109,25 @@ def test_the_first_words_for_a_crisis_line_can_be_copied(new_page: NewPage, thaw
         assert page.evaluate("navigator.clipboard.readText()") == words
 
 
+def test_a_card_of_ones_own_words_can_be_copied_and_printed_alone(new_page: NewPage, thaw: Thaw):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    words = "I feel numb.\nPlease go slowly."
+    can(page, card=[{"kind": "text", "text": words, "copy": words}, {"kind": "text", "text": "Copy it now."}])
+    page.context.add_init_script("print = () => { document.title = 'printed' }")
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    chat.say("card")
+    chat.button("Copy these words").click()
+    expect(chat.button("Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == words
+    with page.expect_popup() as opened:
+        chat.button("Print").click()
+    expect(opened.value).to_have_title("printed")
+    assert opened.value.locator("body").inner_text().strip() == words
+    opened.value.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(chat.button("Print")).to_be_visible()
+    assert opened.value.is_closed() or opened.value.wait_for_event("close") is not None
+
+
 def test_what_is_sent_is_never_markup_nor_a_script(page: Page, chat: Chat):
     trick = "<img src=x onerror=alert(1)><b>bold</b>"
     can(

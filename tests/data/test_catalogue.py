@@ -212,7 +212,7 @@ def test_every_response_is_said_somewhere() -> None:
     said = {action for _, actions in heard_by_rules() for action in actions}
     said |= {action for _, rule in RULES for step in rule["steps"] for action in [step.get("action")] if action}
     said |= set(re.findall(r"utter_[a-z_]+", code)) | {f"utter_{intent}" for intent in SAFETY}
-    said |= {name for name in responses().names if re.match(r"utter_(exercise|barrier|ask_handoff)_", name)}
+    said |= {name for name in responses().names if re.match(r"utter_(exercise|barrier|ask_handoff|card)_", name)}
     said |= {f"utter_ask_{slot}" for form in DOMAIN["forms"].values() for slot in form["required_slots"]}
     assert sorted(set(responses().names) - said) == []
 

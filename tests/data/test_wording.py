@@ -17,6 +17,7 @@ ONCE_IN_A_CONVERSATION = {
     "utter_opening",
     "utter_where_help_is_now",
     "utter_doors",  # its buttons are used, its text is not said
+    "utter_card_ways",  # the same
     "utter_hand_off_ways",
     "utter_hand_off_fields",
     "utter_link_burnout",
@@ -91,7 +92,7 @@ PLAIN = {
     "an exclamation mark": "!",
     "an emoji": r"[\U0001F000-\U0001FAFF\u2600-\u27BF]",
     "markup or a bare address": r"</?\w+>|\*\*|__|\[.+\]\(|https?://",
-    "a placeholder that nobody fills": r"\{(?!retention_days\}|contact\}|matching_name\}|handoff_minutes\}|heard\}|label\})",
+    "a placeholder that nobody fills": r"\{(?!retention_days\}|contact\}|matching_name\}|handoff_minutes\}|heard\}|line\}|label\})",
 }
 
 

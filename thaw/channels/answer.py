@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from thaw import cards
 from thaw.channels.renderer import Draft, Scene, draft, leaves_room
 from thaw.safety import risk
 from thaw.settings import Settings
@@ -45,6 +46,14 @@ def scene(country: Optional[str], conversation: Optional[Conversation], after: r
     minor = after.minor or bool(slots(conversation).get("minor"))
     routes = act.routes if act else after.routes if after.route_in_view else ()
     return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes)
+
+
+def card_draft(said: cards.Said) -> Draft:
+    """A step of a card of the visitor's own words, or the card, to copy."""
+    if said.card:
+        return Draft(said.card, (), {"copy": True})
+    each = draft(said.response, said.wording)
+    return each._replace(text=each.text.replace("{line}", said.line), buttons=[*said.buttons, *each.buttons])
 
 
 def filled(each: Draft, settings: Settings) -> Draft:

@@ -7,6 +7,7 @@ import re
 import secrets
 from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
+from thaw import cards
 from thaw.handoff.form import CONSENT
 from thaw.responses import DECLINING, Variation, responses
 from thaw.safety.services import services_for
@@ -19,7 +20,7 @@ _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 """Kinds whose whole text is one message, however many paragraphs it has."""
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/plain_link", "/ask_matching"})
-_FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_")
+_FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_", "utter_card_")
 _LAST_QUESTIONS = (*_FORM_QUESTIONS, "utter_risk_recheck_gently")
 """Questions before which nothing else is asked in the same turn."""
 _ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt", "utter_hand_off_empty")
@@ -72,7 +73,7 @@ class Scene(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """Messages to send, the choices in them, and what a short answer would now choose from."""
+    """Messages to send, the choices in them that are to be stored, and what a short answer would now choose from."""
 
     messages: list[Json]
     choices: dict[str, Choice]
@@ -168,6 +169,8 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
                 choice["payload"] += number if choice["payload"] == CONSENT else ""
         return [message]
     bubbles: list[Json] = [{"kind": kind, "text": bubble} for bubble in each.text.split("\n\n") if bubble.strip()]
+    if each.metadata.get("copy"):
+        bubbles[-1]["copy"] = each.text
     if each.buttons:
         bubbles[-1].update(kind="choices", choices=[dict(button) for button in each.buttons])
     return bubbles
@@ -225,8 +228,10 @@ def _with_ids(messages: list[Json]) -> Rendered:
     for message in messages:
         shown = []
         for button in message.get("choices", []):
-            key = secrets.token_urlsafe(9)
-            choices[key] = Choice(button["payload"], button["title"])
+            own = cards.choice_id(button["payload"])
+            key = own or secrets.token_urlsafe(9)
+            if own is None:
+                choices[key] = Choice(button["payload"], button["title"])
             shown.append({"id": key, "label": button["title"], **({"door": True} if button.get("door") else {})})
             offered.append(dict(button))
         if "choices" in message:

@@ -14,8 +14,8 @@ from typing import Callable, NamedTuple, Optional
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw import encoder, spelling
-from thaw.channels.answer import filled, help_before_choices, scene, slots, with_safety
+from thaw import cards, encoder, spelling
+from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.refused import LONG, Alarms, heard_by_rules
@@ -62,6 +62,11 @@ class _Message(NamedTuple):
     shown: str
     engine_text: str
     heard: risk.Heard
+
+    @property
+    def card(self) -> Optional[cards.Card]:
+        """The card under way that the message goes on with. Such a turn is not recorded."""
+        return cards.read(self.engine_text)
 
 
 class Turns:
@@ -128,7 +133,8 @@ class Turns:
         after, act = risk.step(before, message.heard)
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
-        await self.asks.or_none(self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id)
+        if message.card is None:
+            await self.asks.or_none(self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id)
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
@@ -142,7 +148,10 @@ class Turns:
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
-        await self._keep(conversation_id, rendered, client_id, after)
+        if message.card:
+            await self._keep_nothing_said(conversation_id, rendered, client_id, after)
+        else:
+            await self._keep(conversation_id, rendered, client_id, after)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -183,6 +192,10 @@ class Turns:
         act: Optional[risk.Act],
     ) -> list[Draft]:
         """What to say: from the engine, or without it."""
+        if message.card:
+            return [filled(card_draft(said), self._settings) for said in cards.say(message.card)]
+        # What was picked for a card is in its choices, and the engine records what it is told.
+        offered = [each for each in conversation.offered if not cards.read(each["payload"])] if conversation else []
         metadata = {
             "safety": {
                 "open": after.is_open,
@@ -191,7 +204,7 @@ class Turns:
                 # An age told that the engine does not know of yet.
                 **({"minor": True} if after.minor and conversation and not slots(conversation).get("minor") else {}),
             },
-            "offered": conversation.offered if conversation else [],
+            "offered": offered,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()
@@ -214,6 +227,9 @@ class Turns:
         # A long text is read sentence by sentence: beside the event loop.
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
         heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
+        picked = cards.typed(text, heard.reply, offered) if not (signal.level or before.pending) else None
+        if picked:
+            return _Message(text, picked, risk.from_payload(picked))
         return _Message(text, without_commands(text), heard)
 
     async def _choice(self, conversation_id: str, choice_id: str) -> Choice:
@@ -222,6 +238,9 @@ class Turns:
         Raises:
             UnknownChoice: it is not one of this conversation.
         """
+        of_a_card = cards.behind(choice_id)
+        if of_a_card:
+            return Choice(of_a_card, "")
         known: Optional[Choice] = await self.asks.or_none(self._store.choice, conversation_id, choice_id)
         known = known or self._remembered.choice(conversation_id, choice_id)
         if known is None:
@@ -251,6 +270,12 @@ class Turns:
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
+
+    async def _keep_nothing_said(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
+        """Keep what the next turn needs, and no message: sent again, the turn of a card runs again and says the same."""
+        await self._keep(conversation_id, rendered._replace(messages=[]), None, after)
+        if client_id is not None:
+            await self.asks.or_none(self._store.release, conversation_id, client_id)
 
 
 def _forget(text: Optional[str]) -> None:

@@ -1,0 +1,27 @@
+"""Cards of a visitor's own words: the way in. From the first choice on the channel makes them: the engine would record what is picked."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from thaw import cards
+
+
+class ActionBeginCard(Action):
+    """Begins a card."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_begin_card"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
+        """Say how it goes, and show the first line."""
+        entities = tracker.latest_message.get("entities") or []
+        name = next((each["value"] for each in entities if each["entity"] == "card"), None)
+        dispatcher.utter_message(response="utter_card_begin")
+        for said in cards.say(cards.begun(name)):
+            dispatcher.utter_message(response=said.response, wording=said.wording, line=said.line, buttons=list(said.buttons))
+        return []
