@@ -167,7 +167,7 @@ CANNED: dict[str, list[Json]] = {
         {
             "kind": "crisis",
             "level": "support",
-            "text": "No one has to hear you on a text line. A first text to copy: 'I'm having a hard night and can't talk out loud.'",
+            "text": "No one has to hear you on a text line. A first text to copy: \"I'm having a hard night and can't talk out loud.\"",
             "services": [LIFELINE, EMERGENCY],
             "choices": _choices("support", "Something to steady me"),
         }
@@ -185,15 +185,30 @@ CANNED: dict[str, list[Json]] = {
 }
 """An answer of each kind, by what a visitor writes to get it."""
 
+REFUSED: dict[str, tuple[int, str]] = {
+    "too fast": (429, "That was a lot at once. Wait 30 seconds, then send it again."),
+    "busy": (503, "This message is still being worked on. Try again in a moment."),
+    "too long": (413, "The message is longer than 2000 characters. Send it in parts."),
+}
+"""What is refused, by what a visitor writes: the status and the sentence that the channel has for it."""
+
+
+def refuse(route: Route, status: int, message: str) -> None:
+    """Refuse as the channel does when it finds a plan to die in what it refuses."""
+    body = {"error": {"code": "refused", "message": message}, "messages": CANNED["urgent"]}
+    route.fulfill(status=status, headers={"Retry-After": "30"}, json=body)
+
 
 def can(page: Page, **more: list[Json]) -> None:
-    """From now on answer what is named in `CANNED` (or `more`) without the server, and lose "lost"; anything else goes through."""
+    """From now on answer what is named in `CANNED`, `REFUSED` or `more` without the server, and lose "lost"; anything else goes through."""
     known = {**CANNED, **more}
 
     def answer(route: Route) -> None:
         text = json.loads(route.request.post_data or "{}").get("text")
         if text == "lost":
             route.abort()
+        elif text in REFUSED:
+            refuse(route, *REFUSED[text])
         elif text in known:
             route.fulfill(json={"messages": known[text]})
         else:
@@ -224,6 +239,11 @@ def states(page: Page, url: str) -> Iterator[str]:
     chat.say("lost")
     expect(chat.button("Send again")).to_be_visible()
     yield "not delivered"
+    for text in REFUSED:
+        chat.say(text)
+        expect(chat.says(REFUSED[text][1])).to_be_visible()
+        yield f"refused, {text}"
+    chat.field.fill("")
     chat.ask_for("exercise")
     yield "exercise, not begun"
     chat.button("Start the timer").click()

@@ -7,40 +7,35 @@
  *   </thaw-chat>
  *   <script type="module" src="https://thaw.example.org/widget/chat.js"></script>
  *
- * The children are the page's own HTML: they show without this script and stay in view with it. Attributes: server, country,
- * page, theme (light, dark), floating, leave-url. Custom properties: --thaw-font, -font-ui, -height, -layer and those of PALETTE.
- * Nothing becomes markup or a style attribute: `default-src 'self'` is enough.
- *
- * One file on purpose: nothing builds it.
+ * The children are the page's own HTML: they show without this script too. Attributes: server, country, page, theme (light,
+ * dark), floating, leave-url. Custom properties: --thaw-…, below. One file on purpose: nothing builds it.
  */
 
 const ORIGIN = new URL(import.meta.url).origin;
 const TIMEOUT = 15_000;
 const MAX_TEXT = 2000;
-const COUNT_FROM = 200;
+const COUNT_FROM = 1800;
 
-const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 const WORDS = {
   title: 'Chat with Thaw, an automated program', name: 'Thaw', log: 'Conversation', you: 'You: ', waiting: 'One moment…',
   open: 'Write about it', close: 'Close', leave: 'Leave this page quickly',
-  field: 'Your message', hint: 'In your own words', send: 'Send', charactersLeft: (count) => `${plural(count, 'character')} left`,
+  field: 'Your message', hint: 'In your own words', send: 'Send', counted: (count) => `${count} of ${MAX_TEXT} characters`,
   choices: 'Answers to choose from', doors: 'Other ways on', newTab: ' (opens in a new tab)',
   danger: 'In danger now, or thinking of suicide? Don’t wait for this chat: use the crisis line shown here, or call the emergency number.',
   copy: 'Copy these words', copied: 'Copied', print: 'Print', notCopied: 'Copying is blocked here',
   notDelivered: 'Not delivered.', again: 'Send again', notOpened: 'Not open yet.', retry: 'Try again',
   offline: 'This device seems to be offline.', late: 'No answer came in time.', unreachable: 'The chat can’t be reached right now.',
   kept: 'What you wrote stays here.',
-  tooMuch: (seconds) => `That was a lot at once. It can go out again in ${plural(seconds, 'second')}.`,
   renewed: 'The earlier chat is no longer kept. This is a new one.', anew: 'Start a new chat',
   clear: 'Clear chat', clearAsk: 'Delete the conversation? This can’t be undone.', clearYes: 'Delete it', clearNo: 'Keep it',
   cleared: 'Deleted. This is a new chat.', notCleared: 'Nothing was deleted yet.',
   start: 'Start the timer', pause: 'Pause', goOn: 'Go on', early: 'Done early', restart: 'Start again',
-  paused: 'Paused.', timeLeft: (minutes) => `${plural(minutes, 'minute')} left.`,
+  paused: 'Paused.', timeLeft: (minutes) => `${minutes} ${minutes > 1 ? 'minutes' : 'minute'} left.`,
   timeUp: 'The time is over. Whatever you noticed, or didn’t, is an answer.', doneEarly: 'Stopped here. That is fine.',
   remove: 'Remove', matching: 'Open the matching page', until: (time) => `The link works until ${time}.`,
 };
 
-/** An element from 'name.class'. Functions among the attributes are listeners; strings among the children, text nodes. */
+/** An element from 'name.class'. Functions among the attributes are listeners. */
 function el(tag, attributes, ...children) {
   const [name, kind] = tag.split('.');
   const element = document.createElement(name);
@@ -55,29 +50,29 @@ function el(tag, attributes, ...children) {
 const button = (label, click, attributes) => el('button', { type: 'button', click, ...attributes }, label);
 const paragraphs = (text) => String(text).split(/\n\s*\n/).map((part) => el('p', { dir: 'auto' }, part));
 const prefers = (query) => matchMedia(`(${query})`).matches;
+/** 229: Safari's key at a composition's end. */
+const composing = (event) => event.isComposing || event.keyCode === 229;
 const calmly = () => prefers('prefers-reduced-motion: reduce');
 
 /** A link; its bare label if the address is of no kind to send a visitor to. */
 function link(href, label, kind) {
   const { protocol } = new URL(href, document.baseURI);
-  if (/^(tel|sms):/.test(protocol)) return el('a', { href, class: kind }, label);
-  if (!/^https?:/.test(protocol)) return label;
-  return el('a', { href, class: kind, target: '_blank', rel: 'noopener noreferrer' }, label, el('span.hidden', null, WORDS.newTab));
+  const web = /^https?:/.test(protocol);
+  if (!web && !/^(tel|sms):/.test(protocol)) return label;
+  return el('a', { href, class: kind, target: web && '_blank', rel: web && 'noopener noreferrer' }, label, web && el('span.hidden', null, WORDS.newTab));
 }
 
-/** A turn's id. `randomUUID` is missing on pages without TLS. */
-const newId = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+/** `randomUUID` is missing on pages without TLS. */
+const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-/** The first quotation of at least four words, to copy and send. A single quote may also be an apostrophe. */
-const QUOTATIONS = [/["“]((?:[^"”\s]+\s){3,}[^"”]+)["”]/, /(?:^|[\s(])['‘]((?:\S+\s){3,}.+?)['’](?=[\s.,;:!?)]|$)/];
-const quotedIn = (text) => QUOTATIONS.map((quotation) => quotation.exec(text)?.[1]).find(Boolean);
+/** The first quotation of more than a word or two. */
+const quotedIn = (text) => /["“](\w[^"”]{15,})["”]/.exec(text)?.[1];
 
 /** Why a request failed, in a sentence for the visitor. */
 class Refused extends Error {
-  constructor(status, body, wait, why = WORDS.unreachable) {
-    const said = status === 429 ? WORDS.tooMuch(wait) : body?.error?.message || why;
-    super(`${navigator.onLine ? said : WORDS.offline} ${WORDS.kept}`);
-    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.((message) => message.kind === 'crisis') ?? [] });
+  constructor(why = WORDS.unreachable, status, body, wait) {
+    super(`${navigator.onLine ? body?.error?.message || why : WORDS.offline} ${WORDS.kept}`);
+    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.(({ kind }) => kind === 'crisis') ?? [] });
   }
 }
 
@@ -108,11 +103,10 @@ function timer(message, chat, root) {
   let next, told;
   const rest = () => Math.max(0, left - (since ? Date.now() - since : 0));
   const clock = el('p.clock', { role: 'timer' });
-  const line = el('progress', { max: total, 'aria-hidden': 'true' });
   const note = el('p.small');
   const toggle = button('', () => (since ? change(WORDS.paused, rest()) : change('', done ? total : left, Date.now())));
   const early = button(WORDS.early, () => change(WORDS.doneEarly, rest(), 0, true));
-  const box = el('div.timer', null, clock, line, el('div.row', null, toggle, early), note);
+  const box = el('div.timer', null, clock, el('div.row', null, toggle, early), note);
 
   function change(words, ...to) {
     [left, since, done] = to;
@@ -131,7 +125,6 @@ function timer(message, chat, root) {
     const state = done ? 'done' : since ? 'running' : left < total ? 'paused' : 'idle';
     box.dataset.state = state;
     clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    line.value = total - rest();
     toggle.textContent = { idle: WORDS.start, running: WORDS.pause, paused: WORDS.goOn, done: WORDS.restart }[state];
     early.hidden = done || state === 'idle';
     note.textContent = done ? (left ? WORDS.doneEarly : WORDS.timeUp) : '';
@@ -192,7 +185,7 @@ function face(message, chat) {
     // The direct question has its answers first.
     root.append(...(level === 'ask' ? [...answers, ...rest] : [...rest, ...answers]));
   } catch {
-    // The text is readable alone: nothing that is wrong with the rest may hide it.
+    // The text is readable alone.
     root.append(...answers);
   }
   return root;
@@ -201,14 +194,19 @@ function face(message, chat) {
 class ThawChat extends HTMLElement {
   #ui = {};
   #sheet = new CSSStyleSheet();
-  /** token, chosen, unsent, timers, draft, open. Kept in this tab only: the computer may be shared. */
+  /** token, heard (turns seen to be delivered), chosen, unsent, timers, draft, open. In this tab only: the computer may be shared. */
   #kept = {};
-  /** Whatever talks to the server waits for what was asked before. */
+  /** What talks to the server waits for what was asked before. */
   #queue = Promise.resolve();
+  /** Begun; and begun with the conversation so far in view. */
   #begun = false;
+  #started = false;
   #follow = true;
-  /** Turns of before a reload that were not delivered, each with its view. */
+  /** Turns not delivered before a reload, and turns in the queue; each with its view. */
   #stranded = [];
+  #pending = new Set();
+  /** What is inert behind the panel. */
+  #behind = [];
   #left = false;
   #services;
   #trouble;
@@ -225,6 +223,9 @@ class ThawChat extends HTMLElement {
     this.#watch.observe(this);
   }
 
+  disconnectedCallback() { this.#cover(); }
+
+  get #inside() { return this.matches(':focus-within'); }
   get #floating() { return this.hasAttribute('floating'); }
   get #server() { return (this.getAttribute('server') || ORIGIN).replace(/\/+$/, ''); }
 
@@ -238,15 +239,12 @@ class ThawChat extends HTMLElement {
     } catch { /* blocked */ }
   }
 
-  #recall() {
-    try {
-      this.#kept = JSON.parse(sessionStorage.getItem(`thaw:${this.#server}`)) ?? {};
-    } catch { /* blocked */ }
-  }
 
   #build() {
     const ui = this.#ui;
-    this.#recall();
+    try {
+      this.#kept = JSON.parse(sessionStorage.getItem(`thaw:${this.#server}`)) ?? {};
+    } catch { /* blocked */ }
     ui.waiting = el('p.waiting', { hidden: true }, WORDS.waiting);
     ui.log = el('div.log', { role: 'log', 'aria-live': 'off', 'aria-label': WORDS.log, tabindex: '0' }, ui.waiting);
     ui.polite = el('div.hidden', { 'aria-live': 'polite' });
@@ -284,8 +282,7 @@ class ThawChat extends HTMLElement {
   #form() {
     const ui = this.#ui;
     const keydown = (event) => {
-      // 229: Safari reports the Enter that ends a composition after the composition's end.
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      if (event.key !== 'Enter' || event.shiftKey || composing(event)) return;
       event.preventDefault();
       ui.form.requestSubmit();
     };
@@ -298,8 +295,8 @@ class ThawChat extends HTMLElement {
       this.#count();
     };
     ui.field = el('textarea', {
-      id: 'field', rows: 2, maxlength: MAX_TEXT, placeholder: WORDS.hint, enterkeyhint: 'send', 'aria-describedby': 'counter',
-      autocomplete: 'off', spellcheck: 'false', // some browsers send what they check to their maker
+      id: 'field', rows: 2, placeholder: WORDS.hint, enterkeyhint: 'send', 'aria-describedby': 'counter',
+      autocomplete: 'off', spellcheck: 'false', // some browsers send it to their maker
       input: () => this.#count(), keydown,
     });
     ui.field.value = this.#kept.draft ?? '';
@@ -310,11 +307,14 @@ class ThawChat extends HTMLElement {
 
   #count() {
     const { field, counter } = this.#ui;
-    const left = MAX_TEXT - field.value.length;
+    const count = field.value.length;
+    // What is too long goes out all the same: the server looks for a crisis in the whole of it.
+    const over = String(count > MAX_TEXT);
     this.#keep({ draft: field.value });
-    counter.textContent = WORDS.charactersLeft(left);
-    if (left <= COUNT_FROM && (counter.hidden || !left)) this.#tell(counter.textContent);
-    counter.hidden = left > COUNT_FROM;
+    counter.textContent = WORDS.counted(count);
+    if (count >= COUNT_FROM && (counter.hidden || over !== field.ariaInvalid)) this.#tell(counter.textContent);
+    counter.hidden = count < COUNT_FROM;
+    field.ariaInvalid = over;
   }
 
   /** Who scrolls is reading: nothing moves by itself then. A click or a key ends the waiting. */
@@ -323,8 +323,8 @@ class ThawChat extends HTMLElement {
     const reading = () => { this.#follow = false; };
     for (const type of ['wheel', 'touchmove', 'keydown']) log.addEventListener(type, reading, { passive: true });
     for (const type of ['pointerdown', 'keydown']) panel.addEventListener(type, () => this.#skip?.());
-    panel.addEventListener('keydown', ({ key }) => {
-      if (key !== 'Escape') return;
+    panel.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || composing(event)) return;
       if (!this.#ui.ask.hidden) this.#ui.no.click();
       else if (this.#floating) this.#toggle(false);
     });
@@ -336,6 +336,7 @@ class ThawChat extends HTMLElement {
     ui.panel.hidden = !open;
     ui.launcher.hidden = open;
     (open ? ui.help : this.shadowRoot).prepend(ui.slot);
+    this.#cover();
     if (open) this.#begin();
     if (quietly) return;
     this.#keep({ open });
@@ -343,14 +344,25 @@ class ThawChat extends HTMLElement {
     else ui.launcher.focus();
   }
 
+  /** Nothing behind a panel that covers the page takes the focus. */
+  #cover() {
+    for (const element of this.#behind.splice(0)) element.inert = false;
+    if (!this.isConnected || !this.#floating || this.#ui.panel.hidden || !prefers('max-width: 36rem')) return;
+    for (let at = this; at && at !== document.body; at = at.parentNode ?? at.host) {
+      this.#behind.push(...[...at.parentNode?.children ?? []].filter((element) => element !== at && !element.inert));
+    }
+    for (const element of this.#behind) element.inert = true;
+  }
+
   /** Where the focus goes after a choice: to the input, but without a touch keyboard coming up. */
   #settle() {
     this.#ui[prefers('pointer: coarse') ? 'log' : 'field'].focus({ preventScroll: true });
   }
 
-  /** iOS lays its keyboard over the page, and only the visual viewport knows. Pinch zoom is no keyboard. */
+  /** Only the visual viewport knows of iOS's keyboard. */
   #fit() {
     const { height, offsetTop, scale } = visualViewport;
+    this.#cover();
     const keyboard = height * scale < innerHeight * 0.85;
     this.#sheet.replaceSync(keyboard ? `:host { --viewport: ${height * scale}px; --viewport-top: ${offsetTop}px }` : '');
     if (keyboard && this.shadowRoot.activeElement === this.#ui.field) this.#ui.form.scrollIntoView({ block: 'nearest' });
@@ -359,21 +371,18 @@ class ThawChat extends HTMLElement {
   /** One request to the site channel. Throws only `Refused`. */
   async #request(method, path, body) {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), TIMEOUT);
-    const { token } = this.#kept;
-    const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { 'Content-Type': 'application/json' }) };
+    setTimeout(() => abort.abort(), TIMEOUT);
     try {
       const answer = await fetch(`${this.#server}/webhooks/site/${path}`, {
-        method, headers, body: body && JSON.stringify(body), signal: abort.signal, credentials: 'omit',
+        method, body: body && JSON.stringify(body), signal: abort.signal, credentials: 'omit',
+        headers: { Authorization: `Bearer ${this.#kept.token}`, 'Content-Type': 'application/json' },
       });
       const json = await answer.json().catch(() => null);
       // A captive portal or a proxy may answer 200 with a page of its own.
-      if (answer.ok && (method === 'DELETE' || Array.isArray(json?.messages))) return json;
-      throw new Refused(answer.status, json, Number(answer.headers.get('Retry-After')) || 10);
+      if (method === 'DELETE' ? answer.status === 204 : answer.ok && Array.isArray(json?.messages)) return json;
+      throw new Refused(undefined, answer.status, json, Number(answer.headers.get('Retry-After')) || 10);
     } catch (error) {
-      throw error instanceof Refused ? error : new Refused(0, null, 0, abort.signal.aborted ? WORDS.late : undefined);
-    } finally {
-      clearTimeout(timer);
+      throw error instanceof Refused ? error : new Refused(abort.signal.aborted ? WORDS.late : undefined);
     }
   }
 
@@ -384,28 +393,42 @@ class ThawChat extends HTMLElement {
     if (this.#begun) return;
     this.#begun = true;
     // In view at once: with the server gone, a reload must not hide what was not delivered.
-    this.#stranded = (this.#kept.unsent ?? []).map((turn) => ({ ...turn, view: this.#add(this.#visitor(turn.words)) }));
+    for (const kept of this.#kept.unsent ?? []) {
+      const turn = { ...kept, view: this.#add(this.#visitor(kept.words)) };
+      this.#stranded.push(turn);
+      this.#failure(new Refused(''), () => this.#deliver(turn), WORDS.notDelivered, turn);
+    }
     this.#run(() => this.#start(), WORDS.notOpened);
   }
 
   /** Show the conversation so far and what was not delivered, or open a new one. */
   async #start() {
+    if (this.#started) return;
     const known = this.#kept.token && await this.#request('GET', 'messages').catch(unless401);
     const history = known?.messages ?? [];
     const opening = known ? [] : await this.#open();
-    const last = history.findLast((message) => message.from === 'visitor');
+    const last = history.at(-1);
     // What was heard but not answered is sent again for its answer.
-    const answered = last !== history.at(-1) || !history.pop();
-    // Not delivered before, or written while this was on its way: it stands below.
-    const below = [...this.#ui.log.querySelectorAll('.visitor')];
-    await this.#show(opening);
-    for (const message of history) this.#add(message.from === 'visitor' ? this.#visitor(message.text) : this.#bot(message));
-    for (const view of below) this.#add(view);
+    if (last?.from === 'visitor' && this.#stranded.some(({ words }) => words === last.text)) history.pop();
+    // The same words may have been said before: what is stranded is among those not yet known.
+    const said = history.filter(({ from }) => from === 'visitor').map(({ text }) => text);
+    const unknown = said.slice(this.#kept.heard);
+    this.#keep({ heard: said.length });
+    this.#started = true;
+    this.#trouble?.remove();
+    // Not delivered, or written meanwhile.
+    const below = this.#ui.log.querySelectorAll('.visitor');
+    await this.#show(opening, ({ text }) => this.#inside && this.#tell(text));
+    const views = history.map((message) => (message.from === 'visitor' ? this.#visitor(message.text) : this.#bot(message)));
+    this.#ui.waiting.before(...views, ...below);
     for (const turn of this.#stranded.splice(0)) {
-      if (answered && turn.words === last?.text) {
+      const place = unknown.indexOf(turn.words);
+      if (place < 0) this.#help();
+      else {
+        unknown.splice(place, 1);
         turn.view.remove();
         this.#delivered(turn);
-      } else this.#fail(new Refused(0, null, 0, ''), () => this.#deliver(turn), WORDS.notDelivered, turn.view);
+      }
     }
     this.#turn = [...this.#ui.log.querySelectorAll('.visitor')].at(-1);
     this.#scroll('instant');
@@ -414,7 +437,7 @@ class ThawChat extends HTMLElement {
   async #open() {
     const country = /^[a-z]{2}$/i.exec(this.getAttribute('country'))?.[0];
     const page = this.getAttribute('page')?.slice(0, 200);
-    this.#keep({ token: null });
+    this.#keep({ token: null, heard: 0 });
     const { token, messages } = await this.#request('POST', 'session', { country, page });
     this.#keep({ token });
     return messages;
@@ -428,20 +451,26 @@ class ThawChat extends HTMLElement {
 
   #startAnew() {
     this.#forget();
-    this.#settle();
     this.#run(() => this.#start(), WORDS.notOpened);
   }
 
+  /** Forget the conversation, but not what was written since that was asked for. */
   #forget() {
+    const { log, waiting } = this.#ui;
+    const focused = log.contains(this.shadowRoot.activeElement);
+    const turns = [...this.#pending];
     this.#keep(null);
+    this.#keep({ unsent: turns.map(({ view, ...turn }) => turn) });
     this.#trouble = this.#turn = null;
+    this.#started = false;
     this.#stranded = [];
-    this.#ui.log.replaceChildren(this.#ui.waiting);
+    log.replaceChildren(...turns.map(({ view }) => view), waiting);
+    if (focused) this.#settle();
   }
 
   /** For someone not safe at home: nothing left to see, and no way back to this page. */
   #leave() {
-    this.#forget();
+    this.#keep(null);
     this.#left = true;
     location.replace(this.getAttribute('leave-url') || 'https://www.google.com');
     document.documentElement.replaceChildren();
@@ -449,32 +478,55 @@ class ThawChat extends HTMLElement {
 
   // Jobs
 
-  #run(job, title, place) {
+  #run(job, title, turn) {
+    const { waiting } = this.#ui;
+    if (turn) this.#pending.add(turn);
     this.#queue = this.#queue.then(async () => {
-      this.#ui.waiting.hidden = false;
-      await job().catch((error) => this.#fail(error instanceof Refused ? error : new Refused(0), job, title, place));
-      this.#ui.waiting.hidden = true;
+      this.#pending.delete(turn);
+      waiting.hidden = false;
+      setTimeout(() => !waiting.hidden && this.#inside && this.#tell(WORDS.waiting), 1000);
+      await job().catch((error) => this.#fail(error instanceof Refused ? error : new Refused(), job, title, turn));
+      waiting.hidden = true;
     });
   }
 
-  /** What failed, a button to do it again, and always the best known way to a person. */
-  #fail(refusal, job, title, place) {
-    const again = button(place ? WORDS.again : WORDS.retry, () => {
+  /** What failed and a button to do it again, on the turn if it is one. */
+  #failure(refusal, job, title, turn) {
+    const again = button(turn ? WORDS.again : WORDS.retry, () => {
       failure.remove();
       this.#settle();
-      this.#run(job, title, place);
+      this.#run(job, title, turn);
     });
     const failure = el('div.failure', null, el('p', null, el('b', null, title), ` ${refusal.message}`), again);
     if (refusal.status === 429) {
       again.disabled = true;
       setTimeout(() => { again.disabled = false; }, refusal.wait * 1000);
     }
-    const help = { kind: 'crisis', level: 'support', text: WORDS.danger, services: this.#services };
-    const crisis = refusal.crisis.length ? refusal.crisis : [help];
+    turn?.view.append(failure);
+    return failure;
+  }
+
+  /** Below all else, the best known way to a person. */
+  #help(crisis = [], ...failure) {
+    const cards = crisis.length ? crisis : [{ kind: 'crisis', level: 'support', text: WORDS.danger, services: this.#services }];
     this.#trouble?.remove();
-    this.#trouble = this.#add(el('div', null, !place && failure, ...crisis.map((message) => this.#bot(message))));
-    place?.append(failure);
-    this.#tell([title, refusal.message, ...crisis.map((message) => message.text)].join(' '), true);
+    this.#trouble = this.#add(el('div', null, ...failure, ...cards.map((message) => this.#bot(message))));
+    return cards.map((message) => message.text);
+  }
+
+  #fail(refusal, job, title, turn) {
+    const { field } = this.#ui;
+    const failure = this.#failure(refusal, job, title, turn);
+    if (turn && refusal.status === 413) {
+      // Too long: it goes back to the field, to be made shorter.
+      field.value = [turn.words, field.value].filter(Boolean).join('\n\n');
+      turn.view.remove();
+      this.#delivered(turn);
+      this.#count();
+      failure.lastChild.remove();
+    }
+    const help = this.#help(refusal.crisis, !turn?.view.parentNode && failure);
+    this.#tell([title, refusal.message, ...help].join(' '), Boolean(turn));
     this.#scroll();
   }
 
@@ -501,21 +553,23 @@ class ThawChat extends HTMLElement {
   }
 
   #say(what) {
-    const turn = { id: newId(), ...what };
-    const view = this.#visitor(turn.words);
+    const kept = { id: newId(), ...what };
     this.#begin();
-    this.#keep({ unsent: [...(this.#kept.unsent ?? []), turn] });
-    this.#turn = this.#add(view);
+    this.#keep({ unsent: [...(this.#kept.unsent ?? []), kept] });
+    const turn = { ...kept, view: this.#turn = this.#add(this.#visitor(kept.words)) };
     this.#follow = true;
     this.#scroll();
-    this.#run(() => this.#deliver({ ...turn, view }), WORDS.notDelivered, view);
+    this.#run(() => this.#deliver(turn), WORDS.notDelivered, turn);
   }
 
   /** Send a turn and show the answer. Sent again it has the same id, so it runs only once. */
   async #deliver(turn) {
+    await this.#start();
+    if (!this.#ui.log.contains(turn.view)) return; // answered before the reload
     const messages = await this.#send(turn);
     this.#trouble?.remove();
     this.#delivered(turn);
+    this.#keep({ heard: this.#kept.heard + 1 });
     if (turn.choice) {
       this.#keep({ chosen: [...(this.#kept.chosen ?? []), turn.choice] });
       this.#ui.log.querySelector(`[data-choice="${CSS.escape(turn.choice)}"]`)?.setAttribute('aria-pressed', 'true');
@@ -529,7 +583,6 @@ class ThawChat extends HTMLElement {
 
   async #send({ id, words, choice, view }) {
     const post = async (body) => (await this.#request('POST', 'messages', body)).messages;
-    if (!this.#kept.token) view.before(...(await this.#open()).map((message) => this.#bot(message)));
     try {
       return await post(choice ? { id, choice } : { id, text: words });
     } catch (refusal) {
@@ -538,6 +591,7 @@ class ThawChat extends HTMLElement {
       unless401(refusal);
       await this.#open();
       view.before(this.#bot({ kind: 'notice', text: WORDS.renewed }));
+      this.#tell(WORDS.renewed);
       return post({ id, text: words });
     }
   }
@@ -550,7 +604,7 @@ class ThawChat extends HTMLElement {
   }
 
   /** Show a turn at reading pace; at once in a crisis, with reduced motion, or out of sight. */
-  async #show(messages) {
+  async #show(messages, tell = ({ text, kind }) => this.#tell(text, kind === 'crisis')) {
     const ended = messages.some((message) => message.ended);
     let paced = !calmly() && !messages.some((message) => message.kind === 'crisis');
     if (ended) this.#forget();
@@ -558,13 +612,13 @@ class ThawChat extends HTMLElement {
     for (const [index, message] of messages.entries()) {
       if (index && paced && !document.hidden) paced = await this.#pause(messages[index - 1].text);
       this.#add(this.#bot(message));
-      this.#tell(message.text, message.kind === 'crisis');
+      tell(message);
       this.#scroll();
     }
-    if (ended) this.#add(button(WORDS.anew, () => this.#startAnew()));
+    if (ended) this.#trouble = this.#add(button(WORDS.anew, () => this.#startAnew()));
   }
 
-  /** Wait as long as a glance at the text takes. False if the visitor would rather not. */
+  /** As long as a glance at the text takes. False if the visitor won't wait. */
   #pause(text) {
     return new Promise((resolve) => {
       setTimeout(resolve, Math.min(900, Math.max(400, text.length * 5)), true);
@@ -592,23 +646,25 @@ class ThawChat extends HTMLElement {
 
 // The look
 
-/** In light and in the dark. On paper and soft, text has a contrast of at least 4.5 and edge of 3. */
-const PALETTE = {
-  ink: ['#24282b', '#dcd8cf'], paper: ['#fcfaf6', '#17191b'], soft: ['#f3efe7', '#202326'], muted: ['#5d6164', '#a5a299'],
-  line: ['#dcd6ca', '#34383b'], edge: ['#878376', '#777b7d'], accent: ['#2b5a5c', '#93c1bc'], help: ['#7f431f', '#e3b08c'],
-};
-const palette = (dark) => Object.entries(PALETTE).map(([name, colors]) => `--${name}: var(--thaw-${name}, ${colors[dark]});`).join(' ');
-
+/** On paper and soft, text has a contrast of at least 4.5 and edge of 3. */
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
 :host {
-  ${palette(0)}
-  --ui: var(--thaw-font-ui, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif);
+  color-scheme: light dark;
+  --ink: var(--thaw-ink, light-dark(#24282b, #dcd8cf));
+  --paper: var(--thaw-paper, light-dark(#fcfaf6, #17191b));
+  --soft: var(--thaw-soft, light-dark(#f3efe7, #202326));
+  --muted: var(--thaw-muted, light-dark(#5d6164, #a5a299));
+  --line: var(--thaw-line, light-dark(#dcd6ca, #34383b));
+  --edge: var(--thaw-edge, light-dark(#878376, #777b7d));
+  --accent: var(--thaw-accent, light-dark(#2b5a5c, #93c1bc));
+  --help: var(--thaw-help, light-dark(#7f431f, #e3b08c));
+  --ui: var(--thaw-font-ui, system-ui, sans-serif);
   display: block; block-size: var(--thaw-height, clamp(20rem, max(80dvh, min(28rem, 94dvh)), 46rem));
   color: var(--ink); font-family: var(--thaw-font, inherit); font-size: 1.0625rem; line-height: 1.6; text-align: start;
 }
-@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { ${palette(1)} } }
-:host([theme="dark"]) { ${palette(1)} }
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
 :host([hidden]), [hidden] { display: none !important; }
 :host([floating]) { block-size: auto; }
 * { box-sizing: border-box; }
@@ -629,22 +685,21 @@ p { white-space: pre-line; overflow-wrap: anywhere; }
 @media (max-width: 36rem) {
   :host([floating]) .panel {
     inset: var(--viewport-top, 0) 0 auto; inline-size: auto; block-size: var(--viewport, 100dvh);
-    padding-block-end: env(safe-area-inset-bottom); border: 0;
+    border: 0;
   }
 }
 
 button, .contact, .go {
-  display: inline-flex; align-items: center; min-block-size: 44px; padding: .5rem 1rem; cursor: pointer;
+  display: inline-flex; align-items: center; min-block-size: 44px; min-inline-size: 44px; padding: .5rem 1rem; cursor: pointer;
   font: 500 .9375rem/1.35 var(--ui); text-align: start; text-decoration: none; color: var(--ink);
   background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
 }
-.bar button, .doors button {
+.bar button, .doors button, .timer:not([data-state="done"]) ~ .choices button {
   padding: 0; font-size: .8125rem; font-weight: 400; color: var(--muted); background: none; border: 0;
   text-decoration-line: underline; text-decoration-color: var(--edge); text-underline-offset: .25em;
 }
-.bar button:hover, .doors button:hover { color: var(--ink); }
 .send, .go, .launcher, .services:first-child a { color: var(--paper); background: var(--accent); border-color: var(--accent); }
-button:hover, a:hover { border-color: var(--ink); }
+button:hover, a:hover { border-color: var(--ink); text-decoration-color: var(--ink); }
 button:disabled { color: var(--muted); border-style: dashed; cursor: default; }
 [aria-pressed="true"] { background: var(--soft); border-color: var(--accent); }
 [aria-pressed="true"]::before { content: "\\2713"; content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
@@ -668,12 +723,11 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
   inline-size: fit-content; max-inline-size: min(90%, 32rem); margin: 1.75rem 0; margin-inline-start: auto;
   padding-inline-start: 1rem; font-style: italic; border-inline-start: 2px solid var(--accent);
 }
-.failure { margin-block: .75rem; font: .875rem/1.5 var(--ui); }
+.failure, [data-kind="notice"] p { font: .875rem/1.5 var(--ui); }
+.failure { margin-block: .75rem; }
 .failure b { color: var(--help); }
 .failure button { margin-block-start: .5rem; }
-.waiting { animation: breathe 2.4s ease-in-out infinite; }
-@keyframes breathe { 50% { opacity: .5; } }
-[data-kind="notice"] p { font: .875rem/1.55 var(--ui); color: var(--muted); }
+[data-kind="notice"] p { color: var(--muted); }
 .doors { gap: 0 1.25rem; }
 .message > .doors, .doors + .choices { margin-block-start: .25rem; }
 
@@ -682,8 +736,7 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
 .services li { padding-block: .75rem; border-block-start: 1px solid var(--line); }
 .services:last-child li:last-child { padding-block-end: 0; }
 .services li:only-child { padding: 0; border: 0; }
-.services p { line-height: 1.3; }
-.services b { margin-inline-end: .25rem; font: 600 .9375rem/1.3 var(--ui); }
+.services p { font: .9375rem/1.3 var(--ui); }
 .services .small { display: inline-block; }
 .services .row { margin-block-start: .375rem; }
 .contact { padding-inline: .75rem; border-color: var(--help); }
@@ -693,12 +746,7 @@ button:focus-visible, a:focus-visible { outline-offset: 2px; }
 .timer { padding-block: 1rem; border-block: 1px solid var(--line); }
 .clock { font-size: 2rem; line-height: 1.2; font-variant-numeric: tabular-nums; color: var(--muted); }
 [data-state="running"] .clock { color: var(--ink); }
-progress, progress::-webkit-progress-bar { background: var(--line); }
-progress { appearance: none; display: block; inline-size: 100%; block-size: 2px; margin-block: .5rem 1rem; border: 0; }
-progress::-webkit-progress-value { background: var(--accent); }
-progress::-moz-progress-bar { background: var(--accent); }
 .timer .small { font: inherit; color: var(--ink); }
-.timer:not([data-state="done"]) ~ .choices button { font-size: .8125rem; font-weight: 400; color: var(--muted); border-color: var(--line); }
 
 .receipt > div {
   display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; padding-block: .5rem; border-block-start: 1px solid var(--line);
@@ -720,10 +768,9 @@ form .small { grid-column: 1 / -1; }
   .services li:not(:only-child) { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; align-items: center; }
   .services .row { margin: 0; }
 }
-@container panel (max-height: 24rem) { .notice { display: none; } .log { padding-block: .75rem; } }
-@media (prefers-reduced-motion: reduce) { .waiting { animation: none; } }
-@media (forced-colors: active) { [aria-pressed="true"] { border-width: 3px; } progress { border: 1px solid; block-size: 6px; } }
+@container panel (max-height: 24rem) { .notice { padding-block-end: .25rem; font-size: .75rem; line-height: 1.3; } .log, form { padding-block: .5rem; } }
+@media (forced-colors: active) { [aria-pressed="true"] { border-width: 3px; } }
 `);
 
-// A browser that lacks something used above never gets here, and the page's own lines stay as they are.
+// Where something used above is missing, the page's own lines stay.
 customElements.define('thaw-chat', ThawChat);

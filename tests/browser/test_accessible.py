@@ -1,10 +1,12 @@
-"""Axe in every state and both themes, contrast, what a screen reader is told, and whose the focus is."""
+"""Axe in every state, in both themes, at 320 px and in forced colours; contrast, what a screen reader is told, and whose the focus is."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from conftest import NewPage
-from playwright.sync_api import Page, expect
+from conftest import MortalThaw, NewPage, OtherSite
+from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
 from bench.in_browser import CANNED, MESSAGES, Chat, can, states, violations
@@ -17,6 +19,8 @@ TOLD = """() => {
   }
 }"""
 """Notes down what is added to the live regions."""
+
+SESSION = "**/webhooks/site/session"
 
 WEAKEST_CONTRAST = """() => {
   const channel = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
@@ -40,9 +44,17 @@ WEAKEST_CONTRAST = """() => {
 """The visible text with the least contrast to what is behind it."""
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page: NewPage, thaw: Thaw, theme: str):
-    page = new_page(color_scheme=theme)
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "320 px": {"viewport": {"width": 320, "height": 568}},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page: NewPage, thaw: Thaw, look: dict[str, Any]):
+    page = new_page(**look)
     found, weak = {}, {}
     for state in states(page, f"http://localhost:{thaw.port}/"):
         found[state] = violations(page)
@@ -52,6 +64,32 @@ def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page: NewPag
     assert {state: each for state, each in found.items() if each} == {}
     assert weak == {}
     assert len(found) > 15
+
+
+@pytest.mark.parametrize("how", ["module blocked", "scripts off"])
+def test_axe_finds_nothing_without_the_module(new_page: NewPage, thaw: Thaw, how: str):
+    page = new_page()
+    page.route("**/widget/chat.js", lambda route: route.abort() if how == "module blocked" else route.continue_())
+    scripts = page.context.new_cdp_session(page)
+    scripts.send("Emulation.setScriptExecutionDisabled", {"value": how == "scripts off"})
+    page.goto(f"http://localhost:{thaw.port}/")
+    scripts.send("Emulation.setScriptExecutionDisabled", {"value": False})  # axe is a script too
+    expect(page.locator("thaw-chat:not(:defined)").get_by_text("automated program")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_another_site_nor_when_the_server_is_killed(new_page: NewPage, other_site: OtherSite, mortal_thaw: MortalThaw):
+    mortal_thaw.wait()
+    page = new_page(bypass_csp=True)  # for axe itself; the policy has its own test
+    chat = Chat(page, f"{other_site.origin}/").open()
+    assert violations(page) == []
+    mortal_thaw.kill()
+    try:
+        chat.say("is anyone there")
+        expect(chat.button("Send again")).to_be_visible()
+        assert violations(page) == []
+    finally:
+        mortal_thaw.revive()
 
 
 def test_a_theme_asked_for_on_the_element_wins_over_the_device(new_page: NewPage, thaw: Thaw):
@@ -77,6 +115,83 @@ def test_only_the_new_messages_are_read_aloud_and_a_crisis_interrupts(page: Page
     assert manner == "assertive"
     assert words.startswith("Please call the emergency number")
     expect(chat.log).to_have_attribute("aria-live", "off")  # else it would all be read twice
+
+
+def test_a_chat_that_opens_because_it_was_scrolled_into_view_is_silent(page: Page, thaw: Thaw):
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route))
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("One moment…")).to_be_visible()
+    page.evaluate(TOLD)
+    held[0].continue_()
+    expect(chat.button("I feel nothing")).to_be_visible()
+    assert page.evaluate("told") == []
+
+
+def test_one_that_cannot_open_for_a_visitor_who_only_scrolled_does_not_interrupt(page: Page, thaw: Thaw):
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route))
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("One moment…")).to_be_visible()
+    page.evaluate(TOLD)
+    held[0].abort()
+    expect(chat.says("Not open yet.")).to_be_visible()
+    assert [manner for manner, _ in page.evaluate("told")] == ["polite"]
+
+
+def test_a_visitor_who_waits_is_told_so_and_then_the_opening_without_an_interruption(page: Page, thaw: Thaw):
+    page.clock.install()
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route))
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("One moment…")).to_be_visible()
+    page.evaluate(TOLD)
+    can(page)
+    chat.say("link")
+    page.clock.fast_forward(1500)
+    assert page.evaluate("told") == [["polite", "One moment…"]]
+    held[0].continue_()
+    expect(chat.says(CANNED["link"][0]["text"])).to_be_visible()
+    told = page.evaluate("told")
+    assert {manner for manner, _ in told} == {"polite"}
+    assert any("automated program" in words for _, words in told)
+    assert told[-1][1] == CANNED["link"][0]["text"]
+
+
+def test_that_the_earlier_chat_is_gone_is_told(page: Page, chat: Chat):
+    can(page)
+    page.evaluate(TOLD)
+    refused = []
+
+    def gone(route: Route) -> None:
+        refused.append(route)
+        if len(refused) == 1:
+            route.fulfill(status=401, json={"error": {"code": "no_session", "message": "Gone."}, "messages": []})
+        else:
+            route.fallback()
+
+    page.route(MESSAGES, gone)
+    chat.ask_for("link")
+    assert page.evaluate("told[0]") == ["polite", "The earlier chat is no longer kept. This is a new one."]
+
+
+def test_deleting_does_not_take_the_focus_from_where_the_visitor_went(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route) if route.request.method == "DELETE" else route.continue_())
+    chat.button("Clear chat").click()
+    chat.button("Delete it").click()
+    expect(chat.says("One moment…")).to_be_visible()
+    page.get_by_role("link", name="Harbour Match").focus()
+    held[0].continue_()
+    expect(chat.root.get_by_text("Deleted. This is a new chat.")).to_be_attached()
+    expect(chat.button("I feel nothing")).to_be_visible()
+    assert chat.focused() == "Harbour Match"
 
 
 def test_an_answer_does_not_take_the_focus_from_where_the_visitor_went(page: Page, chat: Chat):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from conftest import NewPage
 from playwright.sync_api import Page, expect
 from site_client import Thaw
 
@@ -81,6 +83,56 @@ def test_escape_closes_the_floating_panel_and_returns_the_focus(page: Page, thaw
     page.keyboard.press("Escape")
     expect(chat.field).to_be_hidden()
     expect(chat.button("Write about it")).to_be_focused()
+
+
+def test_an_escape_that_ends_a_composition_leaves_the_panel_open(page: Page, thaw: Thaw):
+    float_it(page)
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.button("Write about it").click()
+    chat.field.evaluate("""field => {
+      for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, ...how }));
+      }
+    }""")
+    expect(chat.field).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "reachable"), [(390, False), (1280, True)])
+def test_links_behind_a_panel_that_covers_the_page_are_out_of_reach(new_page: NewPage, thaw: Thaw, width: int, reachable: bool):
+    page = new_page(viewport={"width": width, "height": 844})
+    float_it(page)
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.button("Write about it").click()
+    expect(chat.button("I feel nothing")).to_be_visible()
+    reached = set()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        reached.add(chat.focused())
+    assert {"Close", "field"} <= reached or reachable
+    assert ("Harbour Match" in reached) is reachable
+
+
+def test_the_page_behind_a_panel_is_given_back_when_it_closes_or_the_window_grows_or_the_widget_goes(page: Page, thaw: Thaw):
+    float_it(page)
+    page.goto(f"http://localhost:{thaw.port}/")
+    page.locator(".foot").evaluate("foot => { foot.inert = true; }")  # the page's own doing, and not the widget's to undo
+    inert = "() => [...document.querySelectorAll('[inert]')].map((element) => element.className || element.tagName)"
+    before = page.evaluate(inert)
+    chat = Chat(page, page.url)
+    for undo in (
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.set_viewport_size({"width": 1000, "height": 800}),
+        lambda: chat.root.evaluate("element => element.remove()"),
+    ):
+        page.set_viewport_size({"width": 390, "height": 844})
+        if chat.button("Write about it").is_visible():
+            chat.button("Write about it").click()
+        page.wait_for_function("() => document.querySelectorAll('[inert]').length > 2")
+        undo()
+        page.wait_for_function("() => document.querySelectorAll('[inert]').length < 2")
+        assert page.evaluate(inert) == before == ["foot"]
 
 
 def test_the_enter_of_an_input_method_sends_nothing(page: Page, chat: Chat):

@@ -169,6 +169,12 @@ def test_leaving_quickly_forgets_the_chat_and_there_is_no_way_back_to_the_page(n
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
+def test_leaving_quickly_goes_where_the_page_says(page: Page, chat: Chat, thaw: Thaw):
+    chat.root.evaluate("element => element.setAttribute('leave-url', '/matching/')")
+    chat.button("Leave this page quickly").click()
+    page.wait_for_url(f"http://localhost:{thaw.port}/matching/")
+
+
 def test_a_chat_deleted_by_asking_for_it_leaves_its_last_words_and_a_new_beginning(page: Page, chat: Chat):
     can(page)
     chat.ask_for("turn")
@@ -177,3 +183,12 @@ def test_a_chat_deleted_by_asking_for_it_leaves_its_last_words_and_a_new_beginni
     expect(chat.says(CANNED["turn"][0]["text"])).to_have_count(0)
     chat.button("Start a new chat").click()
     expect(chat.button("I feel nothing")).to_be_visible()
+
+
+def test_whoever_writes_on_after_a_deletion_is_in_the_new_chat_already(page: Page, chat: Chat):
+    can(page)
+    chat.ask_for("ended")
+    chat.ask_for("turn")
+    expect(chat.button("I feel nothing")).to_be_visible()
+    expect(chat.log.locator(".visitor")).to_have_text(["You: turn"])
+    expect(chat.button("Start a new chat")).to_have_count(0)  # it would forget the new one without deleting it

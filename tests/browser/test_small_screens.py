@@ -26,7 +26,8 @@ SMALL_TARGETS = """() => {
   const host = document.querySelector('thaw-chat');
   const all = [...host.querySelectorAll('a'), ...host.shadowRoot.querySelectorAll('a, button, textarea')];
   return all.filter((element) => element.checkVisibility()).map((element) => [element, element.getBoundingClientRect()])
-    .filter(([, box]) => box.height < 44).map(([element, box]) => `${element.textContent}: ${box.height}`);
+    .filter(([, { width, height }]) => width < 44 || height < 44)
+    .map(([element, { width, height }]) => `${element.textContent}: ${width} × ${height}`);
 }"""
 
 
@@ -50,6 +51,11 @@ def test_nothing_sticks_out_and_there_is_room_to_read_and_write(new_page: NewPag
     assert box and box["height"] >= 90
     expect(chat.field).to_be_visible()
     expect(chat.link("call 911")).to_be_visible()
+    # What the chat is stays said, whatever the size.
+    notice = chat.root.get_by_text("This chat is an automated program, not a person").first
+    expect(notice).to_be_visible()
+    panel, line = chat.root.locator(".panel").bounding_box(), notice.bounding_box()
+    assert panel and line and line["y"] + line["height"] <= panel["y"] + panel["height"] + 1
 
 
 def test_text_enlarged_to_200_percent_stays_inside(new_page: NewPage, thaw: Thaw):
@@ -60,12 +66,22 @@ def test_text_enlarged_to_200_percent_stays_inside(new_page: NewPage, thaw: Thaw
     expect(chat.field).to_be_visible()
 
 
-def test_everything_a_thumb_may_press_is_44_px_high_and_the_input_does_not_make_ios_zoom(new_page: NewPage, thaw: Thaw):
+def test_everything_a_thumb_may_press_is_44_px_wide_and_high_and_the_input_does_not_make_ios_zoom(new_page: NewPage, thaw: Thaw):
     page = new_page(has_touch=True, is_mobile=True)
     chat = with_everything(page, thaw)
     chat.button("Clear chat").tap()
     assert page.evaluate(SMALL_TARGETS) == []
     assert chat.field.evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
+
+
+def test_the_floating_panel_has_nothing_smaller_for_a_thumb_either(new_page: NewPage, thaw: Thaw):
+    page = new_page(has_touch=True, is_mobile=True)
+    float_it(page)
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    chat.button("Write about it").tap()
+    expect(chat.button("I feel nothing")).to_be_visible()
+    assert page.evaluate(SMALL_TARGETS) == []
 
 
 def test_a_choice_tapped_brings_up_no_keyboard(new_page: NewPage, thaw: Thaw):

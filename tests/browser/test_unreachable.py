@@ -9,7 +9,7 @@ from conftest import MortalThaw, NewPage
 from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
-from bench.in_browser import MESSAGES, Chat
+from bench.in_browser import CANNED, MESSAGES, REFUSED, Chat, refuse
 
 SESSION = "**/webhooks/site/session"
 
@@ -77,14 +77,67 @@ def test_without_an_answer_the_page_stays_usable_and_the_waiting_ends(page: Page
 def test_too_fast_says_how_long_to_wait(page: Page, thaw: Thaw):
     page.clock.install()
     chat = Chat(page, f"http://localhost:{thaw.port}/").open()
-    refusal = {"error": {"code": "too_many", "message": "Wait."}, "messages": []}
+    refusal = {"error": {"code": "too_many", "message": REFUSED["too fast"][1]}, "messages": []}
     page.route(MESSAGES, lambda route: route.fulfill(status=429, headers={"Retry-After": "30"}, json=refusal))
     chat.say("one too many")
     not_delivered(chat, "one too many")
-    expect(chat.says("It can go out again in 30 seconds.")).to_be_visible()
+    expect(chat.says("Wait 30 seconds, then send it again.")).to_be_visible()
     expect(chat.button("Send again")).to_be_disabled()
     page.clock.fast_forward(31_000)
     expect(chat.button("Send again")).to_be_enabled()
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_refusal_that_found_a_crisis_shows_its_card_in_place_of_the_general_one(page: Page, chat: Chat, status: int):
+    page.route(MESSAGES, lambda route: refuse(route, status, "Not now."))
+    chat.say("i have the pills here")
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_be_visible()
+    card = chat.log.locator("[data-level=urgent]")
+    expect(card).to_have_count(1)
+    expect(card.get_by_role("link", name="Call 911")).to_be_visible()
+    expect(card).to_contain_text(CANNED["urgent"][0]["text"])
+    expect(chat.says("Don’t wait for this chat")).to_have_count(0)
+    page.unroute(MESSAGES)
+
+
+def test_a_crisis_at_the_end_of_a_long_text_reaches_the_server_and_the_text_stays_for_editing(page: Page, chat: Chat):
+    text = "it has been like this for years and nothing helps. " * 45 + "i am going to kill myself tonight"
+    chat.say(text)
+    expect(chat.log.locator("[data-level=urgent]").get_by_role("link", name="Call 911")).to_be_visible()
+    expect(chat.says("Send it in parts.")).to_be_visible()
+    expect(chat.field).to_have_value(text)
+    expect(chat.log.locator(".visitor")).to_have_count(0)
+    expect(chat.root.get_by_text(f"{len(text)} of 2000 characters").first).to_be_attached()
+    chat.say("i am going to kill myself tonight")
+    delivered(chat, "i am going to kill myself tonight")
+    expect(chat.says("Send it in parts.")).to_have_count(0)
+
+
+def test_what_was_written_while_a_long_text_was_refused_is_kept_below_it(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(MESSAGES, lambda route: held.append(route))
+    chat.say("too long, let us say")
+    expect(chat.says("One moment…")).to_be_visible()
+    chat.field.fill("and one more thing")
+    refuse(held[0], *REFUSED["too long"])
+    expect(chat.field).to_have_value("too long, let us say\n\nand one more thing")
+
+
+def test_a_choice_of_a_conversation_that_is_gone_is_said_in_its_words(page: Page, chat: Chat):
+    bodies = []
+
+    def unknown(route: Route) -> None:
+        bodies.append(route.request.post_data_json)
+        if "choice" in bodies[-1]:
+            refuse(route, 400, "This choice is not part of this conversation.")
+        else:
+            route.continue_()
+
+    page.route(MESSAGES, unknown)
+    chat.button("I feel nothing").click()
+    expect(chat.root.get_by_role("button", name="I feel nothing", pressed=True)).to_be_visible()
+    assert [body.get("text") for body in bodies] == [None, "I feel nothing"]
+    assert bodies[0]["id"] != bodies[1]["id"]  # else the second would be taken for the first
 
 
 def test_an_answer_lost_on_the_way_runs_once_however_often_it_is_sent(page: Page, chat: Chat):
@@ -116,6 +169,44 @@ def test_written_before_the_chat_is_open_it_arrives_once_and_below_the_opening(p
     delivered(chat, "i could not wait")
     order = chat.log.inner_text()
     assert order.index("automated program") < order.index("i could not wait")
+
+
+def test_words_said_once_with_an_answer_and_once_without_are_both_there_after_a_reload(page: Page, chat: Chat):
+    chat.say("yes")
+    expect(chat.log.locator(".visitor ~ .bot").first).to_be_visible()
+    page.route(MESSAGES, lambda route: route.abort())
+    chat.say("yes")
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_be_visible()
+    page.unroute(MESSAGES)
+    chat.reload()
+    expect(chat.log.locator(".visitor")).to_have_count(2)
+    expect(chat.log.locator(".visitor").last).to_contain_text("Not delivered.")
+    chat.button("Send again").click()
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(0)
+    chat.reload()
+    expect(chat.log.locator(".visitor")).to_have_text(["You: yes", "You: yes"])
+
+
+def test_after_a_reload_without_the_server_each_message_has_its_mark_and_its_button(page: Page, chat: Chat):
+    chat.say("this one arrives")
+    expect(chat.log.locator(".visitor ~ .bot").first).to_be_visible()
+    page.route("**/webhooks/site/**", lambda route: route.abort())
+    chat.say("the first that waits")
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(1)
+    page.reload()
+    chat.root.scroll_into_view_if_needed()
+    expect(chat.says("Not open yet.")).to_be_visible()
+    chat.say("the second that waits")
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(2)
+    page.unroute("**/webhooks/site/**")
+    for words in ("the first that waits", "the second that waits"):
+        chat.log.locator(".visitor", has_text=words).get_by_role("button", name="Send again").click()
+        expect(chat.log.locator(".visitor", has_text=words)).not_to_contain_text("Not delivered.")
+    expect(chat.log.locator(".visitor")).to_have_count(3)
+    expect(chat.says("One moment…")).to_be_hidden()
+    chat.reload()
+    expect(chat.log.locator(".visitor")).to_have_count(3)
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(0)
 
 
 def test_a_reload_with_the_server_gone_still_shows_what_was_not_delivered(page: Page, chat: Chat):
@@ -156,6 +247,53 @@ def test_not_deleted_is_said_when_the_server_could_not_be_asked(page: Page, chat
     page.unroute(SESSION)
     chat.button("Try again").click()
     expect(chat.root.get_by_text("Deleted. This is a new chat.")).to_be_attached()
+
+
+@pytest.mark.parametrize("status", [200, 202, 503])
+def test_deleted_is_said_only_when_the_server_says_that_it_is(page: Page, chat: Chat, status: int):
+    chat.say("this should go")
+    delivered(chat, "this should go")
+    page.route(SESSION, lambda route: route.fulfill(status=status, content_type="text/html", body="<h1>Log in to the wifi</h1>"))
+    chat.button("Clear chat").click()
+    chat.button("Delete it").click()
+    expect(chat.says("Nothing was deleted yet.")).to_be_visible()
+    expect(chat.says("this should go")).to_be_visible()
+    page.unroute(SESSION)
+
+
+def test_what_is_written_while_the_chat_is_being_deleted_begins_the_new_one(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route) if route.request.method == "DELETE" else route.continue_())
+    chat.say("this should go")
+    delivered(chat, "this should go")
+    chat.button("Clear chat").click()
+    chat.button("Delete it").click()
+    expect(chat.says("One moment…")).to_be_visible()
+    chat.say("and this should stay")
+    held[0].continue_()
+    for _ in range(2):
+        expect(chat.button("I feel nothing")).to_be_visible()
+        expect(chat.log.locator(".visitor ~ .bot").first).to_be_visible()
+        expect(chat.log.locator(".visitor")).to_have_text(["You: and this should stay"])
+        expect(chat.says("One moment…")).to_be_hidden()
+        bubbles = chat.log.locator(".bot").all_inner_texts()
+        assert len(bubbles) == len(set(bubbles))
+        assert chat.log.inner_text().index("automated program") < chat.log.inner_text().index("and this should stay")
+        chat.reload()
+
+
+def test_what_is_written_while_the_chat_is_being_deleted_is_not_lost_when_the_new_one_cannot_open(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route) if route.request.method == "DELETE" else route.abort())
+    chat.button("Clear chat").click()
+    chat.button("Delete it").click()
+    expect(chat.says("One moment…")).to_be_visible()
+    chat.say("and this should stay")
+    held[0].continue_()
+    not_delivered(chat, "and this should stay")
+    page.unroute(SESSION)
+    chat.button("Send again").click()
+    delivered(chat, "and this should stay")
 
 
 @pytest.mark.parametrize("how", ["module blocked", "scripts off"])
