@@ -80,7 +80,7 @@ def test_no_answer_to_the_risk_question_ends_the_exercise_it_waits_where_it_was_
     for _ in range(3):
         if "I noticed something" in labels(resumed):
             break
-        back = [label for label in labels(they.last) if label.startswith(("Back", "Let me", "I am safe", "I'd rather"))]
+        back = [label for label in labels(they.last) if label.startswith(("Back", "Let me", "I am safe", "I am with", "I'd rather"))]
         assert back, labels(they.last)
         resumed = they.choose(back[-1])
     assert "I noticed something" in labels(resumed), text_of(resumed)
