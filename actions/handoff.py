@@ -176,7 +176,7 @@ class ActionGivePlainLink(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Give it; never to a minor."""
         dispatcher.utter_message(response="utter_want_match_minor" if tracker.get_slot("minor") else "utter_plain_link")
-        return _closed(tracker)
+        return _set_aside(tracker)
 
 
 class ActionDeclineHandOff(Action):
@@ -189,7 +189,7 @@ class ActionDeclineHandOff(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Say that nothing was sent."""
         dispatcher.utter_message(response="utter_decline_hand_off")
-        return _closed(tracker)
+        return _set_aside(tracker)
 
 
 class ActionLeaveHandOff(Action):
@@ -243,6 +243,13 @@ def _waits(dispatcher: CollectingDispatcher, tracker: Tracker, response: str = "
     dispatcher.utter_message(response=response)
     paused = FORM if _is_asking(tracker) else tracker.get_slot(PAUSED) or FORM
     return [*_closed(tracker), SlotSet(PAUSED, paused)]
+
+
+def _set_aside(tracker: Tracker) -> Events:
+    """The end of the hand-off; while risk is open only its pause, as then the link alone was taken or declined."""
+    paused = _is_asking(tracker) or tracker.get_slot(PAUSED) == FORM
+    keep = paused and _risk_open(tracker) and not tracker.get_slot("minor")
+    return [*_closed(tracker), SlotSet(PAUSED, FORM)] if keep else _closed(tracker)
 
 
 def _state(tracker: Tracker) -> State:
