@@ -28,7 +28,9 @@ Shown = dict[str, Any]
 @pytest.fixture(scope="module")
 def thaw(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
     """A Thaw whose database the tests look into, with a matching flow."""
-    running = Thaw(tmp_path_factory.mktemp("cards"), THAW_MATCHING_SECRET=SECRET)
+    running = Thaw(
+        tmp_path_factory.mktemp("cards"), THAW_MATCHING_SECRET=SECRET, THAW_MATCHING_WITHDRAWAL_URL="http://127.0.0.1:9/withdrawn"
+    )
     yield running.wait()
     running.stop()
 

@@ -21,6 +21,7 @@ from site_client import ROOT, Thaw, Visitor, crisis, kinds, labels, text_of
 from actions import handoff
 from thaw.handoff import form
 from thaw.handoff.form import State
+from thaw.handoff.summary import consent_version
 from thaw.settings import load_settings
 
 SECRET = "the-matching-flows-secret-for-tests"
@@ -655,11 +656,16 @@ def test_a_yes_in_a_conversation_that_is_being_deleted_gets_no_link(monkeypatch)
         def record(self, *args: Any) -> bool:
             return False
 
+        def fetched(self, *args: Any) -> bool:
+            return False
+
+    config = load_settings(matching_secret=SECRET, matching_withdrawal_url="http://127.0.0.1:9/withdrawn")
     state = form.finish(form.answer(State(), "since", "two years"))
+    state = state._replace(consent=consent_version(state, config))
     agreed = {"intent": {"name": "agree_hand_off"}, "entities": [{"entity": "receipt", "value": str(state.receipt)}], "metadata": {}}
     tracker = Tracker("gone", {form.SLOT: state.to_json()}, agreed, [], False, None, {}, "action_listen")
     said = CollectingDispatcher()
     monkeypatch.setattr(handoff, "the_store", Gone)
-    monkeypatch.setattr(handoff, "settings", lambda: load_settings(matching_secret=SECRET))
+    monkeypatch.setattr(handoff, "settings", lambda: config)
     asyncio.run(handoff.ActionAgreeHandOff().run(said, tracker, {}))
     assert [message.get("response") for message in said.messages] == ["utter_deleted"]

@@ -31,7 +31,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         offered: what the last turn offered, in the order shown.
     """
     minor, baby = told_minor(text), told_baby(text)
-    payload = None if signal.level == "urgent" else _chosen(text, signal, state, offered)
+    # What a choice's own words stir in the classifier is no new evidence: they are ours.
+    told = signal.level == "urgent" and signal.evidence != ("classifier",)
+    payload = None if told else _chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, baby=baby)
     reply = read_reply(text)
