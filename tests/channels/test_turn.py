@@ -327,7 +327,7 @@ async def test_danger_in_a_message_refused_during_a_turn_is_not_overwritten_by_t
     engine.release.set()
     await running
     engine.hangs = False
-    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_short")
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_urgent")
     assert stage(store) == "imminent"
 
 
@@ -336,7 +336,7 @@ async def test_danger_in_a_message_refused_while_the_store_is_down_is_not_forgot
     store.down_for = {"record_risk"}
     await chat.turns.alarm("anna", "GB", Incoming(text=PLAN))
     store.down_for = set()
-    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_short")
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_urgent")
     assert stage(store) == "imminent"
 
 
@@ -573,7 +573,7 @@ async def test_a_crisis_is_answered_with_a_database_that_hangs(
     chat = await Chat(turns(Engine())).open()
     await chat.say(THOUGHTS)
     hang()
-    assert is_said(await within(10, chat.say("yes", client_id="7")), "utter_risk_plan_yes")
+    assert is_said(await within(10, chat.say("yes", client_id="7")), "utter_risk_plan_near")
     assert crisis(await within(10, chat.turns.alarm("anna", "GB", Incoming(text=PLAN))))["level"] == "urgent"
 
 
@@ -608,7 +608,7 @@ async def test_risk_spoken_of_while_the_database_hung_is_not_forgotten(
     await within(10, chat.say(THOUGHTS))
     store.go_on()
     monkeypatch.setattr("thaw.channels.outages.PATIENCE", 10.0)
-    assert is_said(await within(10, chat.say("yes")), "utter_risk_plan_yes")
+    assert is_said(await within(10, chat.say("yes")), "utter_risk_plan_near")
 
 
 async def test_deletion_is_never_claimed_when_the_database_is_down(turns: Callable[..., Turns], store: Unreliable) -> None:
