@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.exercise import forgotten
 from thaw import funnel
-from thaw.dialogue.pausing import PAUSED
+from thaw.dialogue.pausing import PAUSED, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import FORM, SLOT, State
@@ -38,7 +38,7 @@ class ActionOfferHandOff(Action):
         """Begin the questions: never with a minor; while risk is open, only the link beside the crisis services."""
         if tracker.get_slot("minor"):
             return _not_with_a_minor(dispatcher, tracker)
-        if _risk_open(tracker):
+        if risk_is_open(tracker):
             dispatcher.utter_message(response="utter_want_match_risk")
             return []
         if not hands_off(settings()):
@@ -66,7 +66,7 @@ class ActionAskHandOff(Action):
         state = _state(tracker)
         if tracker.get_slot("minor"):
             return _not_with_a_minor(dispatcher, tracker)
-        if _risk_open(tracker):
+        if risk_is_open(tracker):
             return _waits(dispatcher, tracker)
         field = form.question(state)
         if field is None:  # an answer came by another way
@@ -87,7 +87,7 @@ class ActionTakeAnswer(Action):
         """Record it; then the next question, or the receipt. While risk is open nothing is recorded."""
         if tracker.get_slot("minor"):
             return _not_with_a_minor(dispatcher, tracker)
-        if _risk_open(tracker):
+        if risk_is_open(tracker):
             return _waits(dispatcher, tracker)
         before, intent = _state(tracker), tracker.latest_message["intent"]["name"]
         asked = form.question(before)
@@ -124,7 +124,7 @@ class ActionRemoveField(Action):
         if field in state.answers:
             state = form.refuse(state, str(field))
             funnel.count("handoff_fields_removed")
-        if _risk_open(tracker):
+        if risk_is_open(tracker):
             return [*_waits(dispatcher, tracker), SlotSet(SLOT, state.to_json())]
         return _receipt(dispatcher, tracker, state)
 
@@ -144,7 +144,7 @@ class ActionAgreeHandOff(Action):
         state, config = _state(tracker), settings()
         if tracker.get_slot("minor"):
             return _not_with_a_minor(dispatcher, tracker)
-        if _risk_open(tracker):
+        if risk_is_open(tracker):
             return _waits(dispatcher, tracker, response="utter_want_match_risk")
         if not hands_off(config):
             dispatcher.utter_message(response="utter_plain_link")
@@ -248,7 +248,7 @@ def _waits(dispatcher: CollectingDispatcher, tracker: Tracker, response: str = "
 def _set_aside(tracker: Tracker) -> Events:
     """The end of the hand-off; while risk is open only its pause, as then the link alone was taken or declined."""
     paused = _is_asking(tracker) or tracker.get_slot(PAUSED) == FORM
-    keep = paused and _risk_open(tracker) and not tracker.get_slot("minor")
+    keep = paused and risk_is_open(tracker) and not tracker.get_slot("minor")
     return [*_closed(tracker), SlotSet(PAUSED, FORM)] if keep else _closed(tracker)
 
 
@@ -258,10 +258,6 @@ def _state(tracker: Tracker) -> State:
 
 def _is_asking(tracker: Tracker) -> bool:
     return bool(tracker.active_loop.get("name") == FORM)
-
-
-def _risk_open(tracker: Tracker) -> bool:
-    return bool(((tracker.latest_message.get("metadata") or {}).get("safety") or {}).get("open"))
 
 
 def _entity(tracker: Tracker, name: str) -> Optional[str]:

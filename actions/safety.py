@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from thaw.dialogue.pausing import last_choices, pause, resume
+from thaw.dialogue.pausing import PAUSED, last_choices, pause, resume, risk_is_open
+from thaw.handoff.form import FORM
 
 
 class ActionAnswerSafety(Action):
@@ -35,8 +36,13 @@ class ActionResume(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Go on where it was left: with the form, or with what the last answer about something else offered."""
         events = resume(tracker)
-        if events:
+        if tracker.active_loop.get("name"):  # what asks now asks again after this
             dispatcher.utter_message(response="utter_resume")
+            return events
+        if events:
+            # While risk is open the hand-off says itself that it waits.
+            if not (risk_is_open(tracker) and tracker.get_slot(PAUSED) == FORM):
+                dispatcher.utter_message(response="utter_resume")
             return events
         choices = last_choices(tracker)
         if choices:

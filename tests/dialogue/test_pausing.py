@@ -76,3 +76,9 @@ def test_what_the_last_answer_about_a_topic_offered_is_found_behind_the_crisis_a
 def test_where_no_topic_was_spoken_of_nothing_is_offered_again() -> None:
     tracker = Tracker("anna", {}, {}, [said("utter_crisis_passive", "yes", kind="crisis")], False, None, {}, "action_listen")
     assert last_choices(tracker) == []
+
+
+def test_what_waits_stays_paused_while_another_form_asks() -> None:
+    asking = conversation("exercise_form", paused="handoff_form")
+    assert resume(asking) == []
+    assert asking.get_slot(PAUSED) == "handoff_form"

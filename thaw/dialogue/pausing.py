@@ -33,11 +33,16 @@ def pause(tracker: Tracker) -> List[Dict[str, Any]]:
 
 
 def resume(tracker: Tracker) -> List[Dict[str, Any]]:
-    """Events that take the paused form up again; none if nothing is paused."""
+    """Events that take the paused form up again; none if nothing is paused. While another form asks, what waits stays paused."""
     form = tracker.get_slot(PAUSED)
-    if not form:
+    if not form or tracker.active_loop.get("name"):
         return []
     return [SlotSet(PAUSED, None), ActiveLoop(form), FollowupAction(form)]
+
+
+def risk_is_open(tracker: Tracker) -> bool:
+    """Whether risk is open, as the channel said beside the message."""
+    return bool(((tracker.latest_message.get("metadata") or {}).get("safety") or {}).get("open"))
 
 
 def last_choices(tracker: Tracker) -> List[Dict[str, Any]]:
