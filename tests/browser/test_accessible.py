@@ -57,7 +57,8 @@ def test_axe_finds_nothing_in_any_state_and_all_text_stands_out(new_page: NewPag
     page = new_page(**look)
     found, weak = {}, {}
     for state in states(page, f"http://localhost:{thaw.port}/"):
-        found[state] = violations(page)
+        # In forced colours axe reads the colour that the author wrote; what is shown is measured below.
+        found[state] = [each for each in violations(page) if "forced_colors" not in look or not each.startswith("color-contrast")]
         contrast, text = page.evaluate(WEAKEST_CONTRAST)
         if contrast < 4.5:
             weak[state] = f"{contrast:.2f} {text}"
