@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 from site_client import Thaw
 
 from bench.in_browser import Chat
@@ -140,3 +140,12 @@ def mortal_thaw(trained: Path, other_site: OtherSite, tmp_path_factory: pytest.T
     other_site.thaw = running.url
     yield running
     running.kill()
+
+
+def first(page: Page, routes: list[Route]) -> Route:
+    """The first request that is held back, waited for frame by frame: what the page shows may come before it."""
+    for _ in range(600):
+        if routes:
+            return routes[0]
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    raise AssertionError("no request came")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import MortalThaw, NewPage, OtherSite
+from conftest import MortalThaw, NewPage, OtherSite, first
 from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
@@ -126,7 +126,7 @@ def test_a_chat_that_opens_because_it_was_scrolled_into_view_is_silent(page: Pag
     chat.root.scroll_into_view_if_needed()
     expect(chat.says("One moment…")).to_be_visible()
     page.evaluate(TOLD)
-    held[0].continue_()
+    first(page, held).continue_()
     expect(chat.button("I feel nothing")).to_be_visible()
     assert page.evaluate("told") == []
 
@@ -139,7 +139,7 @@ def test_one_that_cannot_open_for_a_visitor_who_only_scrolled_does_not_interrupt
     chat.root.scroll_into_view_if_needed()
     expect(chat.says("One moment…")).to_be_visible()
     page.evaluate(TOLD)
-    held[0].abort()
+    first(page, held).abort()
     expect(chat.says("Not open yet.")).to_be_visible()
     assert [manner for manner, _ in page.evaluate("told")] == ["polite"]
 
@@ -157,7 +157,7 @@ def test_a_visitor_who_waits_is_told_so_and_then_the_opening_without_an_interrup
     chat.say("link")
     page.clock.fast_forward(1500)
     assert page.evaluate("told") == [["polite", "One moment…"]]
-    held[0].continue_()
+    first(page, held).continue_()
     expect(chat.says(CANNED["link"][0]["text"])).to_be_visible()
     told = page.evaluate("told")
     assert {manner for manner, _ in told} == {"polite"}
@@ -189,7 +189,7 @@ def test_deleting_does_not_take_the_focus_from_where_the_visitor_went(page: Page
     chat.button("Delete it").click()
     expect(chat.says("One moment…")).to_be_visible()
     page.get_by_role("link", name="Harbour Match").focus()
-    held[0].continue_()
+    first(page, held).continue_()
     expect(chat.root.get_by_text("Deleted. This is a new chat.")).to_be_attached()
     expect(chat.button("I feel nothing")).to_be_visible()
     assert chat.focused() == "Harbour Match"
@@ -201,7 +201,7 @@ def test_an_answer_does_not_take_the_focus_from_where_the_visitor_went(page: Pag
     chat.say("nothing reaches me")
     expect(chat.says("One moment…")).to_be_visible()
     page.get_by_role("link", name="Harbour Match").focus()
-    waiting[0].fulfill(json={"messages": [{"kind": "text", "text": "That is what numbness does."}]})
+    first(page, waiting).fulfill(json={"messages": [{"kind": "text", "text": "That is what numbness does."}]})
     expect(chat.says("That is what numbness does.")).to_be_visible()
     assert chat.focused() == "Harbour Match"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import MortalThaw, NewPage
+from conftest import MortalThaw, NewPage, first
 from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
@@ -119,7 +119,7 @@ def test_what_was_written_while_a_long_text_was_refused_is_kept_below_it(page: P
     chat.say("too long, let us say")
     expect(chat.says("One moment…")).to_be_visible()
     chat.field.fill("and one more thing")
-    refuse(held[0], *REFUSED["too long"])
+    refuse(first(page, held), *REFUSED["too long"])
     expect(chat.field).to_have_value("too long, let us say\n\nand one more thing")
 
 
@@ -165,7 +165,7 @@ def test_written_before_the_chat_is_open_it_arrives_once_and_below_the_opening(p
     chat.root.scroll_into_view_if_needed()
     expect(chat.says("One moment…")).to_be_visible()
     chat.say("i could not wait")
-    held[0].continue_()
+    first(page, held).continue_()
     delivered(chat, "i could not wait")
     order = chat.log.inner_text()
     assert order.index("automated program") < order.index("i could not wait")
@@ -270,7 +270,7 @@ def test_what_is_written_while_the_chat_is_being_deleted_begins_the_new_one(page
     chat.button("Delete it").click()
     expect(chat.says("One moment…")).to_be_visible()
     chat.say("and this should stay")
-    held[0].continue_()
+    first(page, held).continue_()
     for _ in range(2):
         expect(chat.button("I feel nothing")).to_be_visible()
         expect(chat.log.locator(".visitor ~ .bot").first).to_be_visible()
@@ -289,7 +289,7 @@ def test_what_is_written_while_the_chat_is_being_deleted_is_not_lost_when_the_ne
     chat.button("Delete it").click()
     expect(chat.says("One moment…")).to_be_visible()
     chat.say("and this should stay")
-    held[0].continue_()
+    first(page, held).continue_()
     not_delivered(chat, "and this should stay")
     page.unroute(SESSION)
     chat.button("Send again").click()
