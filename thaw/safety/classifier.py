@@ -32,7 +32,7 @@ OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12
 
 LONG = 20
 """Words from which a message is also read sentence by sentence."""
-FEWEST, MOST = 3, 16
+FEWEST, MOST = 3, 12
 """Words of a sentence worth reading alone, and how many sentences are read: 3 ms each."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
