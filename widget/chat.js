@@ -81,8 +81,6 @@ function unless401(refusal) {
   if (refusal.status !== 401) throw refusal;
 }
 
-// The faces of the kinds
-
 /** Choices: what was asked, the doors in a quieter row, then declining. */
 function choices(list = [], chat) {
   const first = list.findIndex((choice) => choice.door);
@@ -386,8 +384,6 @@ class ThawChat extends HTMLElement {
     }
   }
 
-  // Beginning and end
-
   #begin() {
     this.#watch?.disconnect();
     if (this.#begun) return;
@@ -476,8 +472,6 @@ class ThawChat extends HTMLElement {
     document.documentElement.replaceChildren();
   }
 
-  // Jobs
-
   #run(job, title, turn) {
     const { waiting } = this.#ui;
     if (turn) this.#pending.add(turn);
@@ -529,8 +523,6 @@ class ThawChat extends HTMLElement {
     this.#tell([title, refusal.message, ...help].join(' '), Boolean(turn));
     this.#scroll();
   }
-
-  // The visitor's side
 
   /** What the faces of messages may ask of the chat. */
   #chat = {
@@ -596,8 +588,6 @@ class ThawChat extends HTMLElement {
     }
   }
 
-  // The bot's side
-
   #bot(message) {
     this.#services = message.services ?? this.#services;
     return face(message, this.#chat);
@@ -643,8 +633,6 @@ class ThawChat extends HTMLElement {
     setTimeout(() => line.remove(), 1000);
   }
 }
-
-// The look
 
 /** On paper and soft, text has a contrast of at least 4.5 and edge of 3. */
 const SHEET = new CSSStyleSheet();
