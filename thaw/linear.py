@@ -12,18 +12,14 @@ from pathlib import Path
 from typing import NamedTuple, Optional, Sequence
 
 import numpy as np
-import spacy
 from scipy import sparse
 from scipy.optimize import minimize
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from thaw.holdout import is_held_out
-from thaw.spelling import mended
+from thaw.terms import Terms
 
 logger = logging.getLogger(__name__)
 
-SPARSE_WEIGHT = 0.5
-"""Weight of the TF-IDF block beside the sentence vector (measured on CLINC150: .980 against .975 without)."""
 NEIGHBOURS = 3
 """Nearest training sentences whose mean cosine enters the trust in an answer."""
 
@@ -41,13 +37,6 @@ EVEN_SIZE = 150
 
 CHUNK = 256
 """Sentences compared with all others at once in training."""
-
-_tokenizer = spacy.blank("en").tokenizer
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as spaCy cuts them, lower case, without white space."""
-    return [token.lower_ for token in _tokenizer(text.replace("’", "'")) if not token.is_space]
 
 
 class Options(NamedTuple):
@@ -110,11 +99,8 @@ class LinearClassifier:
         self.classes = sorted(set(labels))
         target = np.array([self.classes.index(label) for label in labels])
         sample_weight = np.ones(len(texts)) if weights is None else np.asarray(weights, dtype=float)
-        self._word, self._character = self._vectorizers()
-        read = [mended(text) for text in texts]
-        self._word.fit(read)
-        self._character.fit(read)
-        features = self._features(texts, vectors)
+        self._terms, terms = Terms.taught(texts, self.options.word_features, self.options.character_features)
+        features = Features(vectors.astype(np.float32), terms)
         start = self._calibrate(texts, features, target, vectors, sample_weight)
         logger.info("Fitting on all %d sentences of %d classes.", len(texts), len(self.classes))
         self._coefficients = self._fit(features, target, sample_weight, start, self.options.iterations // 3)
@@ -122,23 +108,36 @@ class LinearClassifier:
 
     def classify(self, text: str, vector: np.ndarray) -> Verdict:
         """Classify one text, given its sentence vector of shape (384,)."""
-        probabilities = self.probabilities(text, vector, self.cosines(vector))
-        trust = self._trust(probabilities[None, :], vector[None, :], self._vectors, self._target)
-        return Verdict(probabilities, float(trust[0]))
+        cosines = self.cosines(vector[None, :])
+        probabilities = self.probabilities([text], vector[None, :], cosines)
+        found = self.classes[int(probabilities[0].argmax())]
+        asked = [(found,)] + ([(self.options.outside,)] if self.options.outside in self.classes else [])
+        near = np.array(self.nearness(cosines[0], *asked))[:, None]
+        return Verdict(probabilities[0], float(self._trust(probabilities, *near)[0]))
 
-    def cosines(self, vector: np.ndarray) -> np.ndarray:
-        """Cosines of a vector of shape (384,) and every training sentence, shape (sentences,)."""
-        return np.asarray(self._vectors @ vector)
+    def cosines(self, vectors: np.ndarray) -> np.ndarray:
+        """Cosines of k vectors, shape (k, 384), and every training sentence, shape (k, sentences): for several hardly slower than for one,
+        because it takes its time to read them all.
+        """
+        return np.asarray((self._vectors @ vectors.T).T)
 
-    def probabilities(self, text: str, vector: np.ndarray, cosines: np.ndarray) -> np.ndarray:
-        """Probabilities by class of one text, given its sentence vector of shape (384,) and its `cosines`."""
-        features = self._features([text], vector[None, :])
-        linear = softmax(features.logits(self._coefficients) / self._temperature)
-        return np.asarray(self._with_votes(linear, cosines[None, :], self._target)[0])
+    def probabilities(self, texts: Sequence[str], vectors: np.ndarray, cosines: np.ndarray) -> np.ndarray:
+        """Probabilities by class of k texts, shape (k, classes), given their sentence vectors and `cosines`."""
+        width = vectors.shape[1]
+        logits = vectors @ self._coefficients[:width] + self._coefficients[-1]
+        for row, text in enumerate(texts):
+            columns, weights = self._terms.of(text)
+            logits[row] += weights @ self._coefficients[width + columns]
+        return self._with_votes(softmax(logits / self._temperature), cosines, self._target)
 
     def nearness(self, cosines: np.ndarray, *groups: tuple[str, ...]) -> list[float]:
         """Mean cosine of a text and the `NEIGHBOURS` nearest training sentences, for each group of classes, given its `cosines`."""
-        return [float(np.partition(cosines[self._rows_of(group)], -NEIGHBOURS)[-NEIGHBOURS:].mean()) for group in groups]
+        near = []
+        for group in groups:
+            of_group = cosines[self._rows_of(group)]
+            count = min(NEIGHBOURS, len(of_group))
+            near.append(float(np.partition(of_group, -count)[-count:].mean()))
+        return near
 
     def _with_votes(self, linear: np.ndarray, cosines: np.ndarray, known_target: np.ndarray) -> np.ndarray:
         """The linear probabilities, shape (n, classes), and the votes of the nearest known sentences, cosines of shape (n, known)."""
@@ -162,21 +161,23 @@ class LinearClassifier:
     def save(self, folder: Path) -> None:
         """Write the classifier into `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
+        known_words, known_characters = self._terms.in_order()
+        word_rarity, character_rarity = self._terms.rarities()
         np.savez_compressed(
             folder / "classifier.npz",
             coefficients=self._coefficients.astype(np.float16),
             vectors=self._vectors.astype(np.float16),
             target=self._target,
-            word_idf=self._word.idf_,
-            character_idf=self._character.idf_,
+            word_rarity=word_rarity,
+            character_rarity=character_rarity,
         )
         described = {
             "options": self.options._asdict(),
             "classes": self.classes,
             "threshold": self.threshold,
             "temperature": self._temperature,
-            "words": _in_order(self._word),
-            "characters": _in_order(self._character),
+            "words": known_words,
+            "characters": known_characters,
         }
         (folder / "classifier.json").write_text(json.dumps(described), encoding="utf-8")
 
@@ -192,37 +193,8 @@ class LinearClassifier:
         self._coefficients = arrays["coefficients"].astype(np.float32)
         self._vectors = arrays["vectors"].astype(np.float32)
         self._target = arrays["target"]
-        self._word, self._character = self._vectorizers(described["words"], described["characters"])
-        self._word.idf_ = arrays["word_idf"]
-        self._character.idf_ = arrays["character_idf"]
+        self._terms = Terms.restored(described["words"], described["characters"], arrays["word_rarity"], arrays["character_rarity"])
         return self
-
-    def _vectorizers(
-        self, known_words: list[str] | None = None, known_characters: list[str] | None = None
-    ) -> tuple[TfidfVectorizer, TfidfVectorizer]:
-        common = {"sublinear_tf": True, "dtype": np.float32}
-        word = TfidfVectorizer(
-            tokenizer=words,
-            token_pattern=None,
-            lowercase=False,
-            ngram_range=(1, 2),
-            max_features=self.options.word_features,
-            vocabulary=known_words,
-            **common,
-        )
-        character = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(2, 4),
-            max_features=self.options.character_features,
-            vocabulary=known_characters,
-            **common,
-        )
-        return word, character
-
-    def _features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
-        read = [mended(text) for text in texts]
-        terms = [SPARSE_WEIGHT * each.transform(read) for each in (self._word, self._character)]
-        return Features(vectors.astype(np.float32), sparse.hstack(terms, format="csr", dtype=np.float32))
 
     def _fit(
         self,
@@ -276,35 +248,37 @@ class LinearClassifier:
         losses = [-np.log(softmax(logits / t)[rows, target[held]] + 1e-9).mean() for t in temperatures]
         self._temperature = float(temperatures[int(np.argmin(losses))])
         probabilities = softmax(logits / self._temperature)
+        trust = np.zeros(len(held))
+        outside = self.classes.index(self.options.outside) if self.options.outside in self.classes else None
         for start in range(0, len(held), CHUNK):
             part = slice(start, start + CHUNK)
-            probabilities[part] = self._with_votes(probabilities[part], vectors[held[part]] @ vectors[kept].T, target[kept])
+            cosines = vectors[held[part]] @ vectors[kept].T
+            probabilities[part] = self._with_votes(probabilities[part], cosines, target[kept])
+            found = probabilities[part].argmax(axis=1)
+            asked = [found] if outside is None else [found, np.full_like(found, outside)]
+            trust[part] = self._trust(probabilities[part], *(_nearness(cosines, target[kept], labels) for labels in asked))
         self.held_out_accuracy = float((probabilities.argmax(axis=1) == target[held]).mean())
         inside = np.array([self.classes[label] != self.options.outside for label in target[held]])
-        trust = self._trust(probabilities, vectors[held], vectors[kept], target[kept])
         self.threshold = float(np.quantile(trust[inside], 1 - self.options.in_scope_kept))
         return fitted
 
-    def _trust(self, probabilities: np.ndarray, vectors: np.ndarray, known: np.ndarray, known_target: np.ndarray) -> np.ndarray:
+    def _trust(self, probabilities: np.ndarray, near: np.ndarray, near_outside: Optional[np.ndarray] = None) -> np.ndarray:
         """How far each answer may be trusted: the probability of not being outside, plus how much nearer the text is to sentences of
         the class found than to those outside. Without a class `outside`: the probability found, plus that nearness.
         """
-        found = probabilities.argmax(axis=1)
-        near = _nearness(vectors, known, known_target, found)
-        if self.options.outside not in self.classes:
+        if near_outside is None:
             return np.asarray(probabilities.max(axis=1) + near)
-        outside = self.classes.index(self.options.outside)
-        return np.asarray(1 - probabilities[:, outside] + near - _nearness(vectors, known, known_target, np.full_like(found, outside)))
+        return np.asarray(1 - probabilities[:, self.classes.index(self.options.outside)] + near - near_outside)
 
 
-def _nearness(vectors: np.ndarray, known: np.ndarray, known_target: np.ndarray, predicted: np.ndarray) -> np.ndarray:
-    """Mean cosine of the `NEIGHBOURS` nearest training sentences of the predicted class, for each row."""
-    near = np.zeros(len(vectors))
-    for label in set(predicted.tolist()):
-        rows = predicted == label
-        cosines = vectors[rows] @ known[known_target == label].T
-        count = min(NEIGHBOURS, cosines.shape[1])
-        near[rows] = np.partition(cosines, -count, axis=1)[:, -count:].mean(axis=1) if count else 0.0
+def _nearness(cosines: np.ndarray, known_target: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Mean cosine of the `NEIGHBOURS` nearest known sentences of a class, for each row of cosines and its class."""
+    near = np.zeros(len(cosines))
+    for each in set(labels.tolist()):
+        rows = labels == each
+        of_class = cosines[np.ix_(rows, known_target == each)]
+        count = min(NEIGHBOURS, of_class.shape[1])
+        near[rows] = np.partition(of_class, -count, axis=1)[:, -count:].mean(axis=1) if count else 0.0
     return near
 
 
@@ -312,7 +286,3 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     """Probabilities from logits, row by row."""
     exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
-
-
-def _in_order(vectorizer: TfidfVectorizer) -> list[str]:
-    return [term for term, _ in sorted(vectorizer.vocabulary_.items(), key=lambda item: item[1])]

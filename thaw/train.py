@@ -32,6 +32,7 @@ _TRAINED_FROM = (
     "data/stories/*.yml",
     "thaw/data.py",
     "thaw/linear.py",
+    "thaw/terms.py",
     "thaw/holdout.py",
     "thaw/spelling.py",
     "thaw/assets/words.txt",

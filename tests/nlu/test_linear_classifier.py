@@ -5,6 +5,7 @@ import pytest
 
 from thaw.encoder import encoder
 from thaw.linear import LinearClassifier, Options
+from thaw.terms import Terms
 
 SENTENCES = {
     "tea": [
@@ -57,7 +58,24 @@ def test_it_reads_the_same_after_being_kept_and_loaded_and_no_pickle_is_written(
 
 
 def test_a_text_that_is_near_nothing_taught_is_not_decided_by_a_vote(taught, monkeypatch):
-    nothing = np.zeros(384, dtype=np.float32)
-    found = taught.probabilities("", nothing, taught.cosines(nothing))
+    nothing = np.zeros((1, 384), dtype=np.float32)
+    found = taught.probabilities([""], nothing, taught.cosines(nothing))
     monkeypatch.setattr("thaw.linear.VOTE_SHARE", 0.0)
-    assert found == pytest.approx(taught.probabilities("", nothing, taught.cosines(nothing)), abs=1e-6)
+    assert found == pytest.approx(taught.probabilities([""], nothing, taught.cosines(nothing)), abs=1e-6)
+
+
+def test_one_text_has_the_terms_that_it_has_among_many():
+    terms, matrix = Terms.taught(TEXTS, 200, 500)
+    for row, text in enumerate(TEXTS):
+        columns, weights = terms.of(text)
+        alone = np.zeros(matrix.shape[1])
+        alone[columns] = weights
+        assert alone == pytest.approx(matrix[row].toarray()[0], abs=1e-6)
+
+
+def test_several_texts_at_once_are_read_as_each_alone(taught):
+    texts = ["a mug of tea", "is the train late", "zzz"]
+    vectors = np.vstack([encoder().encode(text) for text in texts])
+    together = taught.probabilities(texts, vectors, taught.cosines(vectors))
+    for row, text in enumerate(texts):
+        assert together[row] == pytest.approx(taught.classify(text, vectors[row]).probabilities, abs=1e-6)

@@ -168,8 +168,8 @@ class SafetyClassifier:
 
     def evidence(self, text: str) -> Evidence:
         """What speaks for danger in a text."""
-        whole = self._read(text, encoder().encode(text))
-        parts = [self._read(part, encoder().vector(part)) for part in sentences(text)]
+        found = sentences(text)
+        whole, *parts = self._read([text, *found], np.vstack([encoder().encode(text), *(encoder().vector(part) for part in found)]))
         gravest = max(parts, key=lambda part: sum(part.dangers.values()), default=whole)
         dangers = {name: (whole.dangers[name] + gravest.dangers[name]) / 2 for name in LEVELS}
         most = max([whole, *parts], key=lambda part: part.suicidal)
@@ -182,11 +182,14 @@ class SafetyClassifier:
             near_another = self._nearer(gravest, another)[1]
         return Evidence(dangers, whole.suicidal, most.suicidal, nearer, nearest, near_another)
 
-    def _read(self, text: str, vector: np.ndarray) -> Reading:
-        cosines = self._classifier.cosines(vector)
-        found = self._classifier.probabilities(text, vector, cosines)
-        probabilities = dict(zip(self._classifier.classes, found.tolist(), strict=True))
-        return Reading({name: probabilities[name] for name in LEVELS}, sum(probabilities[name] for name in SUICIDE), cosines)
+    def _read(self, texts: list[str], vectors: np.ndarray) -> list[Reading]:
+        cosines = self._classifier.cosines(vectors)
+        found = self._classifier.probabilities(texts, vectors, cosines)
+        readings = []
+        for row, probabilities in enumerate(found):
+            named = dict(zip(self._classifier.classes, probabilities.tolist(), strict=True))
+            readings.append(Reading({name: named[name] for name in LEVELS}, sum(named[name] for name in SUICIDE), cosines[row]))
+        return readings
 
     def _nearer(self, reading: Reading, another: str) -> tuple[float, float]:
         """How much nearer a text is to sentences of suicide, and of another danger, than to harmless ones."""
