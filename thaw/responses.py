@@ -6,7 +6,7 @@ A response has several wordings (variations). Blank lines inside a text part it 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Literal, Mapping, Optional
+from typing import Any, Collection, Literal, Mapping, Optional
 
 import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, root_validator
@@ -16,6 +16,9 @@ from thaw.data import DATA
 FOLDER = DATA / "responses"
 DECLINING = ("/stop", "/deny", "/cancel_delete", "/decline_hand_off")
 """Payloads of choices that decline; shown last."""
+
+LAYERS = ("", "_more", "_deep")
+"""What the names of an answer's layers end with, the short answer first."""
 
 _PAYLOAD = r"^/[a-z_]+(\{.+\})?$"
 
@@ -55,9 +58,10 @@ class Metadata(_Strict):
 
 
 class Variation(_Strict):
-    """One wording of a response."""
+    """One wording of a response; one with `when` is for those who mentioned that (`data/mentions.yml`)."""
 
     text: str = Field(min_length=1)
+    when: Optional[str] = Field(default=None, regex=r"^[a-z]+$")
     buttons: list[Button] = []
     metadata: Metadata = Metadata()
 
@@ -90,11 +94,36 @@ class Responses:
         """
         return self._variations[name]
 
-    def say(self, name: str, last: Optional[int] = None) -> Wording:
-        """The wording after the one used `last` (its number), so that none comes twice in a row."""
+    def wording(self, name: str, number: int) -> Wording:
+        """A wording by its number, counted round and round."""
         variations = self._variations[name]
-        number = 0 if last is None else (last + 1) % len(variations)
-        return Wording(name=name, number=number, variation=variations[number])
+        return Wording(name=name, number=number % len(variations), variation=variations[number % len(variations)])
+
+    @property
+    def layered(self) -> frozenset[str]:
+        """Names of the responses that are layers of an answer with more than one."""
+        return frozenset(name for name in self._variations if below(name, self) or name.endswith(LAYERS[1:]))
+
+    def say(self, name: str, last: Optional[int] = None, mentioned: Collection[str] = ()) -> Wording:
+        """The wording after the one used `last` (its number), so that none comes twice in a row.
+
+        Wordings for those who mentioned something are said to them first, and to nobody else.
+        """
+        variations = self._variations[name]
+        fitting = [number for number, each in enumerate(variations) if each.when is None or each.when in mentioned]
+        if last is None:
+            number = next((number for number in fitting if variations[number].when), fitting[0])
+        else:
+            number = next((number for number in fitting if number > last), fitting[0])
+        return self.wording(name, number)
+
+
+def below(name: str, among: Optional[Responses] = None) -> Optional[str]:
+    """The name of the layer under a response, or None if there is none."""
+    here = next(layer for layer in reversed(LAYERS) if name.endswith(layer))
+    deeper = LAYERS[LAYERS.index(here) + 1 :]
+    found = name.removesuffix(here) + deeper[0] if deeper else None
+    return found if found and found in (among or responses()).names else None
 
 
 @lru_cache(maxsize=1)

@@ -37,6 +37,7 @@ _TRAINED_FROM = (
     "thaw/spelling.py",
     "thaw/assets/words.txt",
     "thaw/nlu/*.py",
+    "data/mentions.yml",
     "thaw/safety/classifier.py",
     "thaw/dialogue/policy.py",
     "thaw/dialogue/importer.py",

@@ -14,7 +14,7 @@ import yaml
 from sklearn.feature_extraction.text import CountVectorizer
 
 from thaw.data import DATA, load_examples
-from thaw.responses import responses
+from thaw.responses import LAYERS, below, responses
 from thaw.safety.classifier import negatives
 from thaw.safety.levels import LEVELS
 from thaw.safety.risk import from_payload
@@ -233,8 +233,30 @@ def test_every_response_is_said_somewhere() -> None:
     said |= {action for _, rule in RULES for step in rule["steps"] for action in [step.get("action")] if action}
     said |= set(re.findall(r"utter_[a-z_]+", code)) | {f"utter_{intent}" for intent in SAFETY}
     said |= {name for name in responses().names if re.match(r"utter_(exercise|barrier|ask_handoff|card)_", name)}
+    said |= responses().layered
     said |= {f"utter_ask_{slot}" for form in DOMAIN["forms"].values() for slot in form["required_slots"]}
     assert sorted(set(responses().names) - said) == []
+
+
+def test_every_layer_has_the_one_above_it_and_each_of_its_wordings_offers_the_one_below() -> None:
+    known = responses()
+    for name in known.layered:
+        if name.endswith(LAYERS[1:]):
+            above = name.removesuffix(LAYERS[2]) + LAYERS[1] if name.endswith(LAYERS[2]) else name.removesuffix(LAYERS[1])
+            assert below(above) == name, f"{name} lies under nothing"
+        offers = [any(button.payload == "/tell_me_more" for button in each.buttons) for each in known.variations(name)]
+        assert offers == [below(name) is not None] * len(offers), name
+
+
+def test_a_wording_names_what_was_mentioned_only_to_those_who_mentioned_it() -> None:
+    mentionable = {mention["entity"] for mention in yaml.safe_load((DATA / "mentions.yml").read_text(encoding="utf-8"))["mentions"]}
+    for name in responses().names:
+        variations = responses().variations(name)
+        assert any(each.when is None for each in variations), name
+        for each in variations:
+            assert each.when is None or each.when in mentionable, name
+            named = {entity for entity in mentionable if "{" + entity + "}" in each.text}
+            assert named <= {each.when}, name
 
 
 PAYLOADS = sorted({button.payload for name in responses().names for each in responses().variations(name) for button in each.buttons})

@@ -15,7 +15,8 @@ from thaw.dialogue import nlg as module
 from thaw.dialogue.nlg import ResponseFilesNLG
 from thaw.responses import responses
 
-DOMAIN = Domain.from_dict({"slots": {"keep_short": {"type": "bool", "influence_conversation": False, "mappings": [{"type": "custom"}]}}})
+_SLOT = {"influence_conversation": False, "mappings": [{"type": "custom"}]}
+DOMAIN = Domain.from_dict({"slots": {"keep_short": {"type": "bool", **_SLOT}, "partner": {"type": "text", **_SLOT}}})
 SEVERAL = [name for name in responses().names if len(responses().variations(name)) > 1]
 CRISIS = [name for name in SEVERAL if responses().variations(name)[0].metadata.kind == "crisis"]
 
@@ -43,9 +44,19 @@ class Talk:
 @pytest.mark.parametrize("response", SEVERAL)
 async def test_no_wording_comes_twice_in_a_row(response: str) -> None:
     talk = Talk()
-    texts = [(await talk.hears(response))["text"] for _ in range(2 * len(responses().variations(response)) + 1)]
+    fitting = [each for each in responses().variations(response) if each.when is None]
+    texts = [(await talk.hears(response))["text"] for _ in range(2 * len(fitting) + 1)]
     assert all(text != after for text, after in pairwise(texts))
-    assert len(set(texts)) == len(responses().variations(response))
+    assert len(set(texts)) == len(fitting)
+
+
+async def test_who_mentioned_their_partner_is_answered_with_it_and_nobody_else() -> None:
+    mentioned, silent = Talk(partner="wife"), Talk()
+    said = [(await mentioned.hears("utter_told_checked_out"))["text"] for _ in range(3)]
+    assert "your wife" in said[0]
+    assert len(set(said)) == 3
+    others = [(await silent.hears("utter_told_checked_out"))["text"] for _ in range(4)]
+    assert not any("wife" in text or "{" in text for text in others)
 
 
 async def test_each_response_goes_its_own_way_through_its_wordings() -> None:

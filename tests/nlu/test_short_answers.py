@@ -21,6 +21,7 @@ def offered(name: str, number: int = 0) -> list[dict[str, Any]]:
 EXERCISE = offered("utter_ask_something_to_try")  # Try the five minutes, How would that help?, Not now
 ACTIVITIES = offered("utter_ask_exercise_activity")
 RECEIPT = offered("utter_hand_off_receipt")  # Yes, send this; Only the plain link; Not now
+WHY_NUMB = offered("utter_ask_why_numb")  # ends with Tell me more
 NO_WAY_OUT = offered("utter_worried_about_someone", 1)  # What is therapy like?, I'm scared for their life, What may be behind it?
 
 
@@ -38,6 +39,13 @@ def activity(name: str) -> str:
         ("no", "deny", EXERCISE, "/stop"),
         ("no thanks", "deny", EXERCISE, "/stop"),
         ("no", "deny", NO_WAY_OUT, None),
+        # more of what was just said
+        ("tell me more", "affirm", WHY_NUMB, "/tell_me_more"),
+        ("ok, can you explain a bit more about that please", "ask_why_numb", WHY_NUMB, "/tell_me_more"),
+        ("go on", "affirm", WHY_NUMB, "/tell_me_more"),
+        ("more?", "repeat", NO_WAY_OUT, "/tell_me_more"),
+        ("keep going", "resume", NO_WAY_OUT, None),
+        ("tell me more about your therapists", "ask_matching", WHY_NUMB, None),
         # by place
         ("the first one", "nlu_fallback", EXERCISE, "/start_exercise"),
         ("first", "chitchat", EXERCISE, "/start_exercise"),

@@ -82,7 +82,7 @@ class Rendered(NamedTuple):
 
 def draft(response: str, wording: int = 0) -> Draft:
     """A response of `data/responses` as a draft, without the dialogue engine."""
-    said = responses().say(response, wording - 1)
+    said = responses().wording(response, wording)
     variation: Variation = said.variation
     metadata = {**variation.metadata.dict(exclude_defaults=True), "response": said.name, "wording": said.number}
     return Draft(variation.text, [button.dict() for button in variation.buttons], metadata)

@@ -16,6 +16,8 @@ from thaw.settings import settings
 
 WHOLE = frozenset({"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"})
 """Answers with a medical line, or a warning, that short must not drop."""
+MENTIONS = ("partner", "enjoyed")
+"""Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
 """Confidence from which a message's second meaning is offered beside the answer to the first."""
 
@@ -40,15 +42,18 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         if utter_action not in self._responses.names:
             return None
         wording = kwargs.get("wording")
-        last = _last_wording(tracker, utter_action) if wording is None else int(wording) - 1
-        said = self._responses.say(utter_action, last)
+        mentioned = {name: value for name in MENTIONS if (value := _slot(tracker, name))}
+        if wording is None:
+            said = self._responses.say(utter_action, _last_wording(tracker, utter_action), mentioned)
+        else:
+            said = self._responses.wording(utter_action, int(wording))
         text = said.variation.text
         # Short never cuts what keeps someone safe.
         if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
             text = text.split("\n\n")[-1 if said.variation.buttons else 0]
         buttons = [button.dict() for button in said.variation.buttons]
         return {
-            "text": filled(text, kwargs),
+            "text": filled(text, {**mentioned, **kwargs}),
             "buttons": [*buttons[:1], *self._second_meaning(tracker, utter_action, buttons), *buttons[1:]] if buttons else [],
             "metadata": {
                 **said.variation.metadata.dict(exclude_defaults=True),
@@ -83,6 +88,10 @@ def filled(text: str, values: Dict[str, Any]) -> str:
         if isinstance(value, (str, int)):
             text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def _slot(tracker: DialogueStateTracker, name: str) -> Any:
+    return tracker.get_slot(name) if name in tracker.slots else None
 
 
 def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:

@@ -39,6 +39,14 @@ _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_somet
 """Intents of messages that may only be naming a choice ("the tea one")."""
 _EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
 """Words that name no choice."""
+_MORE = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"
+    r"(?:(?:tell|explain|say|know|hear|learn)(?: me)?(?: (?:a bit|a little|some))? more(?: (?:about|on|of) (?:it|this|that))?"
+    r"|more|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue))"
+    r"(?: (?:please|pls|then|about (?:it|this|that)))*$"
+)
+"""Asking for more of what was just answered; "go on" does so only where there is more."""
+TELL_MORE = "/tell_me_more"
 _NEGATED = re.compile(
     r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
@@ -55,6 +63,9 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         offered: `{"title", "payload", "door"}` in the order shown; the way forward is first, a declining choice last.
     """
     payload = picked(text, offered)
+    more = _MORE.match(bare(text))
+    if payload is None and more and (not more["on"] or TELL_MORE in (choice["payload"] for choice in offered)):
+        return TELL_MORE
     if payload is None or (payload.startswith(CONSENT) and not _is_label(text, offered)):
         payload = _meant(bare(text), intent, offered)
         # What is sent cannot be unsent: at a receipt a doubt, a condition or a place in the list is never the yes.
