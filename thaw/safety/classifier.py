@@ -108,6 +108,7 @@ class Group(BaseModel):
         "neighbour",
         "comment",
         "distress",
+        "reply",
     ]
     examples: list[str] = Field(min_items=1)
 
