@@ -85,6 +85,24 @@ def test_a_turn_whose_connection_broke_is_finished_and_its_answer_is_there_when_
     assert served.engine.heard == [NUMB]
 
 
+def test_a_crisis_message_is_answered_while_an_earlier_message_of_the_conversation_hangs(serve: Serve) -> None:
+    served = serve(engine_timeout=60.0)
+    they = Visitor(served.url, country="US")
+    served.engine.hold()
+    with ThreadPoolExecutor(1) as pool:
+        earlier = pool.submit(they.post, {"text": NUMB, "id": "one"})
+        assert served.engine.called.wait(10)
+        answer = they.post({"text": PLAN, "id": "two"})
+        first = earlier.result(5)
+    assert crisis(answer.json()["messages"])["level"] == "urgent"
+    assert first.status_code == 200 and first.json()["messages"][0]["kind"] == "notice"
+    crisis(first.json()["messages"])
+    for body, given in (({"text": NUMB, "id": "one"}, first), ({"text": PLAN, "id": "two"}, answer)):
+        assert they.post(body).json() == given.json(), "once only"
+    sides = [(each["from"], each["kind"]) for each in they.history()[len(they.opening) :]]
+    assert sides[0] == ("visitor", "text") and sides[-2:] == [("visitor", "text"), ("bot", "crisis")]
+
+
 # Limits
 
 

@@ -655,6 +655,13 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("thaw.channels.turn.asyncio.sleep", lambda seconds: sleep(0))
 
 
+@pytest.fixture
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crisis waits a moment only."""
+    monkeypatch.setattr("thaw.channels.order.CRISIS_WAIT", 0.02)
+    monkeypatch.setattr("thaw.channels.turn.ENGINE_PATIENCE", 0.02)
+
+
 async def test_a_turn_that_another_process_never_ends_is_refused_and_not_run(
     turns: Callable[..., Turns], store: Unreliable, no_waiting: None
 ) -> None:
@@ -675,6 +682,99 @@ async def test_messages_that_arrive_together_are_answered_one_after_the_other(tu
     engine.release.set()
     await asyncio.gather(*together)
     assert sorted(text for text, _ in engine.heard) == ["message 0", "message 1", "message 2"]
+
+
+async def running(chat: Chat, engine: Engine, text: str, client_id: Optional[str] = None) -> asyncio.Task[list[Json]]:
+    """A turn that has reached an engine which hangs."""
+    turn = asyncio.ensure_future(chat.say(text, client_id))
+    while text not in [heard for heard, _ in engine.heard]:
+        await asyncio.sleep(0)
+    return turn
+
+
+async def test_a_crisis_does_not_wait_for_the_turns_before_it_and_all_are_kept_in_order(
+    turns: Callable[..., Turns], store: Unreliable, no_patience: None
+) -> None:
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    first = await running(chat, engine, "everything is flat", "1")
+    second = asyncio.ensure_future(chat.say("music is nothing", "2"))
+    assert is_said(await within(5, chat.say(PLAN, "3")), "utter_crisis_imminent")
+    for before in (first, second):
+        assert is_said((await within(1, before))[:2], "utter_engine_down")
+    said = store.history("anna")
+    assert [each["text"] for each in said if each["from"] == "visitor"] == ["everything is flat", "music is nothing", PLAN]
+    assert crisis(said[-1:])["level"] == "urgent" and stage(store) == "imminent"
+    assert await chat.say("everything is flat", "1") == first.result(), "once only, also when it was cut short"
+    engine.release.set()
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_urgent")
+
+
+async def test_a_yes_to_the_question_about_danger_does_not_wait_for_the_turn_before_it(
+    turns: Callable[..., Turns], no_patience: None
+) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    await chat.say("they'd be better off without me")
+    yes = chat.key("Yes")
+    engine.hangs = True
+    await running(chat, engine, "what is anhedonia?")
+    messages = await within(5, chat.turns.handle("anna", None, Incoming(choice=yes)))
+    assert asks_for_a_plan(messages)
+
+
+async def test_what_is_no_crisis_waits_and_cuts_nobody_short(turns: Callable[..., Turns], no_patience: None) -> None:
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    first = await running(chat, engine, "everything is flat")
+    second = asyncio.ensure_future(chat.say("music is nothing"))
+    unknown = asyncio.ensure_future(chat.turns.handle("anna", None, Incoming(choice="nonsense")))
+    await asyncio.wait({first, second, unknown}, timeout=0.2)
+    assert not (first.done() or second.done() or unknown.done())
+    engine.release.set()
+    for turn in (first, second):
+        assert is_said(await turn, "utter_feel_nothing")
+    with pytest.raises(UnknownChoice):
+        await unknown
+
+
+async def test_a_turn_that_is_answered_as_usual_is_not_cut_short_by_a_crisis(turns: Callable[..., Turns]) -> None:
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    first = await running(chat, engine, "everything is flat")
+    alarm = asyncio.ensure_future(chat.say(PLAN))
+    await asyncio.wait({alarm}, timeout=0.05)
+    engine.release.set()
+    assert is_said(await first, "utter_feel_nothing")
+    assert is_said(await alarm, "utter_crisis_imminent")
+
+
+async def test_a_crisis_does_not_wait_for_another_processs_turn_which_does_not_take_it_back(
+    turns: Callable[..., Turns], store: Unreliable, no_patience: None
+) -> None:
+    engine = Engine(hangs=True)
+    one, other = (turns(each, engine_timeout=60, database_url="postgresql://") for each in (engine, Engine()))
+    chat = await Chat(one).open()
+    first = await running(chat, engine, "everything is flat", "1")
+    assert is_said(await within(5, Chat(other).say(PLAN, "2")), "utter_crisis_imminent")
+    engine.release.set()
+    assert is_said(await within(5, first), "utter_feel_nothing")
+    assert stage(store) == "imminent"
+    assert "cannot_call" in str(store.conversation("anna").offered), "what is on offer is the crisis answer's"
+    assert is_said(await within(5, chat.say("what is anhedonia?")), "utter_crisis_line_urgent")
+
+
+async def test_a_crisis_does_not_wait_for_an_earlier_message_that_waits_for_another_process(
+    turns: Callable[..., Turns], store: Unreliable, no_patience: None
+) -> None:
+    chat = await Chat(turns(Engine(), engine_timeout=60, database_url="postgresql://")).open()
+    store.claim("anna", "")  # a turn of another process
+    store.claim("anna", "1")
+    again = asyncio.ensure_future(chat.say("everything is flat", "1"))
+    await asyncio.wait({again}, timeout=0.1)
+    assert is_said(await within(5, chat.say(PLAN, "2")), "utter_crisis_imminent")
+    with pytest.raises(StillRunning):
+        await again
 
 
 async def test_messages_of_one_conversation_in_two_processes_are_answered_one_after_the_other(turns: Callable[..., Turns]) -> None:

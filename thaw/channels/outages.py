@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Callable, Optional, Protocol, Sequence
+from typing import Any, Awaitable, Callable, Optional, Protocol, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -67,12 +67,14 @@ class Engine(Protocol):
         """The drafts for one message. Raises on failure."""
 
 
-async def engines_answer(engine: Engine, timeout: float, conversation_id: str, text: str, metadata: Json) -> Sequence[Draft]:
-    """What the engine says, or nothing if it fails, hangs or says nothing."""
-    answer = asyncio.ensure_future(engine.respond(conversation_id, text, metadata))
+async def engines_answer(answering: Awaitable[Sequence[Draft]], timeout: float, stop: asyncio.Event) -> Sequence[Draft]:
+    """What the engine says, or nothing if it fails, hangs, says nothing, or is to stop."""
+    answer = asyncio.ensure_future(answering)
     answer.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # looked at, in case it ends too late
+    stopping = asyncio.ensure_future(stop.wait())
     # Not wait_for: that would wait for an engine that does not take being cancelled.
-    await asyncio.wait({answer}, timeout=timeout)
+    await asyncio.wait({answer, stopping}, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
     if not answer.done():
         answer.cancel()
         logger.error("The dialogue engine did not answer in time.")

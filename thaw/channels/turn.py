@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from functools import partial
 from itertools import count
 from typing import Callable, NamedTuple, Optional
 
@@ -91,14 +92,15 @@ class Turns:
         Raises:
             UnknownChoice, UnknownConversation, StillRunning.
         """
+        is_crisis = partial(self._is_crisis, conversation_id, incoming)
         if incoming.client_id is None:
-            async with self._order.turn(conversation_id):
-                return await self._run(conversation_id, country, incoming)
+            async with self._order.turn(conversation_id, is_crisis) as crisis_waits:
+                return await self._run(conversation_id, country, incoming, crisis_waits)
         running = (conversation_id, incoming.client_id)
         self._running.add(running)
         try:
-            async with self._order.turn(conversation_id):
-                return await self._once(conversation_id, country, incoming, incoming.client_id)
+            async with self._order.turn(conversation_id, is_crisis) as crisis_waits:
+                return await self._once(conversation_id, country, incoming, incoming.client_id, crisis_waits)
         finally:
             self._running.discard(running)
 
@@ -110,21 +112,35 @@ class Turns:
             await self.asks.or_none(self._store.is_claimed, conversation_id, client_id)
         )
 
-    async def _once(self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str) -> list[Json]:
+    async def _is_crisis(self, conversation_id: str, incoming: Incoming) -> bool:
+        """Whether the risk state machine has an answer to a message, as things stand while it waits for its turn."""
+        try:
+            conversation = await self._conversation(conversation_id)
+            before = self._remembered.risk_of(conversation_id, conversation).in_which(incoming.client_id)
+            message = await self._read(conversation_id, conversation, before, incoming)
+        except (UnknownChoice, UnknownConversation):
+            return False
+        return risk.step(before, message.heard)[1] is not None
+
+    async def _once(
+        self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str, crisis_waits: asyncio.Event
+    ) -> list[Json]:
         for _ in range(100):
             claim = await self.asks.or_none(self._store.claim, conversation_id, client_id)
             if claim is None or claim.mine:
                 try:
-                    return await self._run(conversation_id, country, incoming)
+                    return await self._run(conversation_id, country, incoming, crisis_waits)
                 except BaseException:  # whatever broke it off: sent again, it is not waited for
                     await self.asks.or_none(self._store.release, conversation_id, client_id)
                     raise
             if claim.messages is not None:
                 return list(claim.messages)
+            if crisis_waits.is_set():
+                break
             await asyncio.sleep(0.1)
         raise StillRunning
 
-    async def _run(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
+    async def _run(self, conversation_id: str, country: Optional[str], incoming: Incoming, crisis_waits: asyncio.Event) -> list[Json]:
         client_id = incoming.client_id
         conversation = await self._conversation(conversation_id)
         standing = self._remembered.risk_of(conversation_id, conversation)
@@ -133,12 +149,15 @@ class Turns:
         after, act = risk.step(before, message.heard)
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
-        if message.card is None:
-            await self.asks.or_none(self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id)
+        known = conversation.risk if conversation else None
+        if message.card is None and await self.asks.or_none(
+            self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id
+        ):
+            known = unanswered.to_json()
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
-        drafts = await self._drafts(conversation_id, conversation, message, after, act)
+        drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
         if not deleted:
@@ -149,9 +168,9 @@ class Turns:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
         if message.card:
-            await self._keep_nothing_said(conversation_id, rendered, client_id, after)
+            await self._keep_nothing_said(conversation_id, rendered, client_id, after, known)
         else:
-            await self._keep(conversation_id, rendered, client_id, after)
+            await self._keep(conversation_id, rendered, client_id, after, known)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -190,6 +209,7 @@ class Turns:
         message: _Message,
         after: risk.State,
         act: Optional[risk.Act],
+        crisis_waits: asyncio.Event,
     ) -> list[Draft]:
         """What to say: from the engine, or without it."""
         if message.card:
@@ -209,7 +229,8 @@ class Turns:
         }
         engine = self._engine()
         timeout = min(self._settings.engine_timeout, ENGINE_PATIENCE) if act else self._settings.engine_timeout
-        drafts = await engines_answer(engine, timeout, conversation_id, message.engine_text, metadata) if engine else ()
+        answering = engine.respond(conversation_id, message.engine_text, metadata) if engine else None
+        drafts = await engines_answer(answering, timeout, crisis_waits) if answering else ()
         if act and not any(each.response == act.response for each in drafts):
             return [draft(act.response, act.wording)]
         if drafts:
@@ -258,7 +279,10 @@ class Turns:
             raise UnknownConversation
         return found
 
-    async def _keep(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
+    async def _keep(
+        self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State, known: Optional[Json]
+    ) -> None:
+        """Keep an answer, and the state after it unless the store has another than the one known: another turn went on meanwhile."""
         kept = await self.asks.or_none(
             self._store.say,
             conversation_id,
@@ -267,13 +291,16 @@ class Turns:
             rendered.offered,
             client_id,
             after.to_json(),
+            known,
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
 
-    async def _keep_nothing_said(self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State) -> None:
+    async def _keep_nothing_said(
+        self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State, known: Optional[Json]
+    ) -> None:
         """Keep what the next turn needs, and no message: sent again, the turn of a card runs again and says the same."""
-        await self._keep(conversation_id, rendered._replace(messages=[]), None, after)
+        await self._keep(conversation_id, rendered._replace(messages=[]), None, after, known)
         if client_id is not None:
             await self.asks.or_none(self._store.release, conversation_id, client_id)
 

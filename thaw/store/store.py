@@ -207,21 +207,24 @@ class Store:
         offered: Optional[Sequence[Json]] = None,
         client_id: Optional[str] = None,
         risk: Optional[Json] = None,
+        known_risk: Optional[Json] = None,
     ) -> bool:
-        """Record the bot's messages, the choices in them, what is now on offer, and the once-only answer.
+        """Record the bot's messages, the choices in them, what is now on offer, the risk after them, and the once-only answer.
 
+        If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
         Returns False, and records nothing, if the conversation is gone.
         """
         moment = now()
+        columns = schema.conversation.c
+        query = sa.select(columns.risk).where(columns.id == conversation_id).with_for_update()
         with self._engine.begin() as connection:
-            values: Json = {"last_seen": moment}
-            if offered is not None:
-                values["offered"] = list(offered)
-            if risk is not None:
-                values["risk"] = risk
-            known = connection.execute(schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(**values))
-            if known.rowcount == 0:
+            row = connection.execute(query).first()
+            if row is None:
                 return False
+            values: Json = {"last_seen": moment}
+            if known_risk is None or known_risk == (row.risk or {}):
+                values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
+            connection.execute(schema.conversation.update().where(columns.id == conversation_id).values(**values))
             if messages:
                 connection.execute(
                     schema.message.insert(),
