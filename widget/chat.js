@@ -1,15 +1,4 @@
-/**
- * <thaw-chat>: the chat of Thaw as one web component over the site channel (docs/site-channel.md).
- *
- *   <thaw-chat country="US">
- *     <p slot="notice">This chat is an automated program …</p>
- *     <p>In danger now, or thinking of suicide? …</p>
- *   </thaw-chat>
- *   <script type="module" src="https://thaw.example.org/widget/chat.js"></script>
- *
- * The children are the page's own HTML: they show without this script too. Attributes: server, country, page, theme (light,
- * dark), floating, leave-url. Custom properties: --thaw-…, below. One file on purpose: nothing builds it.
- */
+/** <thaw-chat>, the chat on a page: see README.md. One file on purpose: nothing builds it. */
 
 const ORIGIN = new URL(import.meta.url).origin;
 const TIMEOUT = 15_000;
@@ -83,14 +72,14 @@ function unless401(refusal) {
 
 /** Choices: what was asked, the doors in a quieter row, then declining. */
 function choices(list = [], chat) {
-  const first = list.findIndex((choice) => choice.door);
-  const last = list.findLastIndex((choice) => choice.door);
-  const groups = first < 0 ? [list] : [list.slice(0, first), list.slice(first, last + 1), list.slice(last + 1)];
-  return groups.map((group, index) => {
-    const [kind, label] = index === 1 ? ['choices doors', WORDS.doors] : ['choices', WORDS.choices];
-    const buttons = group.map((choice) => chat.choice(choice.id, choice.label));
-    return buttons.length > 0 && el('div', { class: kind, role: 'group', 'aria-label': label }, ...buttons);
-  });
+  const groups = [];
+  for (const [index, { id, label, door }] of list.entries()) {
+    if (!index || door !== list[index - 1].door) {
+      groups.push(el(`div.choices ${door ? 'doors' : ''}`, { role: 'group', 'aria-label': door ? WORDS.doors : WORDS.choices }));
+    }
+    groups.at(-1).append(chat.choice(id, label));
+  }
+  return groups;
 }
 
 /** A quiet timer. What is kept needs no tick, so a reload changes nothing. */
@@ -177,7 +166,7 @@ const FACES = {
 function face(message, chat) {
   const { kind, level, text } = message;
   const root = el('div.message bot', { 'data-kind': kind, 'data-level': level }, ...paragraphs(text));
-  const answers = choices(message.choices, chat).filter(Boolean);
+  const answers = choices(message.choices, chat);
   try {
     const rest = Object.hasOwn(FACES, kind) ? FACES[kind](message, chat, root).filter(Boolean) : [];
     // The direct question has its answers first.
@@ -192,7 +181,7 @@ function face(message, chat) {
 class ThawChat extends HTMLElement {
   #ui = {};
   #sheet = new CSSStyleSheet();
-  /** token, heard (turns seen to be delivered), chosen, unsent, timers, draft, open. In this tab only: the computer may be shared. */
+  /** In this tab only: the computer may be shared. `heard`: turns seen to be delivered. */
   #kept = {};
   /** What talks to the server waits for what was asked before. */
   #queue = Promise.resolve();
@@ -236,7 +225,6 @@ class ThawChat extends HTMLElement {
       else sessionStorage.removeItem(`thaw:${this.#server}`);
     } catch { /* blocked */ }
   }
-
 
   #build() {
     const ui = this.#ui;
@@ -306,7 +294,7 @@ class ThawChat extends HTMLElement {
   #count() {
     const { field, counter } = this.#ui;
     const count = field.value.length;
-    // What is too long goes out all the same: the server looks for a crisis in the whole of it.
+    // Too long, it goes out all the same: the server looks for a crisis in it.
     const over = String(count > MAX_TEXT);
     this.#keep({ draft: field.value });
     counter.textContent = WORDS.counted(count);
@@ -315,7 +303,7 @@ class ThawChat extends HTMLElement {
     field.ariaInvalid = over;
   }
 
-  /** Who scrolls is reading: nothing moves by itself then. A click or a key ends the waiting. */
+  /** Who scrolls is reading: nothing moves then. A click or a key ends the waiting. */
   #watchReading() {
     const { log, panel } = this.#ui;
     const reading = () => { this.#follow = false; };
@@ -328,7 +316,7 @@ class ThawChat extends HTMLElement {
     });
   }
 
-  /** Open or close the floating panel. Closed, the crisis line stands where the page has it. */
+  /** Closed, the crisis line stands where the page has it. */
   #toggle(open, quietly) {
     const ui = this.#ui;
     ui.panel.hidden = !open;
@@ -376,7 +364,7 @@ class ThawChat extends HTMLElement {
         headers: { Authorization: `Bearer ${this.#kept.token}`, 'Content-Type': 'application/json' },
       });
       const json = await answer.json().catch(() => null);
-      // A captive portal or a proxy may answer 200 with a page of its own.
+      // A captive portal may answer 200 with a page of its own.
       if (method === 'DELETE' ? answer.status === 204 : answer.ok && Array.isArray(json?.messages)) return json;
       throw new Refused(undefined, answer.status, json, Number(answer.headers.get('Retry-After')) || 10);
     } catch (error) {
@@ -388,7 +376,7 @@ class ThawChat extends HTMLElement {
     this.#watch?.disconnect();
     if (this.#begun) return;
     this.#begun = true;
-    // In view at once: with the server gone, a reload must not hide what was not delivered.
+    // In view at once, also with the server gone.
     for (const kept of this.#kept.unsent ?? []) {
       const turn = { ...kept, view: this.#add(this.#visitor(kept.words)) };
       this.#stranded.push(turn);
@@ -464,7 +452,7 @@ class ThawChat extends HTMLElement {
     if (focused) this.#settle();
   }
 
-  /** For someone not safe at home: nothing left to see, and no way back to this page. */
+  /** For someone not safe at home: nothing left to see, and no way back. */
   #leave() {
     this.#keep(null);
     this.#left = true;
@@ -484,7 +472,7 @@ class ThawChat extends HTMLElement {
     });
   }
 
-  /** What failed and a button to do it again, on the turn if it is one. */
+  /** What failed and a button to do it again. */
   #failure(refusal, job, title, turn) {
     const again = button(turn ? WORDS.again : WORDS.retry, () => {
       failure.remove();
@@ -551,14 +539,17 @@ class ThawChat extends HTMLElement {
     const turn = { ...kept, view: this.#turn = this.#add(this.#visitor(kept.words)) };
     this.#follow = true;
     this.#scroll();
-    this.#run(() => this.#deliver(turn), WORDS.notDelivered, turn);
+    // A cry for help does not wait for an earlier answer. What comes of it is shown in its turn.
+    const { token } = this.#kept;
+    const early = this.#started && !this.#ui.waiting.hidden && this.#post(kept).catch(() => {});
+    this.#run(() => this.#deliver(turn, token === this.#kept.token && early), WORDS.notDelivered, turn);
   }
 
   /** Send a turn and show the answer. Sent again it has the same id, so it runs only once. */
-  async #deliver(turn) {
+  async #deliver(turn, early) {
     await this.#start();
     if (!this.#ui.log.contains(turn.view)) return; // answered before the reload
-    const messages = await this.#send(turn);
+    const messages = await early || await this.#send(turn);
     this.#trouble?.remove();
     this.#delivered(turn);
     this.#keep({ heard: this.#kept.heard + 1 });
@@ -573,18 +564,22 @@ class ThawChat extends HTMLElement {
     this.#keep({ unsent: this.#kept.unsent?.filter(({ id }) => id !== turn.id) });
   }
 
-  async #send({ id, words, choice, view }) {
-    const post = async (body) => (await this.#request('POST', 'messages', body)).messages;
+  async #post({ id, words, choice }) {
+    return (await this.#request('POST', 'messages', choice ? { id, choice } : { id, text: words })).messages;
+  }
+
+  async #send(turn) {
+    const { id, words, choice, view } = turn;
     try {
-      return await post(choice ? { id, choice } : { id, text: words });
+      return await this.#post(turn);
     } catch (refusal) {
       // A choice of an earlier conversation is unknown in this one: its words say the same.
-      if (refusal.status === 400 && choice) return post({ id: `${id}-text`, text: words });
+      if (refusal.status === 400 && choice) return this.#post({ id: `${id}-text`, words });
       unless401(refusal);
       await this.#open();
       view.before(this.#bot({ kind: 'notice', text: WORDS.renewed }));
       this.#tell(WORDS.renewed);
-      return post({ id, text: words });
+      return this.#post({ id, words });
     }
   }
 
@@ -608,7 +603,7 @@ class ThawChat extends HTMLElement {
     if (ended) this.#trouble = this.#add(button(WORDS.anew, () => this.#startAnew()));
   }
 
-  /** As long as a glance at the text takes. False if the visitor won't wait. */
+  /** A glance at the text. False if the visitor won't wait. */
   #pause(text) {
     return new Promise((resolve) => {
       setTimeout(resolve, Math.min(900, Math.max(400, text.length * 5)), true);
@@ -621,12 +616,12 @@ class ThawChat extends HTMLElement {
     return node;
   }
 
-  /** Bring what is new into view, never past the turn's beginning: it is read from there. */
+  /** Bring what is new into view, never past the turn's beginning. */
   #scroll(behavior = calmly() ? 'instant' : 'smooth') {
     if (this.#follow) this.#ui.log.scrollTo({ top: this.#turn ? this.#turn.offsetTop - 16 : 0, behavior });
   }
 
-  /** For screen readers: a region that holds only what is new. The log itself is not live. */
+  /** For screen readers: only what is new. The log itself is not live. */
   #tell(words, assertive) {
     const line = el('p', null, words);
     this.#ui[assertive ? 'assertive' : 'polite'].append(line);
@@ -634,25 +629,22 @@ class ThawChat extends HTMLElement {
   }
 }
 
-/** On paper and soft, text has a contrast of at least 4.5 and edge of 3. */
+/** A palette; a page may set --thaw-ink and so on. On paper and soft, text has a contrast of at least 4.5 and edge of 3. */
+const palette = (scheme, ...colours) => ['ink', 'paper', 'soft', 'muted', 'line', 'edge', 'accent', 'help']
+  .reduce((sheet, name, index) => `${sheet} --${name}: var(--thaw-${name}, #${colours[index]});`, `color-scheme: ${scheme};`);
+const LIGHT = palette('light', '24282b', 'fcfaf6', 'f3efe7', '5d6164', 'dcd6ca', '878376', '2b5a5c', '7f431f');
+const DARK = palette('dark', 'dcd8cf', '17191b', '202326', 'a5a299', '34383b', '777b7d', '93c1bc', 'e3b08c');
+
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
+:host, :host([theme="light"]) { ${LIGHT} }
+@media (prefers-color-scheme: dark) { :host { ${DARK} } }
+:host([theme="dark"]) { ${DARK} }
 :host {
-  color-scheme: light dark;
-  --ink: var(--thaw-ink, light-dark(#24282b, #dcd8cf));
-  --paper: var(--thaw-paper, light-dark(#fcfaf6, #17191b));
-  --soft: var(--thaw-soft, light-dark(#f3efe7, #202326));
-  --muted: var(--thaw-muted, light-dark(#5d6164, #a5a299));
-  --line: var(--thaw-line, light-dark(#dcd6ca, #34383b));
-  --edge: var(--thaw-edge, light-dark(#878376, #777b7d));
-  --accent: var(--thaw-accent, light-dark(#2b5a5c, #93c1bc));
-  --help: var(--thaw-help, light-dark(#7f431f, #e3b08c));
   --ui: var(--thaw-font-ui, system-ui, sans-serif);
   display: block; block-size: var(--thaw-height, clamp(20rem, max(80dvh, min(28rem, 94dvh)), 46rem));
   color: var(--ink); font-family: var(--thaw-font, inherit); font-size: 1.0625rem; line-height: 1.6; text-align: start;
 }
-:host([theme="light"]) { color-scheme: light; }
-:host([theme="dark"]) { color-scheme: dark; }
 :host([hidden]), [hidden] { display: none !important; }
 :host([floating]) { block-size: auto; }
 * { box-sizing: border-box; }
@@ -689,8 +681,8 @@ button, .contact, .go {
 .send, .go, .launcher, .services:first-child a { color: var(--paper); background: var(--accent); border-color: var(--accent); }
 button:hover, a:hover { border-color: var(--ink); text-decoration-color: var(--ink); }
 button:disabled { color: var(--muted); border-style: dashed; cursor: default; }
-[aria-pressed="true"] { background: var(--soft); border-color: var(--accent); }
-[aria-pressed="true"]::before { content: "\\2713"; content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
+[aria-pressed] { background: var(--soft); border-color: var(--accent); }
+[aria-pressed]::before { content: "\\2713"; content: "\\2713" / ""; margin-inline-end: .5rem; color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 button:focus-visible, a:focus-visible { outline-offset: 2px; }
 
@@ -757,8 +749,8 @@ form .small { grid-column: 1 / -1; }
   .services .row { margin: 0; }
 }
 @container panel (max-height: 24rem) { .notice { padding-block-end: .25rem; font-size: .75rem; line-height: 1.3; } .log, form { padding-block: .5rem; } }
-@media (forced-colors: active) { [aria-pressed="true"] { border-width: 3px; } }
+@media (forced-colors: active) { [aria-pressed] { border-width: 3px; } }
 `);
 
 // Where something used above is missing, the page's own lines stay.
-customElements.define('thaw-chat', ThawChat);
+if (CSS.supports('height', '1dvh')) customElements.define('thaw-chat', ThawChat);

@@ -142,10 +142,10 @@ def mortal_thaw(trained: Path, other_site: OtherSite, tmp_path_factory: pytest.T
     running.kill()
 
 
-def first(page: Page, routes: list[Route]) -> Route:
-    """The first request that is held back, waited for frame by frame: what the page shows may come before it."""
+def first(page: Page, routes: list[Route], number: int = 0) -> Route:
+    """The first request that is held back (or a later one), waited for frame by frame: what the page shows may come before it."""
     for _ in range(600):
-        if routes:
-            return routes[0]
+        if len(routes) > number:
+            return routes[number]
         page.evaluate("() => new Promise(requestAnimationFrame)")
     raise AssertionError("no request came")

@@ -103,6 +103,35 @@ def test_a_theme_asked_for_on_the_element_wins_over_the_device(new_page: NewPage
     assert page.evaluate(WEAKEST_CONTRAST)[0] >= 4.5
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", [None, "light", "dark"])
+def test_a_browser_that_chooses_no_colour_by_scheme_shows_the_whole_palette_all_the_same(
+    new_page: NewPage, thaw: Thaw, scheme: str, theme: str | None
+):
+    page = new_page(color_scheme=scheme)
+
+    def older(route: Route) -> None:
+        script = route.fetch()
+        route.fulfill(response=script, body=script.text().replace("light-dark(", "not-known-yet("))
+
+    page.route("**/widget/chat.js", older)
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    chat.root.evaluate("(element, theme) => theme && element.setAttribute('theme', theme)", theme)
+    dark = (theme or scheme) == "dark"
+    panel = chat.root.locator(".panel")
+    expect(panel).to_have_css("background-color", "rgb(23, 25, 27)" if dark else "rgb(252, 250, 246)")
+    expect(panel).to_have_css("border-top-width", "1px")
+    expect(chat.root).to_have_css("color-scheme", "dark" if dark else "light")
+    assert page.evaluate(WEAKEST_CONTRAST)[0] >= 4.5
+
+
+def test_in_a_browser_without_dynamic_heights_the_pages_own_lines_stay(new_page: NewPage, thaw: Thaw):
+    page = new_page()
+    page.add_init_script("CSS.supports = (name, value) => !`${value}`.includes('dvh')")
+    page.goto(f"http://localhost:{thaw.port}/")
+    expect(page.locator("thaw-chat:not(:defined)").get_by_role("link", name="call 911")).to_be_visible()
+
+
 def test_only_the_new_messages_are_read_aloud_and_a_crisis_interrupts(page: Page, chat: Chat):
     can(page)
     page.evaluate(TOLD)

@@ -123,6 +123,61 @@ def test_what_was_written_while_a_long_text_was_refused_is_kept_below_it(page: P
     expect(chat.field).to_have_value("too long, let us say\n\nand one more thing")
 
 
+def test_what_is_written_while_an_answer_is_waited_for_goes_out_at_once_and_is_answered_in_its_turn(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(MESSAGES, lambda route: held.append(route))
+    chat.say("turn")
+    first(page, held)
+    chat.say("urgent")
+    first(page, held, 1)
+    for route in reversed(held):
+        route.fulfill(json={"messages": CANNED[route.request.post_data_json["text"]]})
+    expect(chat.log.locator("[data-level=urgent]")).to_be_visible()
+    expect(chat.says(CANNED["turn"][0]["text"])).to_be_visible()
+    shown = chat.log.inner_text()
+    assert shown.index(CANNED["turn"][-1]["text"]) < shown.index("Please call the emergency number now.")
+    assert [route.request.post_data_json["text"] for route in held] == ["turn", "urgent"]
+    page.unroute(MESSAGES)
+
+
+def test_what_went_out_at_once_and_got_lost_is_sent_again_in_its_turn_and_runs_once(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(MESSAGES, lambda route: held.append(route), times=2)
+    chat.say("the one before")
+    first(page, held)
+    chat.say("the one after")
+    first(page, held, 1).fetch()
+    held[1].abort()
+    held[0].continue_()
+    delivered(chat, "the one after")
+    chat.reload()
+    expect(chat.log.locator(".visitor")).to_have_count(2)
+    expect(chat.root.get_by_text("Not delivered.", exact=True)).to_have_count(0)
+
+
+def test_written_at_once_to_a_chat_that_is_gone_both_messages_arrive_in_the_new_one(page: Page, chat: Chat):
+    with page.context.expect_page() as opened:
+        page.evaluate("open(location.href)")
+    copy = Chat(opened.value, chat.url).arrive()
+    copy.button("Clear chat").click()
+    copy.button("Delete it").click()
+    expect(copy.root.get_by_text("Deleted. This is a new chat.")).to_be_attached()
+    page.bring_to_front()
+    held: list[Route] = []
+    page.route(MESSAGES, lambda route: held.append(route), times=2)
+    chat.say("the one before")
+    first(page, held)
+    chat.say("the one after")
+    first(page, held, 1)
+    for route in held:
+        route.continue_()
+    expect(chat.log.locator(".visitor", has_text="the one after").locator("~ .bot").last).to_be_visible()
+    expect(chat.says("One moment…")).to_be_hidden()
+    expect(chat.says("The earlier chat is no longer kept.")).to_have_count(1)
+    chat.reload()
+    expect(chat.log.locator(".visitor")).to_have_text(["You: the one before", "You: the one after"])
+
+
 def test_a_choice_of_a_conversation_that_is_gone_is_said_in_its_words(page: Page, chat: Chat):
     bodies = []
 

@@ -231,6 +231,10 @@ def test_an_error_outside_the_channel_shows_the_crisis_services_too(serve: Serve
 # The widget's file
 
 
+def test_the_widget_has_at_most_12_kb_compressed() -> None:
+    assert len(gzip.compress((WIDGET / "chat.js").read_bytes(), 9)) <= 12 * 1024
+
+
 def test_the_widget_comes_compressed_to_a_browser_that_takes_it(serve: Serve) -> None:
     url = f"{serve().url}/widget/chat.js"
     file = (WIDGET / "chat.js").read_bytes()
