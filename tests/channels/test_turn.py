@@ -382,6 +382,29 @@ async def test_a_no_after_refused_danger_does_not_take_it_back(turns: Callable[.
     assert stage(store) == "imminent"
 
 
+async def test_danger_refused_after_a_long_quiet_talk_is_not_looked_back_at_as_if_it_were_long_ago(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    for _ in range(9):
+        await chat.say("what is anhedonia?")
+    await chat.turns.alarm("anna", "GB", Incoming(text=PLAN))
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_urgent")
+
+
+async def test_danger_refused_after_it_was_said_to_be_over_is_danger_again(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    await chat.say(PLAN)
+    await chat.choose("I am safe for now")
+    await chat.turns.alarm("anna", "GB", Incoming(text=PLAN))
+    assert is_said(await chat.say("what is anhedonia?"), "utter_crisis_line_urgent")
+
+
+async def test_the_services_for_another_danger_in_a_refused_message_stay_in_view(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine()), "US").open()
+    alarm = crisis(await chat.turns.alarm("anna", "US", Incoming(text="my boyfriend is choking me and says he will kill me")))
+    assert alarm["level"] == "urgent"
+    assert "Domestic Violence" in str(crisis(await chat.say("what is anhedonia?"))["services"])
+
+
 async def test_a_refused_crisis_message_is_counted_once_also_when_it_is_sent_again(turns: Callable[..., Turns], store: Unreliable) -> None:
     chat = await Chat(turns(Engine())).open()
     for heard in (chat.turns.alarm, chat.turns.alarm, chat.turns.handle):

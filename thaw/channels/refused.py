@@ -81,8 +81,18 @@ class Alarms:
 
 def raised(state: risk.State, signal: Signal) -> risk.State:
     """The state after a refused message's own signal: the message answers no question, and none was asked of it."""
-    stage = risk.step(state, risk.Heard(signal))[0].stage if signal.level else state.stage
-    if stage == state.stage:
+    if not signal.level:
         return state
+    alarmed = risk.step(state, risk.Heard(signal))[0]
+    told = state._replace(
+        stage=alarmed.stage,
+        quiet=alarmed.quiet,
+        eased=alarmed.eased,
+        looked_back=alarmed.looked_back,
+        route=alarmed.route,
+        routes=alarmed.routes,
+    )
+    if told.stage == state.stage:
+        return told
     # A "no" to the question before would take back what was said since; to the question about a plan, it does not.
-    return state._replace(stage=stage, pending="plan" if state.pending == "plan" else None, unread=0)
+    return told._replace(pending="plan" if state.pending == "plan" else None, unread=0)
