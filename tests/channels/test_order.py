@@ -61,6 +61,33 @@ async def _another(order: Order) -> None:
 
 
 @with_redis
+async def test_a_crisis_does_not_wait_for_a_turn_in_another_process(
+    an_ordering_redis: Any, process: Callable[[Any], Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.order.CRISIS_WAIT", 0.02)
+    began: list[str] = []
+    goes_on = asyncio.Event()
+    held = asyncio.ensure_future(talk(process(an_ordering_redis), began, "one", goes_on))
+    while not began:
+        await asyncio.sleep(0)
+    other = process(an_ordering_redis)
+
+    async def crisis() -> None:
+        async with other.turn("anna", _is_a_crisis):
+            began.append("crisis")
+
+    await asyncio.wait_for(crisis(), 5)
+    assert began == ["one", "crisis"]
+    goes_on.set()
+    await held
+    await asyncio.wait_for(talk(other, began, "two", goes_on), 5)
+
+
+async def _is_a_crisis() -> bool:
+    return True
+
+
+@with_redis
 async def test_when_redis_goes_down_a_process_keeps_its_own_order(an_ordering_redis: Any, process: Callable[[Any], Order]) -> None:
     order = process(an_ordering_redis)
     await _another(order)
