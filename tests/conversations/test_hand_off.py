@@ -25,6 +25,12 @@ from thaw.handoff.summary import consent_version
 from thaw.settings import load_settings
 
 SECRET = "the-matching-flows-secret-for-tests"
+# Nobody answers there.
+FLOW = {
+    "THAW_MATCHING_SECRET": SECRET,
+    "THAW_MATCHING_URL": "http://127.0.0.1:9/matching",
+    "THAW_MATCHING_WITHDRAWAL_URL": "http://127.0.0.1:9/withdrawals",
+}
 ASKED = 9
 """Questions for someone who has not been in therapy."""
 SCHEMA = json.loads((ROOT / "docs" / "handoff.v1.schema.json").read_text(encoding="utf-8"))
@@ -33,9 +39,7 @@ SCHEMA = json.loads((ROOT / "docs" / "handoff.v1.schema.json").read_text(encodin
 @pytest.fixture(scope="module")
 def thaw(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
     """A Thaw whose matching flow shows a secret."""
-    withdrawals = "http://127.0.0.1:9/withdrawals"  # nobody answers
-    configured = {"THAW_MATCHING_SECRET": SECRET, "THAW_MATCHING_WITHDRAWAL_URL": withdrawals, "THAW_EXERCISE_SECONDS": "2"}
-    running = Thaw(tmp_path_factory.mktemp("matching"), **configured)
+    running = Thaw(tmp_path_factory.mktemp("matching"), **FLOW, THAW_EXERCISE_SECONDS="2")
     yield running.wait()
     running.stop()
 
@@ -659,7 +663,7 @@ def test_a_yes_in_a_conversation_that_is_being_deleted_gets_no_link(monkeypatch)
         def fetched(self, *args: Any) -> bool:
             return False
 
-    config = load_settings(matching_secret=SECRET, matching_withdrawal_url="http://127.0.0.1:9/withdrawn")
+    config = load_settings(**{name.removeprefix("THAW_").lower(): value for name, value in FLOW.items()})
     state = form.finish(form.answer(State(), "since", "two years"))
     state = state._replace(consent=consent_version(state, config))
     agreed = {"intent": {"name": "agree_hand_off"}, "entities": [{"entity": "receipt", "value": str(state.receipt)}], "metadata": {}}
