@@ -7,6 +7,8 @@ from typing import Any, Dict, List
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from thaw.handoff.summary import RECEIPT
+
 
 class ActionRepeat(Action):
     """Says the last turn's words again."""
@@ -20,7 +22,7 @@ class ActionRepeat(Action):
         # A form asks its question again itself.
         said = [each for each in _last_said(tracker.events) if not (tracker.active_loop.get("name") and _asks(each))]
         if not said:
-            dispatcher.utter_message(response="utter_repeat_nothing")
+            dispatcher.utter_message(response="utter_repeat" if tracker.active_loop.get("name") else "utter_repeat_nothing")
             return []
         dispatcher.utter_message(response="utter_repeat")
         for metadata in said:
@@ -44,7 +46,7 @@ class ActionDeleteConversation(Action):
 
 
 def _asks(metadata: Dict[str, Any]) -> bool:
-    return str(metadata["response"]).startswith("utter_ask_exercise_outcome") or str(metadata["response"]).startswith("utter_ask_handoff_")
+    return str(metadata["response"]).startswith(("utter_ask_exercise_outcome", "utter_ask_handoff_", RECEIPT))
 
 
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

@@ -1,28 +1,27 @@
-"""The hand-off: its questions, the receipt, consent, the link, and taking it back. What fits where is decided in `thaw/handoff`."""
+"""The hand-off's questions: beginning them, asking, and taking what is said. What fits where is decided in `thaw/handoff`."""
 
 from __future__ import annotations
 
 import asyncio
+from itertools import zip_longest
 from typing import Any, Dict, List, Optional
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.exercise import forgotten
 from thaw import funnel
-from thaw.dialogue.pausing import PAUSED, risk_is_open
+from thaw.dialogue.handing_off import Events, entities, entity, go_on, is_asking, not_with_a_minor, show_receipt, state_of, waits
+from thaw.dialogue.pausing import risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
-from thaw.handoff.form import FORM, SLOT, State
-from thaw.handoff.link import new_link
-from thaw.handoff.summary import RECEIPT, consent_text, consent_version, payload, rows, signs_heard, wording
+from thaw.handoff.form import State
+from thaw.handoff.summary import signs_heard
 from thaw.handoff.words import country_name, kept, names_a_country
 from thaw.responses import responses
 from thaw.settings import settings
 from thaw.store import the_store
 
-Events = List[Dict[str, Any]]
 HISTORY = 2000
 """Events of the engine that are searched for signs named before."""
 
@@ -37,21 +36,21 @@ class ActionOfferHandOff(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Begin the questions: never with a minor; while risk is open, only the link beside the crisis services."""
         if tracker.get_slot("minor"):
-            return _not_with_a_minor(dispatcher, tracker)
+            return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
             dispatcher.utter_message(response="utter_want_match_risk")
             return []
         if not hands_off(settings()):
             dispatcher.utter_message(response="utter_want_match")
             return []
-        if _is_asking(tracker):
+        if is_asking(tracker):
             return []
-        before = _state(tracker)
+        before = state_of(tracker)
         state = form.begin(before, await asyncio.to_thread(_heard, tracker.sender_id))
         left = forgotten() if tracker.active_loop.get("name") else []
         funnel.count("handoff_offered")
         dispatcher.utter_message(response="utter_hand_off_begin", wording=2 if before.answers else state.receipt % 2)
-        return [*left, *_go_on(dispatcher, tracker, state)]
+        return [*left, *go_on(tracker, state)]
 
 
 class ActionAskHandOff(Action):
@@ -62,15 +61,15 @@ class ActionAskHandOff(Action):
         return "action_ask_handoff_complete"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say the question with its choices, and the ways on."""
-        state = _state(tracker)
+        """Say the question with its choices, and the ways on; when nothing is open, the receipt."""
+        state = state_of(tracker)
         if tracker.get_slot("minor"):
-            return _not_with_a_minor(dispatcher, tracker)
+            return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
-            return _waits(dispatcher, tracker)
+            return waits(dispatcher, tracker)
         field = form.question(state)
-        if field is None:  # an answer came by another way
-            return _receipt(dispatcher, tracker, state)
+        if field is None:
+            return show_receipt(dispatcher, tracker, state)
         heard = state.heard.get(field)
         dispatcher.utter_message(response=f"utter_ask_handoff_{field}{'_heard' if heard else ''}", heard=heard, buttons=_ways(state, field))
         return []
@@ -86,12 +85,13 @@ class ActionTakeAnswer(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Record it; then the next question, or the receipt. While risk is open nothing is recorded."""
         if tracker.get_slot("minor"):
-            return _not_with_a_minor(dispatcher, tracker)
+            return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
-            return _waits(dispatcher, tracker)
-        before, intent = _state(tracker), tracker.latest_message["intent"]["name"]
+            return waits(dispatcher, tracker)
+        before, intent = state_of(tracker), tracker.latest_message["intent"]["name"]
         asked = form.question(before)
-        field = _entity(tracker, "handoff_field") or asked
+        answers = zip_longest(entities(tracker, "handoff_field"), entities(tracker, "handoff_value"), fillvalue="")
+        field = entity(tracker, "handoff_field") or asked
         state = before
         if intent == "finish_hand_off":
             state = form.finish(before)
@@ -100,168 +100,24 @@ class ActionTakeAnswer(Action):
             dispatcher.utter_message(response="utter_hand_off_unsaid")
         elif field in form.FIELDS and intent == "skip_question":
             state = form.skip(before, field)
-        elif field is None and not _is_asking(tracker):
+        elif field is None:
             dispatcher.utter_message(response="utter_hand_off_which")
-        elif field in form.FIELDS:
-            state = form.answer(before, field, _words(before, field, _entity(tracker, "handoff_value") or ""))
-            if state != before and (field != asked or not _is_asking(tracker)):
-                dispatcher.utter_message(response="utter_hand_off_changed")
-        return _go_on(dispatcher, tracker, state)
+        else:
+            for field, words in answers:
+                state = form.answer(state, field, _words(state, field, words)) if field in form.FIELDS else state
+            said = _said_of(before, state, asked)
+            if said:
+                dispatcher.utter_message(response=said)
+        return go_on(tracker, state)
 
 
-class ActionRemoveField(Action):
-    """Takes a line out of the receipt."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_remove_field"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Forget the line's words, and show the receipt as it is now."""
-        if tracker.get_slot("minor"):
-            return _not_with_a_minor(dispatcher, tracker)
-        state, field = _state(tracker), _entity(tracker, "handoff_field")
-        if field in state.answers:
-            state = form.refuse(state, str(field))
-            funnel.count("handoff_fields_removed")
-        if risk_is_open(tracker):
-            return [*_waits(dispatcher, tracker), SlotSet(SLOT, state.to_json())]
-        return _receipt(dispatcher, tracker, state)
-
-
-class ActionAgreeHandOff(Action):
-    """Hands off what the receipt shows, after a yes to it."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_agree_hand_off"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Record consent and give the link. A yes to an older receipt is answered with the receipt as it is now.
-
-        While risk is open nothing is sent, whatever was agreed before: the plain link is offered beside the crisis services.
-        """
-        state, config = _state(tracker), settings()
-        if tracker.get_slot("minor"):
-            return _not_with_a_minor(dispatcher, tracker)
-        if risk_is_open(tracker):
-            return _waits(dispatcher, tracker, response="utter_want_match_risk")
-        if not hands_off(config):
-            dispatcher.utter_message(response="utter_plain_link")
-            return []
-        version = consent_version(state, config)
-        # A yes is to the text that was shown: one that changed since is shown again, and so is a changed receipt.
-        if not state.answers or _entity(tracker, "receipt") != str(state.receipt) or state.consent != version:
-            return _receipt(dispatcher, tracker, state)
-        link, text, hand_offs = new_link(config), consent_text(state, config), the_store().hand_offs
-        content = payload(state, link.id, config)
-        fetched = await asyncio.to_thread(hand_offs.fetched, tracker.sender_id)
-        if not await asyncio.to_thread(hand_offs.record, link.id, tracker.sender_id, content, version, link.expires, text):
-            # The conversation was deleted meanwhile: there is no consent any more, and nothing behind a link.
-            dispatcher.utter_message(response="utter_deleted")
-            return _closed(tracker)
-        ready = {"stage": "ready", "url": link.url, "expires": link.expires.isoformat()}
-        dispatcher.utter_message(response="utter_hand_off_ready", wording=2 if fetched else state.receipt % 2, handoff=ready)
-        # This receipt is used up: pressed again, its button shows the next one.
-        return [*_closed(tracker), SlotSet(SLOT, state._replace(receipt=state.receipt + 1).to_json())]
-
-
-class ActionGivePlainLink(Action):
-    """Gives the link that carries nothing. It needs no consent and leaves no record."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_give_plain_link"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Give it; never to a minor."""
-        dispatcher.utter_message(response="utter_want_match_minor" if tracker.get_slot("minor") else "utter_plain_link")
-        return _set_aside(tracker)
-
-
-class ActionDeclineHandOff(Action):
-    """Not now."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_decline_hand_off"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say that nothing was sent."""
-        dispatcher.utter_message(response="utter_decline_hand_off")
-        return _set_aside(tracker)
-
-
-class ActionLeaveHandOff(Action):
-    """Stops the questions at the visitor's word. What was answered stays in the chat."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_leave_hand_off"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say that nothing was sent, and how it goes on if ever."""
-        dispatcher.utter_message(response="utter_hand_off_left")
-        return _closed(tracker)
-
-
-class ActionWithdrawHandOff(Action):
-    """Takes back what was handed off, used or not."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_withdraw_hand_off"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Withdraw, and say what that means; or that there is nothing to take back."""
-        found = await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
-        dispatcher.utter_message(response="utter_hand_off_withdrawn" if found else "utter_hand_off_nothing_to_withdraw")
-        return _closed(tracker)
-
-
-class ActionCloseHandOff(Action):
-    """A minor spoke: no adult matching. What was under way ends, what was handed off is withdrawn."""
-
-    def name(self) -> str:
-        """Rasa's name for it."""
-        return "action_close_hand_off"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say nothing: the answer to the age was said before."""
-        await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
-        return [*_closed(tracker), SlotSet(SLOT, None)]
-
-
-def _not_with_a_minor(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Adult matching is closed to a minor."""
-    dispatcher.utter_message(response="utter_want_match_minor")
-    return _closed(tracker)
-
-
-def _waits(dispatcher: CollectingDispatcher, tracker: Tracker, response: str = "utter_hand_off_waits") -> Events:
-    """While risk is open the hand-off is paused, not lost: nothing said now gets into the summary."""
-    dispatcher.utter_message(response=response)
-    paused = FORM if _is_asking(tracker) else tracker.get_slot(PAUSED) or FORM
-    return [*_closed(tracker), SlotSet(PAUSED, paused)]
-
-
-def _set_aside(tracker: Tracker) -> Events:
-    """The end of the hand-off; while risk is open only its pause, as then the link alone was taken or declined."""
-    paused = _is_asking(tracker) or tracker.get_slot(PAUSED) == FORM
-    keep = paused and risk_is_open(tracker) and not tracker.get_slot("minor")
-    return [*_closed(tracker), SlotSet(PAUSED, FORM)] if keep else _closed(tracker)
-
-
-def _state(tracker: Tracker) -> State:
-    return State.from_json(tracker.get_slot(SLOT))
-
-
-def _is_asking(tracker: Tracker) -> bool:
-    return bool(tracker.active_loop.get("name") == FORM)
-
-
-def _entity(tracker: Tracker, name: str) -> Optional[str]:
-    return next((str(each["value"]) for each in tracker.latest_message.get("entities") or [] if each["entity"] == name), None)
+def _said_of(before: State, after: State, asked: Optional[str]) -> Optional[str]:
+    """What is said of answers to other questions than the one asked: that one was changed, or noted in advance."""
+    touched = [field for field, words in after.answers.items() if field != asked and before.answers.get(field) != words]
+    if not touched:
+        return None
+    changed = asked is None or any(field in before.answers for field in touched)
+    return "utter_hand_off_changed" if changed else "utter_hand_off_noted"
 
 
 def _heard(conversation_id: str) -> Dict[str, str]:
@@ -287,34 +143,3 @@ def _ways(state: State, field: str) -> List[Dict[str, str]]:
     of_the_field = [{**each, "payload": each["payload"] + about} for each in (skip, rather_not)]
     begun = state.answers or state.skipped or state.refused
     return [*of_the_field, enough if begun else plain]
-
-
-def _go_on(dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> Events:
-    """The next question, or the receipt."""
-    if form.question(state) is None:
-        return _receipt(dispatcher, tracker, state)
-    if _is_asking(tracker):
-        return [SlotSet(SLOT, state.to_json())]
-    return [SlotSet(SLOT, state.to_json()), SlotSet(PAUSED, None), ActiveLoop(FORM), FollowupAction(FORM)]
-
-
-def _receipt(dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> Events:
-    """Show everything that would be sent."""
-    content = {"stage": "receipt", "summary": rows(state), "number": state.receipt}
-    if state.answers:
-        dispatcher.utter_message(response=RECEIPT, wording=wording(state), handoff=content)
-        state = state._replace(consent=consent_version(state, settings()))
-    else:
-        dispatcher.utter_message(response="utter_hand_off_empty", handoff=content)
-    # Nothing is asked any more, but the yes is open: after a crisis, or a digression, this is what is gone back to.
-    return [*_closed(tracker), SlotSet(SLOT, state.to_json()), SlotSet(PAUSED, FORM)]
-
-
-def _closed(tracker: Tracker) -> Events:
-    """Events that end the questions, asked or paused; nothing else that is under way."""
-    events: Events = []
-    if tracker.get_slot(PAUSED) == FORM:
-        events.append(SlotSet(PAUSED, None))
-    if _is_asking(tracker):
-        events += [ActiveLoop(None), SlotSet("requested_slot", None)]
-    return events

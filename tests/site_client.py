@@ -86,6 +86,10 @@ class Visitor:
     def headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}
 
+    def move(self, url: str) -> None:
+        """Go on at another server, with the same token."""
+        self._client = httpx.Client(base_url=f"{url}/webhooks/site", timeout=30)
+
     def post(self, body: dict[str, Any]) -> httpx.Response:
         return self._client.post("/messages", json=body, headers=self.headers)
 

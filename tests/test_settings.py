@@ -128,12 +128,18 @@ def test_every_setting_says_what_it_is_for() -> None:
     assert [name for name, field in Settings.__fields__.items() if not field.field_info.description] == []
 
 
-def test_a_secret_without_the_address_for_withdrawals_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("missing", "why"), [("THAW_MATCHING_URL", "demo's page"), ("THAW_MATCHING_WITHDRAWAL_URL", "take back is deleted there")]
+)
+def test_a_matching_secret_without_an_address_of_the_flow_stops_the_start(monkeypatch: pytest.MonkeyPatch, missing: str, why: str) -> None:
     monkeypatch.setenv("THAW_MATCHING_SECRET", "a-secret-that-is-long-enough")
-    with pytest.raises(SettingsError, match="THAW_MATCHING_WITHDRAWAL_URL must be set beside THAW_MATCHING_SECRET"):
-        load_settings()
+    monkeypatch.setenv("THAW_MATCHING_URL", "https://match.example.org/start")
     monkeypatch.setenv("THAW_MATCHING_WITHDRAWAL_URL", "https://match.example.org/withdrawals")
     assert load_settings().matching_secret
+    monkeypatch.delenv(missing)
+    with pytest.raises(SettingsError, match=f"{missing} must be set beside THAW_MATCHING_SECRET.*{why}") as caught:
+        load_settings()
+    assert "a-secret-that-is-long-enough" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +150,11 @@ def test_a_secret_without_the_address_for_withdrawals_stops_the_start(monkeypatc
         {"allowed_origins": "https://www.example.org"},
         {"matching_url": "https://match.example.org"},
         {"host": "0.0.0.0"},
-        {"matching_secret": "a-secret-that-is-long-enough", "matching_withdrawal_url": "https://match.example.org/withdrawals"},
+        {
+            "matching_secret": "a-secret-that-is-long-enough",
+            "matching_url": "https://match.example.org",
+            "matching_withdrawal_url": "https://match.example.org/withdrawals",
+        },
     ],
 )
 def test_the_demos_matching_page_plays_the_flow_only_where_nothing_says_that_others_are_served(given: dict[str, object]) -> None:

@@ -37,7 +37,6 @@ class Settings(BaseSettings):
     site_url: Optional[AnyHttpUrl] = Field(
         None, description="The site's address, before the paths of its related topics. Unset: Thaw's own demo site."
     )
-    matching_url: Optional[AnyHttpUrl] = Field(None, description="Where the site's matching flow starts. Unset: the demo site's page.")
     matching_name: str = Field("this site's matching service", description="Who receives a hand-off, as a visitor reads it before consent.")
     matching_secret: Optional[str] = Field(
         None,
@@ -46,6 +45,9 @@ class Settings(BaseSettings):
     )
     matching_secret_previous: Optional[str] = Field(
         None, min_length=16, description="The secret before, still good while the matching flow changes to the new one."
+    )
+    matching_url: Optional[AnyHttpUrl] = Field(
+        None, description="Where the site's matching flow starts. Needed beside THAW_MATCHING_SECRET. Unset: the demo site's page."
     )
     matching_withdrawal_url: Optional[AnyHttpUrl] = Field(
         None, description="Where the matching flow hears that a redeemed hand-off is withdrawn. Needed beside THAW_MATCHING_SECRET."
@@ -104,6 +106,12 @@ class Settings(BaseSettings):
             scheme, _, rest = origin.partition("://")
             if scheme not in ("http", "https") or not rest or "/" in rest:
                 raise ValueError(f"'{origin}' is not an origin; write it as https://www.example.org, without a path")
+        return value
+
+    @validator("matching_url", always=True)
+    def _links_lead_to_the_flow(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        if values.get("matching_secret") and not value:
+            raise ValueError("must be set beside THAW_MATCHING_SECRET: without it the link leads to the demo's page, which redeems nothing")
         return value
 
     @validator("matching_withdrawal_url", always=True)

@@ -28,9 +28,8 @@ Shown = dict[str, Any]
 @pytest.fixture(scope="module")
 def thaw(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
     """A Thaw whose database the tests look into, with a matching flow."""
-    running = Thaw(
-        tmp_path_factory.mktemp("cards"), THAW_MATCHING_SECRET=SECRET, THAW_MATCHING_WITHDRAWAL_URL="http://127.0.0.1:9/withdrawn"
-    )
+    flow = {"THAW_MATCHING_URL": "http://127.0.0.1:9/matching", "THAW_MATCHING_WITHDRAWAL_URL": "http://127.0.0.1:9/withdrawn"}
+    running = Thaw(tmp_path_factory.mktemp("cards"), THAW_MATCHING_SECRET=SECRET, **flow)
     yield running.wait()
     running.stop()
 

@@ -3,118 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import jsonschema
 import pytest
 import sqlalchemy as sa
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from site_client import ROOT, Thaw, Visitor, crisis, kinds, labels, text_of
+from site_client import Thaw, Visitor, crisis, kinds, labels, text_of
+from walked import (
+    ASKED,
+    FLOW,
+    SCHEMA,
+    asked_about_risk,
+    asks_about_time,
+    consents,
+    database,
+    id_in,
+    lines,
+    press,
+    ready,
+    receipt,
+    redeem,
+    waits,
+    walk,
+)
 
-from actions import handoff
+from actions import receipt as ending
 from thaw.handoff import form
 from thaw.handoff.form import State
 from thaw.handoff.summary import consent_version
 from thaw.settings import load_settings
 
-SECRET = "the-matching-flows-secret-for-tests"
-ASKED = 9
-"""Questions for someone who has not been in therapy."""
-SCHEMA = json.loads((ROOT / "docs" / "handoff.v1.schema.json").read_text(encoding="utf-8"))
 
-
-@pytest.fixture(scope="module")
-def thaw(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
-    """A Thaw whose matching flow shows a secret."""
-    withdrawals = "http://127.0.0.1:9/withdrawals"  # nobody answers
-    configured = {"THAW_MATCHING_SECRET": SECRET, "THAW_MATCHING_WITHDRAWAL_URL": withdrawals, "THAW_EXERCISE_SECONDS": "2"}
-    running = Thaw(tmp_path_factory.mktemp("matching"), **configured)
-    yield running.wait()
-    running.stop()
+@pytest.fixture
+def thaw(matching: Thaw) -> Thaw:
+    return matching
 
 
 @pytest.fixture
-def visitor(thaw: Thaw) -> Callable[..., Visitor]:
-    return lambda **session: Visitor(thaw.url, **session)
-
-
-def walk(they: Visitor, *steps: str) -> Visitor:
-    for step in steps:
-        they.choose(step[1:]) if step.startswith("#") else they.say(step)
-    return they
-
-
-def receipt(messages: list[dict[str, Any]]) -> dict[str, Any]:
-    found = [message for message in messages if message.get("stage") == "receipt"]
-    assert len(found) == 1, f"no receipt in {kinds(messages)}: {text_of(messages)}"
-    return found[0]
-
-
-def lines(messages: list[dict[str, Any]]) -> dict[str, str]:
-    return {line["label"]: line["value"] for line in receipt(messages)["summary"]}
-
-
-def ready(messages: list[dict[str, Any]]) -> dict[str, Any]:
-    found = [message for message in messages if message.get("stage") == "ready"]
-    assert found, f"no link in {kinds(messages)}: {text_of(messages)}"
-    return found[0]
-
-
-def id_in(message: dict[str, Any]) -> str:
-    return parse_qs(urlsplit(message["url"]).query)["handoff"][0]
-
-
-def redeem(thaw: Thaw, hand_off_id: str) -> httpx.Response:
-    url = f"{thaw.url}/webhooks/matching/handoffs/redeem"
-    return httpx.post(url, json={"id": hand_off_id}, headers={"Authorization": f"Bearer {SECRET}"})
-
-
-def database(thaw: Thaw) -> str:
-    """Everything in the database, as text."""
-    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
-    with engine.connect() as connection:
-        tables = sa.inspect(engine).get_table_names()
-        found = str([connection.exec_driver_sql(f"select * from {table}").all() for table in tables])
-    engine.dispose()
-    return found
-
-
-def consents(thaw: Thaw) -> int:
-    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
-    with engine.connect() as connection:
-        count = int(connection.exec_driver_sql("select count(*) from handoff").scalar_one())
-    engine.dispose()
-    return count
-
-
-def press(they: Visitor, choice_id: str) -> list[dict[str, Any]]:
-    answer = they.post({"choice": choice_id})
-    assert answer.status_code == 200, answer.text
-    they.last = answer.json()["messages"]
-    return they.last
-
-
-def asks_about_time(messages: list[dict[str, Any]]) -> bool:
-    return "A few weeks" in labels(messages)
-
-
-def waits(messages: list[dict[str, Any]]) -> bool:
-    """Whether the hand-off says that it waits, and shows nothing of itself."""
-    said = text_of(messages)
-    return ("wait for now" in said or "is paused here" in said) and "handoff" not in kinds(messages) and "Skip" not in labels(messages)
-
-
-def asked_about_risk(they: Visitor, words: str) -> str:
-    """Say words at which risk is asked about; the choice that denies it."""
-    assert crisis(they.say(words))
-    return they.choice("No")
+def visitor(seeker: Callable[..., Visitor]) -> Callable[..., Visitor]:
+    return seeker
 
 
 # The questions
@@ -659,13 +590,13 @@ def test_a_yes_in_a_conversation_that_is_being_deleted_gets_no_link(monkeypatch)
         def fetched(self, *args: Any) -> bool:
             return False
 
-    config = load_settings(matching_secret=SECRET, matching_withdrawal_url="http://127.0.0.1:9/withdrawn")
+    config = load_settings(**{name.removeprefix("THAW_").lower(): value for name, value in FLOW.items()})
     state = form.finish(form.answer(State(), "since", "two years"))
     state = state._replace(consent=consent_version(state, config))
     agreed = {"intent": {"name": "agree_hand_off"}, "entities": [{"entity": "receipt", "value": str(state.receipt)}], "metadata": {}}
     tracker = Tracker("gone", {form.SLOT: state.to_json()}, agreed, [], False, None, {}, "action_listen")
     said = CollectingDispatcher()
-    monkeypatch.setattr(handoff, "the_store", Gone)
-    monkeypatch.setattr(handoff, "settings", lambda: config)
-    asyncio.run(handoff.ActionAgreeHandOff().run(said, tracker, {}))
+    monkeypatch.setattr(ending, "the_store", Gone)
+    monkeypatch.setattr(ending, "settings", lambda: config)
+    asyncio.run(ending.ActionAgreeHandOff().run(said, tracker, {}))
     assert [message.get("response") for message in said.messages] == ["utter_deleted"]

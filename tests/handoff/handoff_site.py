@@ -17,13 +17,22 @@ NOWHERE = "http://127.0.0.1:9/withdrawals"
 """A flow's webhook that does not answer."""
 WORDS = "two years maybe, since the job"
 
-CONFIGURED = {"THAW_MATCHING_SECRET": SECRET, "THAW_MATCHING_SECRET_PREVIOUS": PREVIOUS, "THAW_MATCHING_WITHDRAWAL_URL": NOWHERE}
+FLOW = "http://127.0.0.1:9/matching"
+"""Where a flow starts that nobody visits."""
+
+CONFIGURED = {
+    "THAW_MATCHING_SECRET": SECRET,
+    "THAW_MATCHING_SECRET_PREVIOUS": PREVIOUS,
+    "THAW_MATCHING_URL": FLOW,
+    "THAW_MATCHING_WITHDRAWAL_URL": NOWHERE,
+}
 
 
 def site_settings(port: int) -> Settings:
     """The settings of a Thaw that was started with `CONFIGURED`."""
     secret = "a-secret-for-tests-that-is-long-enough"
-    return load_settings(_env_file=None, secret=secret, matching_secret=SECRET, matching_withdrawal_url=NOWHERE, port=port)
+    flow = {"matching_secret": SECRET, "matching_url": FLOW, "matching_withdrawal_url": NOWHERE}
+    return load_settings(_env_file=None, secret=secret, port=port, **flow)
 
 
 def payload(hand_off_id: str, words: str = WORDS) -> dict[str, Any]:

@@ -115,7 +115,9 @@ def told(**answers: str) -> State:
     return state
 
 
-@pytest.mark.parametrize("words", ["No, never", "no.", "i never had any", "Yes, and it helped"])
+@pytest.mark.parametrize(
+    "words", ["No, never", "no.", "i never had any", "i've never been in therapy", "I have not had any", "Yes, and it helped"]
+)
 def test_what_was_wrong_with_a_therapy_goes_when_there_was_none_or_it_helped(words: str) -> None:
     state = form.answer(told(therapy="yes", missed="It was all about thoughts", cost="low"), "therapy", words)
     assert dict(form.summary(state)) == {"therapy": words, "cost": "low"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from typing import Any, Optional
 
 import pytest
 import sqlalchemy as sa
-from handoff_site import SECRET, WORDS, payload
+from handoff_site import CONFIGURED, FLOW, SECRET, WORDS, payload
 from site_client import Thaw
 
 from thaw.handoff.withdrawal import deliver_withdrawal
@@ -30,7 +29,6 @@ class Flow:
     def __init__(self) -> None:
         self.answers: list[tuple[int, dict[str, str]]] = []
         self.heard: list[tuple[Optional[str], dict[str, Any]]] = []
-        self.keys: list[Optional[str]] = []
         self.arrived = threading.Event()
         flow = self
 
@@ -38,7 +36,6 @@ class Flow:
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 flow.heard.append((self.headers.get("Authorization"), body))
-                flow.keys.append(self.headers.get("Idempotency-Key"))
                 status, headers = flow.answers.pop(0) if flow.answers else (204, {})
                 self.send_response(status)
                 for name, value in headers.items():
@@ -70,7 +67,7 @@ def store(database_url: str) -> Iterator[Store]:
 
 @pytest.fixture
 def config(flow: Flow, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    return load_settings(_env_file=None, matching_secret=SECRET, matching_withdrawal_url=flow.url)
+    return load_settings(_env_file=None, matching_secret=SECRET, matching_url=FLOW, matching_withdrawal_url=flow.url)
 
 
 @pytest.fixture
@@ -92,23 +89,6 @@ async def test_the_flow_hears_which_hand_off_is_withdrawn_and_nothing_else(store
     assert secret == f"Bearer {SECRET}"
     assert body["event"] == "handoff.withdrawn" and body["id"] == "link-of-anna"
     assert set(body) == {"event", "id", "consent", "withdrawn"} and WORDS not in json.dumps(body)
-    assert store.outbox.waiting() == 0
-
-
-async def test_a_worker_that_dies_between_delivery_and_its_note_of_it_delivers_again_under_the_same_key(
-    store: Store, flow: Flow, worker: Worker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    withdrawn(store)
-    withdrawn(store, "ben")
-    # Killed where it would say that it is done: it says nothing, and its lease runs out.
-    with monkeypatch.context() as killed, pytest.raises(SystemExit):
-        killed.setattr(store.outbox, "done", lambda number: sys.exit(number))
-        await worker.step()
-    store.outbox.again(1, 0)
-    while await worker.step():
-        pass
-    assert [body["id"] for _, body in flow.heard].count("link-of-anna") == 2
-    assert sorted(key or "" for key in flow.keys) == ["link-of-anna", "link-of-anna", "link-of-ben"]
     assert store.outbox.waiting() == 0
 
 
@@ -195,7 +175,7 @@ async def test_where_no_address_is_set_the_notice_waits(store: Store, config: Se
 def test_a_notice_survives_the_crash_of_the_server(tmp_path: Path, flow: Flow) -> None:
     """The server dies with the notice undelivered; the next one delivers it."""
     flow.answers = [(503, {})] * 50
-    secrets = {"THAW_MATCHING_SECRET": SECRET, "THAW_MATCHING_WITHDRAWAL_URL": flow.url, "THAW_MODEL": str(tmp_path / "none.tar.gz")}
+    secrets = {**CONFIGURED, "THAW_MATCHING_WITHDRAWAL_URL": flow.url, "THAW_MODEL": str(tmp_path / "none.tar.gz")}
     first = Thaw(tmp_path, **secrets).wait()
     store = open_store(f"sqlite:///{tmp_path}/thaw.db")
     withdrawn(store)

@@ -6,7 +6,9 @@ from typing import Optional
 
 import pytest
 
-from thaw.handoff.reading import Listening, read
+from thaw.handoff.form import FIELDS
+from thaw.handoff.reading import Listening, Reading, read
+from thaw.handoff.words import kept
 
 ASKING = Listening("touches", "since")
 RECEIPT = Listening(None, "cost", True)
@@ -14,7 +16,7 @@ RECEIPT = Listening(None, "cost", True)
 
 def meant(text: str, intent: str = "nlu_fallback", confidence: float = 0.9, listening: Listening = ASKING) -> Optional[tuple[object, ...]]:
     reading = read(text, intent, confidence, listening)
-    return tuple(reading) if reading else None
+    return tuple(reading)[:3] if reading else None
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,6 @@ def test_a_short_answer_is_an_answer_whatever_the_intent_head_takes_it_for(words
         ("what is anhedonia", "ask_anhedonia"),
         ("how much is it?", "ask_cost"),
         ("who can read this", "ask_privacy"),
-        ("what happens to my answers", "nlu_fallback"),
         ("delete everything", "delete_my_chat"),
         ("can i talk to a real person", "want_human"),
         ("say that again please", "repeat"),
@@ -286,3 +287,145 @@ def test_stop_is_heard_however_long_the_sentence_is(words: str, guess: str) -> N
 @pytest.mark.parametrize("words", ["withdraw", "withdraw it", "i want to withdraw my consent", "take that back please"])
 def test_taking_back_is_heard_also_while_a_question_is_open(words: str) -> None:
     assert meant(words, listening=Listening("touches", "since")) == ("withdraw_hand_off", None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what happens to my answers",
+        "who gets this?",
+        "who will see it",
+        "where does this go",
+        "what happens if i say yes",
+        "what happens when I send it?",
+        "can i delete it later?",
+        "could I undo it later",
+        "can i still change my mind afterwards?",
+        "how long is it kept",
+    ],
+)
+@pytest.mark.parametrize("listening", [ASKING, RECEIPT])
+@pytest.mark.parametrize("guess", ["ask_privacy", "delete_my_chat", "ask_matching"])
+def test_a_question_about_what_is_sent_is_heard_at_a_question_and_at_the_receipt(words: str, listening: Listening, guess: str) -> None:
+    assert meant(words, guess, listening=listening) == ("ask_what_is_sent", None, None)
+
+
+@pytest.mark.parametrize("words", ["who can read this chat", "what happens in therapy", "what happens with my data", "can i stop"])
+def test_a_question_about_something_else_is_none_about_what_is_sent(words: str) -> None:
+    assert meant(words, "ask_privacy") != ("ask_what_is_sent", None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "skip all this",
+        "skip everything",
+        "skip the rest",
+        "can we skip the questions",
+        "please skip these",
+        "i want to skip all of it",
+        "skip to the end",
+    ],
+)
+def test_who_skips_all_of_it_is_asked_no_more(words: str) -> None:
+    assert meant(words, "stop") == ("finish_hand_off", None, None)
+
+
+@pytest.mark.parametrize("words", ["can i skip this", "please skip", "skip that one"])
+def test_one_question_is_skipped_by_a_question_too(words: str) -> None:
+    assert meant(words, "stop") == ("skip_question", "touches", None)
+
+
+@pytest.mark.parametrize("words", ["do i have to answer", "must I say?", "is this required", "what if i don't know the answer"])
+def test_asking_whether_one_has_to_answer_is_no_answer(words: str) -> None:
+    assert meant(words, "nlu_fallback") == ("why_this_question", None, None)
+
+
+@pytest.mark.parametrize("words", ["i'm back", "hang on", "one sec", "ok wait", "lol", "hmm"])
+def test_words_that_say_nothing_are_no_answer(words: str) -> None:
+    assert meant(words, "greet", listening=Listening("since", "signs")) == ("answer_hand_off", "since", "")
+
+
+def test_a_question_without_its_mark_is_no_answer() -> None:
+    assert meant("what's the weather", "out_of_scope") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "field", "value"),
+    [
+        ("actually it was only since march", "touches", "since", "it was only since march"),
+        ("no, it's been three years", "wish", "since", "it's been three years"),
+        ("actually i've never been in therapy", "wish", "therapy", "i've never been in therapy"),
+        ("wait, I haven't had any counselling before", "missed", "therapy", "I haven't had any counselling before"),
+        ("about two years", "language", "since", "about two years"),
+        ("online but also in person", "place", "how", "online but also in person"),
+        ("the uk", "language", "place", "the uk"),
+        ("English please", "cost", "language", "English please"),
+    ],
+)
+def test_a_text_that_can_only_answer_another_question_goes_there(words: str, asked: str, field: str, value: str) -> None:
+    assert meant(words, listening=Listening(asked, "touches")) == ("answer_hand_off", field, value)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("a few months", "therapy"),
+        ("two years", "missed"),
+        ("in England, near Leeds", "place"),
+        ("two years maybe, since the job", "since"),
+        ("yes, cbt for a year", "therapy"),
+        ("nothing, no joy, no tears", "signs"),
+        ("work and marriage and my body", "touches"),
+        ("i cry once in a few months", "signs"),
+        ("i live in a fog, and my head is empty", "signs"),
+        ("i don't care about money, or anything", "signs"),
+        ("like a robot at work, then home, then sleep", "signs"),
+    ],
+)
+def test_an_answer_of_several_parts_to_one_question_stays_whole(words: str, asked: str) -> None:
+    later = FIELDS[FIELDS.index(asked) + 1 :]
+    reading = read(words, "nlu_fallback", 0.9, Listening(asked, None, False, later))
+    assert reading == Reading("answer_hand_off", asked, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "answers"),
+    [
+        (
+            "numb for two years, mostly my marriage, never had therapy",
+            "signs",
+            {"signs": "numb for two years", "touches": "mostly my marriage", "therapy": "never had therapy", "since": "two years"},
+        ),
+        ("online please, in english", "since", {"how": "online please", "language": "in english"}),
+        ("Ohio, english", "place", {"place": "Ohio", "language": "english"}),
+        (
+            "work, and i live in texas and money is tight",
+            "touches",
+            {"touches": "work", "place": "i live in texas", "cost": "money is tight"},
+        ),
+        ("about a year. i'd like an older woman", "since", {"since": "about a year", "wish": "i'd like an older woman"}),
+        ("a woman, online", "wish", {"wish": "a woman", "how": "online"}),
+    ],
+)
+def test_several_answers_in_one_message_each_go_to_their_question(words: str, asked: str, answers: dict[str, str]) -> None:
+    later = FIELDS[FIELDS.index(asked) + 1 :]
+    reading = read(words, "nlu_fallback", 0.9, Listening(asked, None, False, later))
+    assert reading and reading.intent == "answer_hand_off"
+    assert {str(reading.field): reading.value, **dict(reading.also)} == answers
+
+
+def test_who_is_still_in_the_hand_off_and_asks_for_someone_to_talk_to_is_not_asked_more() -> None:
+    assert meant("ok find me someone to talk to", "want_human") == ("finish_hand_off", None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("my name is Anna Smith and it is flat", "my name is … and it is flat"),
+        ("since 2019, born 12/03/1990", "since 2019, born …"),
+        ("my date of birth is 3rd May 1990, two years", "my date of birth …, two years"),
+    ],
+)
+def test_a_name_and_a_date_of_birth_are_left_out(told: str, left: str) -> None:
+    assert kept(told) == left

@@ -22,6 +22,8 @@ EXERCISE = offered("utter_ask_something_to_try")  # Try the five minutes, How wo
 ACTIVITIES = offered("utter_ask_exercise_activity")
 RECEIPT = offered("utter_hand_off_receipt")  # Yes, send this; Only the plain link; Not now
 WHY_NUMB = offered("utter_ask_why_numb")  # ends with Tell me more
+MATCHING = offered("utter_ask_matching")  # Show me the matching, What does it cost?
+LINK = offered("utter_want_match")  # Yes, show me the way; How does matching work?; Not now
 NO_WAY_OUT = offered("utter_worried_about_someone", 1)  # What is therapy like?, I'm scared for their life, What may be behind it?
 
 
@@ -79,6 +81,12 @@ def activity(name: str) -> str:
         ("my wife says I have checked out since the summer", "told_checked_out", EXERCISE, None),
         ("I would rather talk about my father and the war he was in", "nlu_fallback", ACTIVITIES, None),
         ("talk to a person", "want_human", EXERCISE, "/want_human"),
+        # someone to be found, where matching was just offered
+        ("ok find me someone to talk to", "want_human", MATCHING, "/want_match"),
+        ("get me somebody then", "want_human", LINK, "/plain_link"),
+        ("find me someone to talk to now", "want_human", MATCHING, None),
+        ("get me a human", "want_human", MATCHING, None),
+        ("find me someone to talk to", "want_human", EXERCISE, None),
         ("…", "nlu_fallback", EXERCISE, None),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/plain_link", "/ask_matching"})
 _FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_", "utter_card_")
-_LAST_QUESTIONS = (*_FORM_QUESTIONS, "utter_risk_recheck_gently")
+_LAST_QUESTIONS = (*_FORM_QUESTIONS, "utter_hand_off_receipt", "utter_risk_recheck_gently")
 """Questions before which nothing else is asked in the same turn."""
 _ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt", "utter_hand_off_empty")
 """Answers to a request for matching: they keep the ways to it, also while risk is open."""

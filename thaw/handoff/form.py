@@ -18,7 +18,9 @@ CONSENT = "/agree_hand_off"
 HEARD = "@heard"
 """An answer that takes over what was already known: the signs recognised, the country of the session."""
 
-_NO = re.compile(r"^(?:no|not|never|none|nope|nah|i (?:have never|haven'?t|have not|never|did ?n[o']?t|had none))\b", re.IGNORECASE)
+_NO = re.compile(
+    r"^(?:no|not|never|none|nope|nah|i(?:['’]?ve| have)? (?:never|not)|i (?:haven['’]?t|never|did ?n[o'’]?t|had none))\b", re.IGNORECASE
+)
 _HELPED = re.compile(r"^(?!.*(?:\b(?:never|not|nothing|none|hardly|barely|little)\b|n['’]?t\b)).*\bhelped\W*$", re.IGNORECASE | re.DOTALL)
 _SAID_ENOUGH = 6
 """Words of an answer about earlier therapy above which it is not asked what was missing."""
@@ -54,10 +56,13 @@ def waits_for(engine_state: Mapping[str, Any], offered: Sequence[Mapping[str, An
     kept = (engine_state.get("slots") or {}).get(SLOT)
     if not kept:
         return None
-    state = State.from_json(kept)
-    asked = question(state) if engine_state.get("active_loop") == FORM else None
-    receipt = asked is None and any(str(choice["payload"]).startswith(CONSENT) for choice in offered)
-    return {"asked": asked, "last": state.last, "receipt": receipt}
+    state, active = State.from_json(kept), engine_state.get("active_loop") == FORM
+    if any(choice["payload"] == "/confirm_delete" for choice in offered):
+        # Whether to delete the chat is asked first: a yes or a no to that is none to the hand-off.
+        return None
+    still_open = list(_open(state)) if active else []
+    asked = still_open[0] if still_open else None
+    return {"asked": asked, "last": state.last, "receipt": active and asked is None, "later": still_open[1:]}
 
 
 def begin(state: State, heard: Mapping[str, str]) -> State:

@@ -15,15 +15,32 @@ _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s().-]{0,2}\d){8,}(?!\w)")
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 _LEFT_OUT = "…"
+_NAME = re.compile(r"\b((?i:my (?:full )?name(?:'s| is)|i'?m called|i am called)) \w[\w'-]*(?: [A-Z][\w'-]+)*")
+_BORN = re.compile(
+    r"\b(born(?: on)?|date of birth|dob|my birthday)(?: is|:)? (?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}\.?(?:,? \d{4})?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})",
+    re.IGNORECASE,
+)
+POOR_ENGLISH = re.compile(r"\b(?:my|bad|poor|broken) english\b|\benglish (?:is )?(?:not|isn'?t)\b")
 
 _NUMBER = (
     r"(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
     r"|few|couple(?: of)?|several|some|many|half an?)"
 )
+_WHEN = (
+    r"(?:about |around |maybe |like )?(?:early |late |last |this |the )*(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|spring|summer|autumn|fall|winter|christmas|new year|easter|year|month|week)"
+)
+_DURATION = rf"{_NUMBER}\s+(?:or (?:so )?|to |and a half )?(?:{_NUMBER}\s+)?(?:days?|weeks?|months?|years?|yrs?|decades?)(?: and a half)?"
+TIME_SPAN = re.compile(
+    rf"\b(?:for|since|these|it'?s been|been|(?:for )?the (?:last|past)) (?:about |around |over |almost |nearly |like |maybe |more than )*"
+    rf"(?P<span>{_DURATION})\b|\b(?P<now>{_DURATION}) now\b|\b(?P<since>since {_WHEN}(?: (?:19|20)\d\d)?)\b"
+)
+"""How long something has been so, within a longer text."""
 _ABOUT: dict[str, Pattern[str]] = {
     "since": re.compile(
         rf"\b{_NUMBER}\s+(?:or\s+{_NUMBER}\s+)?(?:day|week|month|year|yr|decade)s?\b|\b(?:day|week|month|year|decade)s\b"
-        r"|\bsince (?:19|20)\d\d\b|\b(?:as long as i can remember|all my life|my whole life|since (?:childhood|forever))\b"
+        rf"|\bsince {_WHEN}\b|\b(?:as long as i can remember|all my life|my whole life|since (?:childhood|forever))\b"
     ),
     "how": re.compile(r"\b(?:online|video|remote(?:ly)?|virtual(?:ly)?|zoom|in[- ]person|face[- ]to[- ]face)\b"),
     "language": re.compile(
@@ -37,7 +54,7 @@ _ABOUT: dict[str, Pattern[str]] = {
 }
 _NAMED = {
     **_ABOUT,
-    "signs": re.compile(r"\b(?:signs?|fits|numb\w*|feel(?:ing)?s?)\b"),
+    "signs": re.compile(r"\b(?:signs?|fits|numb\w*|feel(?:ing)?s?|what it(?:'?s| is) like)\b"),
     "since": re.compile(rf"\b(?:since|long|when|time)\b|{_ABOUT['since'].pattern}"),
     "how": re.compile(rf"\bmeet\w*\b|{_ABOUT['how'].pattern}"),
     "place": re.compile(r"\b(?:country|region|city|state|place|where|location)\b"),
@@ -45,14 +62,30 @@ _NAMED = {
     "missed": re.compile(r"\b(?:missing|missed|wrong)\b"),
     "wish": re.compile(r"\b(?:wish|clinician|looking for)\b"),
 }
+_ONLY = {
+    "since": re.compile(
+        r"(?:it'?s been |it(?:'?s| is| was) )?(?:only |just |about |around |over |almost |nearly |more like |maybe |probably |like |for )*"
+        rf"(?:{_DURATION}|since {_WHEN}(?: (?:19|20)\d\d)?)(?: now| ago| or so| maybe| already)*"
+    ),
+    "how": re.compile(
+        r"(?:i'?d (?:like|prefer|rather)(?: to meet)? |prefer(?:ably)? |rather |maybe |probably |just |over |by |via |on )*"
+        rf"{_ABOUT['how'].pattern}(?:(?:,| or| and| but)+(?: also| maybe)? {_ABOUT['how'].pattern})*"
+    ),
+    "language": re.compile(
+        rf"(?:in |i speak |speaking |prefer(?:ably)? )*{_ABOUT['language'].pattern}"
+        rf"(?:(?:,| or| and)+ {_ABOUT['language'].pattern})*(?: speaking)?"
+    ),
+}
+"""What a value of a field looks like when there is nothing else in the text."""
 CERTAIN = ("since", "how", "language", "place")
 """Fields that a text names by its content alone."""
 
 
 def kept(text: str) -> str:
-    """The visitor's words, trimmed; without e-mail addresses and telephone numbers, which a summary never carries."""
+    """The visitor's words, trimmed; without what a summary never carries: e-mail, telephone, a name told as one, a date of birth."""
     words = " ".join(_INVISIBLE.sub(" ", text).split())
     words = _PHONE.sub(_LEFT_OUT, _EMAIL.sub(_LEFT_OUT, words))
+    words = _BORN.sub(rf"\1 {_LEFT_OUT}", _NAME.sub(rf"\1 {_LEFT_OUT}", words))
     if len(words) > MAX_WORDS:
         words = words[: MAX_WORDS - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
     return words if words.strip("….,;:!?-– ") else ""
@@ -65,6 +98,17 @@ def about(text: str, certain: bool = True) -> Optional[str]:
         if (field in CERTAIN or not certain) and pattern.search(plain):
             return field
     return "place" if names_a_country(plain) else None
+
+
+def only_a_value(text: str) -> Optional[str]:
+    """The field of which a text is a value and nothing more: "about two years", "online please", "Spanish", "the UK"."""
+    plain = text.lower().replace("’", "'").strip(" .!…,?")
+    plain = re.sub(r"(?: (?:please|only|if possible|is (?:fine|best|better)|would be (?:good|best|better)))+$", "", plain)
+    for field, pattern in _ONLY.items():
+        if pattern.fullmatch(plain):
+            return field
+    place = _countries().fullmatch(re.sub(r"^(?:i'?m |i live |live |somewhere )*(?:in |from )?(?:the )?(?!us$)", "", plain))
+    return "place" if place else None
 
 
 def named(text: str) -> Optional[str]:

@@ -47,6 +47,11 @@ _MORE = re.compile(
 )
 """Asking for more of what was just answered; "go on" does so only where there is more."""
 TELL_MORE = "/tell_me_more"
+_FIND = re.compile(
+    r"\b(?:find|get|match|pair|set|connect|hook) (?:me|us)\b(?!.*\b(?:now|today|tonight|phone|call|ring|human|bot|staff|team|agent|not)\b)"
+)
+"""Asks that someone be looked for, and not to be put through to a person at this moment."""
+_MATCHING = ("/want_match", "/plain_link")
 _NEGATED = re.compile(
     r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
@@ -90,6 +95,9 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
     own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
     if own and _names_a_thing(plain) and not str(intent).startswith(_ASKING):
         return str(own[0])
+    if intent == "want_human" and _FIND.search(plain):
+        # Matching was just offered: that is who is to be found. The door to a person stays beside the answer.
+        return next((str(choice["payload"]) for choice in asked if choice["payload"] in _MATCHING), None)
     if intent == "affirm":
         return str(asked[0]["payload"])
     if intent == "deny" and asked[-1]["payload"] in DECLINING:

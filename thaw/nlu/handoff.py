@@ -50,11 +50,12 @@ class HandOffAnswer(GraphComponent):
             reading = read(message.get(TEXT), name, float(intent.get("confidence") or 0.0), Listening(**waiting))
             if reading is None:
                 continue
-            values = {"handoff_field": reading.field, "handoff_value": reading.value}
+            answers = [(reading.field, reading.value), *reading.also]
             message.set(INTENT, {INTENT_NAME_KEY: reading.intent, "confidence": 1.0}, add_to_output=True)
             found = [
                 {"entity": key, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
-                for key, value in values.items()
+                for field, words in answers
+                for key, value in (("handoff_field", field), ("handoff_value", words))
                 if value
             ]
             message.set(ENTITIES, found, add_to_output=True)

@@ -1,0 +1,182 @@
+"""A hand-off in which everything is typed: asking for it, answering several questions at once, in the wrong place, or not at all."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import jsonschema
+import pytest
+from site_client import kinds, labels, text_of
+from walked import FLOW, SCHEMA, asks_about_time, consents, id_in, lines, press, ready, receipt, redeem, walk
+
+# Asking for it
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ok find me someone to talk to", "could you find someone I can talk to regularly", "pls find me somebody to talk to every week"],
+)
+@pytest.mark.parametrize("before", [(), ("how does matching work",), ("what is therapy for this like",)])
+def test_asking_for_someone_to_talk_to_leads_to_the_match_and_keeps_the_way_to_a_person(seeker, said, before):
+    they = walk(seeker(), *before, said)
+    assert "Skip" in labels(they.last), text_of(they.last)
+    assert "Talk to a person" in labels(they.last)
+
+
+@pytest.mark.parametrize(
+    "said", ["find me someone to talk to right now", "can i talk to a real person", "is there someone i can call tonight"]
+)
+def test_asking_for_a_person_now_gets_one_and_no_questions_also_after_an_offer(seeker, said):
+    they = walk(seeker(), "how does matching work", said)
+    assert "Skip" not in labels(they.last) and "person" in text_of(they.last).lower()
+    assert "Find a clinician" in labels(they.last)
+
+
+# Several answers, and answers in the wrong place
+
+
+def test_several_answers_in_one_message_are_not_asked_for_again(seeker, matching):
+    they = walk(seeker(), "find me a therapist", "numb for two years, mostly my marriage, never had therapy")
+    assert "noted" in text_of(they.last).lower()
+    assert "clinician" in they.last[-1]["text"] and "Gives me things to try" in labels(they.last)
+    they.say("a woman, online")
+    they.say("i live in texas and money is tight")
+    they.say("english")
+    assert lines(they.last) == {
+        "What it is like": "numb for two years",
+        "Since when": "two years",
+        "What it touches": "mostly my marriage",
+        "Therapy before": "never had therapy",
+        "Wished of a clinician": "a woman",
+        "Online or in person": "online",
+        "Country and region": "i live in texas",
+        "Language": "English",
+        "Cost": "money is tight",
+    }
+    jsonschema.validate(redeem(matching, id_in(ready(they.say("yes, send it")))).json(), SCHEMA)
+
+
+def test_an_answer_that_belongs_to_another_question_goes_there_and_the_open_one_is_asked_again(seeker):
+    they = walk(seeker(), "find me a therapist", "numb", "two years", "actually it was only since march")
+    assert "hanged" in text_of(they.last) and "My relationships" in labels(they.last)
+    walk(they, "work", "yes and it missed something", "actually i've never been in therapy")
+    walk(they, "someone patient", "online", "spanish")
+    assert "languag" not in they.last[-1]["text"].lower(), "it was said, and the place is still open"
+    shown = lines(they.say("that's enough questions"))
+    assert shown == {
+        "What it is like": "numb",
+        "Since when": "it was only since march",
+        "What it touches": "work",
+        "Therapy before": "i've never been in therapy",
+        "Wished of a clinician": "someone patient",
+        "Online or in person": "online",
+        "Language": "spanish",
+    }
+
+
+# Refusals, and words that are no answers
+
+
+@pytest.mark.parametrize("said", ["skip all this", "skip everything please", "can we skip the questions"])
+def test_who_skips_all_of_it_is_asked_nothing_more_and_can_have_the_link(seeker, said):
+    they = walk(seeker(), "find me a therapist", said)
+    assert receipt(they.last)["summary"] == [] and "Only the plain link" in labels(they.last)
+    they = walk(seeker(), "find me a therapist", "numb", said)
+    assert lines(they.last) == {"What it is like": "numb"}
+
+
+@pytest.mark.parametrize(
+    "said", ["do i have to answer", "what's the weather", "i'm back", "hang on", "who gets this?", "can you repeat that"]
+)
+def test_what_is_no_answer_is_not_kept_and_the_question_stands(seeker, said):
+    they = walk(seeker(), "find me a therapist", "#Skip", said)
+    assert asks_about_time(they.last), text_of(they.last)
+    assert not lines(they.say("enough questions"))
+
+
+def test_a_name_and_a_date_of_birth_do_not_get_into_the_summary(seeker):
+    they = walk(seeker(), "find me a therapist", "numb, my name is Anna Smith", "since 2019, born on 12/03/1990", "enough questions")
+    assert "Anna" not in str(lines(they.last)) and "1990" not in str(lines(they.last))
+
+
+# Digressions at the receipt
+
+
+@pytest.fixture
+def at_the_receipt(seeker):
+    return walk(seeker(), "find me a therapist", "numb", "two years", "that's enough")
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ("who gets this?", "this site's matching service"),
+        ("what happens if i say yes", "back"),
+        ("can i delete it later?", "back"),
+        ("is this confidential", "server"),
+        ("what is anhedonia", "anhedonia"),
+        ("thanks", ""),
+    ],
+)
+def test_a_question_at_the_receipt_is_answered_and_the_receipt_stands_again(at_the_receipt, matching, asked, word):
+    before, shown = consents(matching), lines(at_the_receipt.last)
+    answer = at_the_receipt.say(asked)
+    assert word in text_of(answer[:-1]) and lines(answer) == shown and answer[-1]["stage"] == "receipt"
+    assert text_of(answer[:-1]).count("?") == 0, "nothing else is asked beside it"
+    assert consents(matching) == before
+    assert redeem(matching, id_in(ready(at_the_receipt.say("yes")))).status_code == 200
+
+
+def test_whether_to_delete_the_chat_is_asked_alone_and_its_no_keeps_the_receipt(at_the_receipt, matching):
+    before, shown = consents(matching), lines(at_the_receipt.last)
+    asked = at_the_receipt.say("delete my chat")
+    assert "Yes, delete it" in labels(asked) and "handoff" not in kinds(asked)
+    assert lines(at_the_receipt.say("no")) == shown
+    assert consents(matching) == before
+
+
+def test_a_yes_to_deleting_the_chat_in_the_middle_of_the_questions_deletes_it_and_answers_none(seeker):
+    they = walk(seeker(), "find me a therapist", "numb", "two years", "work", "delete my chat")
+    assert "Yes, delete it" in labels(they.last) and "No, never" not in labels(they.last)
+    assert they.say("yes")[-1].get("ended")
+
+
+@pytest.mark.parametrize("said", ["stop", "not now", "no", "hmm i don't know", "no thanks"])
+def test_a_refusal_at_the_receipt_ends_it_and_later_words_do_not_bring_it_back(at_the_receipt, matching, said):
+    before = consents(matching)
+    assert "handoff" not in kinds(at_the_receipt.say(said)), text_of(at_the_receipt.last)
+    assert "handoff" not in kinds(at_the_receipt.say("what is anhedonia"))
+    at_the_receipt.say("ok yes")
+    assert "handoff" not in kinds(at_the_receipt.last) and consents(matching) == before
+
+
+def test_a_line_is_taken_out_by_its_name(at_the_receipt):
+    assert lines(at_the_receipt.say("don't send what it's like")) == {"Since when": "two years"}
+
+
+def test_an_old_removal_pressed_while_questions_are_open_again_shows_the_receipt_as_it_is_now(at_the_receipt):
+    remove = receipt(at_the_receipt.last)["summary"][0]["remove"]
+    walk(at_the_receipt, "not now", "find me a therapist")
+    assert "My relationships" in labels(at_the_receipt.last)
+    assert lines(press(at_the_receipt, remove)) == {"Since when": "two years"}
+
+
+def test_the_exercise_can_be_done_from_the_receipt_and_the_hand_off_is_there_afterwards(at_the_receipt):
+    shown = lines(at_the_receipt.last)
+    walk(at_the_receipt, "let's do the five minutes", "#Music", "#Nothing")
+    assert "handoff" not in kinds(at_the_receipt.last)
+    at_the_receipt.say("find me a therapist")
+    assert lines(at_the_receipt.say("that's enough")) == shown
+
+
+# Two who fetch it at once
+
+
+def test_two_who_follow_the_link_at_once_and_one_gets_it(at_the_receipt, matching):
+    link = ready(at_the_receipt.say("yes"))
+    url = f"{matching.url}/webhooks/matching/handoffs/redeem"
+    headers = {"Authorization": f"Bearer {FLOW['THAW_MATCHING_SECRET']}"}
+    with ThreadPoolExecutor(4) as pool:
+        codes = list(pool.map(lambda _: httpx.post(url, json={"id": id_in(link)}, headers=headers).status_code, range(4)))
+    assert sorted(codes) == [200, 410, 410, 410]

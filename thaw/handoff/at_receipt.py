@@ -1,0 +1,78 @@
+"""What a typed text means beside the receipt. Only a plain yes consents; a doubt or a condition never does."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.handoff.commands import TIME, asks_what_is_sent, wants_the_link
+from thaw.handoff.corrections import led, marked, spoken_of
+from thaw.handoff.meaning import ASKS, AT_FIRST, SHORT, Reading, simply
+from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
+
+_CONSENTS = re.compile(
+    r"(?:please )?(?:(?:yes+|yeah|yep|yup|sure|absolutely|definitely)"
+    r"(?:(?: please)? (?:i agree|i do|go ahead|do it|send (?:it|this|that)))?"
+    r"|i agree|agreed|go ahead|(?:ok )?send (?:it|this|that))(?: (?:please|thanks|thank you|now))?"
+)
+_HALF_YES = re.compile(
+    r"^(?:yes+|yeah|yep|yup|sure|ok|okay|k|fine|all ?right|go ahead|send (?:it|this|that)|i (?:agree|guess|suppose)|maybe|perhaps)\b"
+)
+_REMOVAL = re.compile(
+    r"^(?:(?:yes|yeah|ok|okay|sure|fine|but|and|only|just|please|can you|could you|send (?:it|this|that|everything|all))[ ,]+)*"
+    r"(?:remove|take out|take away|leave out|drop|delete|do ?n[o']?t (?:send|include|mention)|do not (?:send|include|mention)"
+    r"|without|except(?: for)?|but not|not(?= (?:the|my|where|how|what)\b))\b(.*)$",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    rf"{AT_FIRST}(?:(?:in|after) (?:(?:a|an|the|some|few|couple|of) )*(?:days?|weeks?|months?|while|bit)\b"
+    r"|not (?:yet|now|today)\b|later\b|(?:some|an)other time|tomorrow\b|next (?:week|month|year)\b)"
+)
+_DOUBTS = re.compile(
+    r"\b(?:not sure|unsure|not certain|not ready|not yet|not now|do ?n[o']?t know|do not know|hesita\w+|think about|think it over"
+    r"|have to think|sleep on it|another time)\b"
+    r"|(?:\bnot|n't|\bdont|\bnever|\bcannot|\bcant)\b"
+    r".*\b(?:send|sent|share|shared|agree|want|like this|comfortable|go (?:out|along|there))\b"
+)
+
+
+def is_plain_yes(text: str) -> bool:
+    """Whether a text is a yes and nothing else: no doubt, no condition, no "ok" that may only mean that it was read."""
+    return bool(_CONSENTS.fullmatch(re.sub(r"[^\w\s]", "", simply(text)).strip()))
+
+
+def at_the_receipt(text: str, plain: str, intent: str) -> Optional[Reading]:
+    """What a text means beside a receipt. Only a plain yes consents (`thaw/nlu/context.py`); here everything else is read."""
+    removal = _REMOVAL.match(plain)
+    field = named(removal.group(1)) if removal else None
+    if field:
+        return Reading("remove_field", field)
+    if intent == "stop":
+        return None
+    if wants_the_link(plain):
+        return Reading("plain_link")
+    if asks_what_is_sent(plain):
+        return Reading("ask_what_is_sent")
+    if intent == "delete_my_chat":
+        return None
+    named_line = None if plain.endswith("?") else led(text)
+    if named_line:
+        return named_line
+    if ASKS.match(plain) or plain.endswith("?") or POOR_ENGLISH.search(plain):
+        return None
+    mark = marked(text)
+    if TIME.match(plain) or _NOT_YET.match(plain) or (_DOUBTS.search(plain) and not (mark and mark.meant)):
+        return Reading("decline_hand_off")
+    if mark:
+        field = spoken_of(mark.rest)
+        if field:
+            return Reading("answer_hand_off", field, kept(mark.rest))
+        # Of a line that cannot be told: which one is asked. "No, thanks" corrects nothing.
+        return Reading("answer_hand_off") if mark.meant or mark.back else None
+    field = about(text)
+    if field in CERTAIN and len(plain.split()) <= SHORT:
+        return Reading("answer_hand_off", field, kept(text))
+    if _HALF_YES.match(plain) and not is_plain_yes(text):
+        # No consent yet: the receipt is shown again.
+        return Reading("finish_hand_off")
+    return None

@@ -1,0 +1,172 @@
+"""What a typed text wants of the hand-off itself: to pass a question, to end them, to stop, only the link, to take it back."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.handoff.meaning import ASKS, AT_FIRST, SHORT, Reading
+from thaw.safety.levels import LEVELS
+from thaw.safety.told import told_minor
+
+SURE = 0.5
+"""Confidence from which an intent that interrupts the questions is believed."""
+
+_SKIP = re.compile(
+    r"^(?:(?:please |can i |can we |could i |i(?:'ll|'d like to| want to)? )*skip(?: (?:it|this|that|this one|that one|the question))?"
+    r"|pass|next(?: one| question)?|later|maybe later|no matter"
+    r"|(?:it )?(?:does ?n[o']?t|doesnt) matter|whatever|i ?d ?k|dunno|no (?:idea|clue)|(?:i'?m )?not sure|unsure"
+    r"|i (?:do ?n[o']?t|dont|really don'?t) know)(?: (?:sorry|really|yet|please))?$"
+)
+_REFUSE = re.compile(
+    r"^(?:i(?:'?d| would)? )?(?:rather|prefer) not(?: to)?(?: (?:say|answer|tell|share|talk)\b.*)?$"
+    r"|^no comment$|^(?:that'?s|it'?s) private$|\bnone of your (?:business|concern)\b"
+    r"|\b(?:do ?n[o']?t|dont) (?:want|wanna|like) (?:to )?(?:say|answer|tell|share)\b"
+)
+_ENOUGH = re.compile(
+    r"^(?:that'?s|thats|that is) (?:enough|all|it)(?: (?:questions|for now|thanks))?$|^(?:enough|no more)(?: questions)?$|^i'?m done$"
+    r"|\b(?:do ?n[o']?t|do not) (?:want|wanna|like|feel like)\b.*\b(?:any ?more|more|other|further)"
+    r" (?:of )?(?:these |this |your )?questions?\b"
+    r"|^(?:(?:can|could) (?:i|we|you)|please|just|ok|okay|let'?s|i(?:'?d)? (?:want|like|would like|wanna)(?: to)?|[ ,])*"
+    r"skip (?:all|everything|the (?:rest|lot|others?|questions)|(?:these|them|those)\b|ahead|to the (?:end|link|list|summary))\b.*$"
+)
+_WITHDRAWAL = re.compile(
+    r"^(?:(?:please|can you|could you|can i|i (?:want|'?d like|would like) to|i) )*"
+    r"(?:(?:withdraw|revoke)(?: (?:it|that|this|everything|all of it"
+    r"|(?:my|the) (?:\w+ ){0,2}(?:summary|consent|data|answers?|yes|words|hand-?off)|what (?:i|you) sent))?"
+    r"|take (?:it|that|this|everything|my (?:consent|summary|data|answers?|yes|words)) back)"
+    r"(?: (?:again|now|please|after all|immediately))*$"
+)
+_LINK = re.compile(
+    r"^(?:the |a |only |just )*(?:plain )?link(?: please)?$"
+    r"|^(?:(?:no|ok|okay|but|and|then|please|just|can i|can you|could you|could i|i|i'?d|i would)[ ,]+)*"
+    r"(?:give|get|have|want|need|like|show|send|only)\b(?: \w+){0,4} link\b"
+    r"(?: (?:please|only|now|itself|without (?:it|this|that|anything|the \w+)))*$"
+)
+_MATCH_ME = re.compile(
+    r"^(?:(?:no|ok|okay|but|and|please|just|only|simply|can you|could you|i (?:just )?(?:want|need) you to|will you)[ ,]+)*"
+    r"(?:(?:find|get|give|show|send|book)(?: me| us)?(?: with)?(?: a| an| the| my| any| some)?"
+    r" (?:therapists?|clinicians?|counsell?ors?|psychologists?|match|matches"
+    r"|(?:someone|somebody)(?: (?:to|i can) (?:talk|speak)(?: to| with)?(?: about (?:this|it))?(?: regularly| properly| every week)?)?)"
+    r"|match me|i (?:just )?(?:want|need) (?:a|the|my) (?:therapist|clinician|counsell?or|match))(?: (?:now|already|please|then))*$"
+)
+_STOPS = re.compile(
+    r"\b(?:please|can we|can you|could you|let'?s|let us|want to|wanna|want you to|need to|would like to|i'?d like to)"
+    r" (?:please |just )*stop(?: (?:it|this|here|now|asking|all (?:this|these|of this)|the questions|with)\b|$)"
+    r"|^(?:stop|quit) (?:it|this|here|now|asking|the|these|all)\b|\b(?:stop|quit) asking\b|\bquit (?:this|the) (?:questions|chat)\b"
+    r"|\bleave me alone\b|\bi (?:do ?n[o']?t|do not) want (?:to (?:do|continue|go on with)|any of) th(?:is|ese)\b"
+)
+"""A wish to stop that stands for itself, however long the text around it is. "I want it to stop" is none: it may be the numbness."""
+TIME = re.compile(
+    rf"{AT_FIRST}(?:(?:give me|let me have|can i have|i(?:'?ll| will)? need|i'?d like)"
+    r" (?:(?:some|a|more|another|few|couple|of|bit|little|to) )*(?:time|days?|weeks?|months?|minutes?|moment|while|think|sleep on it)\b"
+    r"|let me (?:think|sleep)\b|i(?:'?ll| will| have to| want to| need to) (?:think about|sleep on)\b)"
+)
+"""A wish for time. Its days and weeks answer nothing."""
+_ASKS_PLAINLY = re.compile(
+    r"^(?:(?:but|and|so),? )*(?:(?:what|how|who|where)(?:'?s|'re)\b"
+    r"|(?:what|why|how|who|where|which) (?:is|are|was|do|does|did|can|could|will|would|should|happens|if|else|many|much)\b)"
+)
+_PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi was (?:about |around |like )?\d")
+_AT_SCHOOL = re.compile(r"(?<!when )(?<!since )\b(?:i'?m|i am) (?:still )?in (?:middle school|high ?school)\b")
+_WHY = re.compile(
+    r"^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"
+    r".*\b(?:ask(?:ing)?|need(?:ed)?|want(?: to know)?|matter|know|for)\b"
+    r"|^(?:but |and |so |wait |ok )*(?:do|must|should) i(?: really| even| actually)?(?: have| need)?(?: to)?"
+    r" (?:answer|say|tell|fill|share)\b"
+    r"|^(?:is|are) (?:this|it|that|these|the|any of) ?(?:questions? |one |of this )*(?:required|mandatory|optional|necessary|needed)\b"
+    r"|^what if i (?:do ?n[o']?t|won'?t|can'?t)\b.*\b(?:answer|say|know|tell)\b"
+)
+_ABOUT_SENDING = re.compile(
+    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry)[ ,]+)*(?:"
+    r"(?:who|whom)(?: else)?(?: is| are| will| can| does)?(?: going to)?"
+    r" (?:get|gets|getting|see|sees|receives?|this|it|that|ha(?:s|ve)(?= (?:this|it|that|the list|the summary|my answers)))\b"
+    r"(?!.*\bchat\b).*"
+    r"|where (?:does|do|will|is|are) (?:this|it|that|these|they|my answers|the list|the summary)\b.*\b(?:go|going|end up|sent|land)\b.*"
+    r"|what (?:happens|will happen|do they do|will they do|is going to happen)"
+    r"(?: (?:if|when|after|once|with|to|then|next)\b(?!.*\b(?:chat|therapy|matching|data)\b).*)?"
+    r"|(?:can|could|may|will) i (?:still |always |also |then )*(?:(?:take|get|pull) (?:it|this|that|them) back|undo|withdraw|revoke|cancel"
+    r"|change (?:it|this|that|my mind|things|something)|(?:delete|remove|erase) (?:it|this|that)(?= (?:later|after\w*|again|then)))\b.*"
+    r"|how long (?:is|are|do|will|does) (?:it|this|they|these|my answers|the list)\b.*\b(?:keep|kept|stay|stored|have|hold|there)\b.*"
+    r")$"
+)
+"""A question about the summary itself, and not about the chat or matching in general."""
+_COMMANDS = {
+    "delete_my_chat": r"delete|erase|remove|clear|wipe",
+    "want_human": r"\b(?:talk|speak|chat|call|reach|contact|connect|get|give)\b.*\b(?:human|person|people|someone|somebody|agent|staff)\b"
+    r"|^(?:an? )?(?:real |actual |live )*(?:human|person|agent)(?: please)?$",
+    "repeat": r"again|repeat|say that|come again|pardon",
+    "keep_it_short": r"short(?:er|en)?|brief(?:er|ly)?|tl;?dr|(?:fewer|less|too many|too much) (?:words|text)",
+    "frustrated_with_bot": r"you|this|questions?|bot|useless|stupid|annoying",
+    "start_exercise": r"exercise|minutes",
+    "resume": r"resume|continue|go on|carry on|back to",
+    "ask_if_bot": r"bot|robot|ai|program|human|real|person|machine",
+    "ask_privacy": r"privacy|private|confidential|who (?:can |else )?(?:see|sees|read|reads)|(?:kept|stored|saved|sent|happens)",
+    "greet": r"^(?:hi+|hello|hey+|good (?:morning|afternoon|evening))\b",
+    "thanks": r"thanks|thank|thx|cheers|appreciate",
+    "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to go|gotta go|take care|leaving",
+    "stop": r"stop|quit|cancel|exit|enough|end|done|leave|no more|not now|forget (?:it|this)|never ?mind|go away|drop (?:it|this)"
+    r"|let'?s not|do ?n'?t want|dont want|break|later",
+}
+"""What a text must also hold to be one of these, and no answer: "a long time" is no wish for shorter answers."""
+_COMMANDED = {intent: re.compile(rf"\b(?:{pattern})\b" if "^" not in pattern else pattern) for intent, pattern in _COMMANDS.items()}
+_UNREAD = frozenset({"nlu_fallback", "out_of_scope", "chitchat"})
+
+
+def wanted(plain: str, intent: str) -> Optional[Reading]:
+    """What a text wants wherever the hand-off stands: an age under 18 closes it, and what was sent can be taken back."""
+    if told_minor(plain) or _AT_SCHOOL.search(plain) or (intent == "is_minor" and not _PAST_AGE.search(plain)):
+        return Reading("is_minor")
+    if _WITHDRAWAL.match(plain):
+        return Reading("withdraw_hand_off")
+    return None
+
+
+def wants_the_link(plain: str) -> bool:
+    """Whether a text asks for the link and nothing else."""
+    return bool(_LINK.match(plain))
+
+
+def asks_what_is_sent(plain: str) -> bool:
+    """Whether a text asks who gets the summary, what a yes does, or whether it can be undone."""
+    return bool(_ABOUT_SENDING.search(plain))
+
+
+def command(plain: str, asked: str) -> Optional[Reading]:
+    """What a text wants of the questions themselves: to pass one, to end them, to stop, or only the link."""
+    if _SKIP.match(plain):
+        return Reading("skip_question", asked)
+    if _ENOUGH.search(plain):
+        return Reading("finish_hand_off")
+    if _STOPS.search(plain) or (TIME.match(plain) and len(plain.split()) <= 2 * SHORT):
+        return Reading("stop")
+    if _REFUSE.search(plain):
+        return Reading("rather_not_say", asked)
+    if _WHY.match(plain):
+        return Reading("why_this_question")
+    if asks_what_is_sent(plain):
+        return Reading("ask_what_is_sent")
+    if wants_the_link(plain):
+        return Reading("plain_link")
+    if _MATCH_ME.match(plain):
+        # Asked for without more questions: what there is, and the plain link.
+        return Reading("finish_hand_off")
+    return None
+
+
+def interrupts(plain: str, intent: str, confidence: float, asked: str) -> bool:
+    """Whether a text is no answer to the question asked, but something of its own."""
+    count = len(plain.split())
+    asks = bool(ASKS.match(plain))
+    if intent == "stop" and count <= SHORT and _COMMANDED["stop"].search(plain):
+        return True
+    if intent in LEVELS:
+        # The screen saw no danger, the intent head does: such words are not kept.
+        return confidence >= SURE
+    if intent == "want_human" and asked == "wish":
+        return asks
+    if intent in _COMMANDED:
+        return confidence >= SURE and count <= 2 * SHORT and bool(_COMMANDED[intent].search(plain))
+    if intent.startswith("ask_"):
+        return asks or plain.endswith("?")
+    return intent in _UNREAD and (bool(_ASKS_PLAINLY.match(plain)) or (asks and plain.endswith("?")))

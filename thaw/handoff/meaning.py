@@ -1,0 +1,42 @@
+"""What readings of a typed text share: their result, and what makes a text short, a question, or gentle at its beginning."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, Optional
+
+SHORT = 6
+"""Words up to which a text can be a bare command or a bare value."""
+
+AT_FIRST = r"^(?:(?:please|maybe|perhaps|can you|could you|ok|okay|hm+|no|well|sorry)[ ,]+)*"
+ASKS = re.compile(
+    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry),? )*(?:(?:what|whats|what's|why|how|who|whom|whose|where|which)\b"
+    r"|(?:is|are|am|do|does|did|can|could|will|would|should|may) (?:i|you|it|this|that|they|there|the|we|he|she|anyone|someone|my|your)\b"
+    r"|(?:tell me|explain|show me)\b)"
+)
+
+
+class Reading(NamedTuple):
+    """The intent that a message has within the hand-off, the field it is about, and the words that answer it."""
+
+    intent: str
+    field: Optional[str] = None
+    value: Optional[str] = None
+    also: tuple[tuple[str, str], ...] = ()
+    """Further fields that the same message answers, with the words for each."""
+
+
+class Listening(NamedTuple):
+    """What the hand-off waits for: the field asked for, or a word on the receipt that is shown."""
+
+    asked: Optional[str] = None
+    last: Optional[str] = None
+    """The field answered last."""
+    receipt: bool = False
+    later: tuple[str, ...] = ()
+    """Fields that are still to be asked for after this one."""
+
+
+def simply(text: str) -> str:
+    """A text in lower case, without the space and the full stops around it."""
+    return re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" .!…,")

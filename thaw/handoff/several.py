@@ -1,0 +1,71 @@
+"""Several answers in one message ("numb for two years, mostly my marriage, never had therapy"): each goes to its own question.
+
+Only what can hardly mean anything else is taken out of an answer; the rest stays with the question that was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.handoff.meaning import Reading
+from thaw.handoff.words import TIME_SPAN, kept, names_a_country, only_a_value
+
+_PARTS = re.compile(r"\s*(?:[,;\n]+|\.(?=\s)|\s(?:and|but|plus)\s)\s*(?:and |but |also )*", re.IGNORECASE)
+_THERAPY = r"(?:therap(?:y|ists?)|counsell?(?:ing|ors?)|psychologists?|psychiatrists?|cbt)"
+_TOUCHED = r"(?:work|job|school|stud(?:y|ies)|relationships?|marriage|partner|wife|husband|friends?|family|kids?|body|sleep|energy)"
+_ANSWERS = {
+    "touches": r"(?:it'?s |it )?(?:mostly|mainly|especially|affects?|touches|hits|hitting|affecting)(?: (?:at|with|in))?(?: my| the)*"
+    rf" {_TOUCHED}\b.*",
+    "therapy": r"(?:i(?:'?ve| have)? |have )*(?:never|no|not|have ?n[o']?t|had|been|tried|did|done|saw|seen)\b(?:(?!want|need|look).)*"
+    rf"\b{_THERAPY}\b.*",
+    "wish": r"(?:i(?:'?d| would)? ?|someone )?(?:like|want|prefer(?:ably)?|need|rather have) (?:a|an|some\w+|to (?:see|have) an?)\b"
+    r".*\b(?:wom[ae]n|m[ae]n|(?:fe)?male|older|younger|patient|gentle|calm|warm|who)\b.*",
+    "place": r"(?:i(?:'?m)? )?(?:live|living|based|located) (?:in|near) (?!fear|hell|pain|an? |my |the (?!uk|us))\w.*",
+    "cost": r"(?:money|cash)(?:'?s| is) (?:tight|short|a (?:worry|problem|issue))|.*\b(?:can'?t|cannot) afford\b.*"
+    r"|(?:it )?(?:has|needs) to be cheap.*"
+    r"|(?:a |on a )?(?:low fee|low cost|sliding scale|budget|low income)\b.*|(?:through|with|on|i have|i'?ve got) (?:my )?insurance\b.*",
+}
+_ANSWERED = {field: re.compile(pattern) for field, pattern in _ANSWERS.items()}
+_LONGEST = 9
+"""Words of a part that can be an answer to a question that was not asked."""
+
+
+def several(text: str, asked: str, later: tuple[str, ...]) -> Optional[Reading]:
+    """The answers in a text to the question asked and to later ones; None if it holds none to those.
+
+    Args:
+        text: the visitor's words.
+        asked: the field of the question that is open.
+        later: fields that are still to be asked for.
+    """
+    rest: list[str] = []
+    found: dict[str, str] = {}
+    parts = _PARTS.split(text.strip())
+    for part in parts:
+        field = _answered(part)
+        if field in later and field not in found and kept(part):
+            found[field] = kept(part)
+        else:
+            rest.append(part)
+    if asked == "signs" and "since" in later and "since" not in found:
+        # "Numb for two years" tells both: the part stays, and the time is taken over.
+        span = next(
+            (match for part in rest for match in [TIME_SPAN.search(part.lower())] if match and not re.search(_THERAPY, part.lower())), None
+        )
+        if span:
+            found["since"] = kept(span["span"] or span["now"] or span["since"])
+    if not found:
+        return None
+    own = kept(text if len(rest) == len(parts) else ", ".join(rest))
+    (field, words), *also = ([(asked, own)] if own else []) + list(found.items())
+    return Reading("answer_hand_off", field, words, tuple(also))
+
+
+def _answered(part: str) -> Optional[str]:
+    """The field that a part of a text answers beyond doubt."""
+    plain = part.lower().replace("’", "'").strip(" .!…?")
+    if len(plain.split()) > _LONGEST:
+        return None
+    found = only_a_value(plain) or next((field for field, pattern in _ANSWERED.items() if pattern.fullmatch(plain)), None)
+    return found or ("place" if len(plain.split()) <= 4 and names_a_country(plain) else None)
