@@ -9,7 +9,7 @@ from thaw.safety.menu import picked
 from thaw.safety.reply import read_reply
 from thaw.safety.risk_state import Heard, State, from_payload
 from thaw.safety.screen import Signal
-from thaw.safety.services import named_country
+from thaw.safety.services import named_country, needs_told
 from thaw.safety.told import SHORT, agrees, is_at_hand, refusal, told_baby, told_minor, told_move, told_plan
 
 Choices = Sequence[Mapping[str, Any]]
@@ -30,12 +30,12 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         state: before the message.
         offered: what the last turn offered, in the order shown.
     """
-    minor, baby = told_minor(text), told_baby(text)
+    minor, baby, needs = told_minor(text), told_baby(text), needs_told(text)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else _chosen(text, signal, state, offered)
     if payload:
-        return from_payload(payload)._replace(minor=minor, baby=baby)
+        return from_payload(payload)._replace(minor=minor, baby=baby, needs=needs)
     reply = read_reply(text)
     return Heard(
         signal,
@@ -49,6 +49,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         agrees=agrees(text),
         minor=minor,
         baby=baby,
+        needs=needs,
     )
 
 

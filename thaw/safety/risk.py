@@ -26,7 +26,7 @@ ELSEWHERE = "ZZ"
 _ROUTES = {
     "danger_from_others": ("abuse",),
     "danger_to_others": ("birth",),
-    "is_minor": ("child",),
+    "eating_disorder": ("eating",),
 }
 _ABOUT_ANOTHER = frozenset({"crisis_third_party"})
 _NOT_SUICIDE = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "eating_disorder", "psychosis_or_mania"})
@@ -48,7 +48,8 @@ _WHICH_COUNTRY = "utter_which_country"
 
 def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """The next state, and the act to answer with (None: the dialogue answers, risk has nothing to say)."""
-    before = state._replace(country_asked=False, minor=state.minor or heard.minor)
+    needs = tuple(dict.fromkeys((*state.needs, *heard.needs)))
+    before = state._replace(country_asked=False, minor=state.minor or heard.minor, needs=needs)
     after, act = _stepped(before, heard)
     if act and after.pending is None and _urges_a_call(after, act):
         after = after._replace(pending="call")
@@ -288,5 +289,5 @@ def _say(state: State, response: str, level: Level, intent: str, routes: tuple[s
     said = dict(state.said)
     wording = said.get(response, 0)
     said[response] = wording + 1
-    act = Act(response, wording, level, intent, tuple(dict.fromkeys([*routes, *(("child",) if state.minor else ())])))
+    act = Act(response, wording, level, intent, tuple(dict.fromkeys((*routes, *state.asked_for))))
     return state._replace(said=tuple(said.items())), act

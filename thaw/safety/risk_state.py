@@ -45,7 +45,8 @@ class State(NamedTuple):
     answers in a row were not about risk, `country_asked` whether the last answer asked for the country, `country` what was answered
     (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
-    the urgent danger of another kind that was answered last, `routes` the services for it.
+    the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
+    asked for ("I'm a veteran").
     """
 
     stage: Stage = "none"
@@ -60,6 +61,7 @@ class State(NamedTuple):
     looked_back: bool = False
     route: Optional[str] = None
     routes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -72,6 +74,11 @@ class State(NamedTuple):
         return self.route is not None and self.quiet <= ROUTE_FOR
 
     @property
+    def asked_for(self) -> tuple[str, ...]:
+        """Routes of the services that go with every crisis answer of this visitor."""
+        return (*self.needs, *(("child",) if self.minor else ()))
+
+    @property
     def is_spoken_of(self) -> bool:
         """Whether the last answer was about risk, and it is open."""
         return self.is_open and self.quiet == 0
@@ -82,13 +89,14 @@ class State(NamedTuple):
 
     def to_json(self) -> dict[str, Any]:
         """For the store."""
-        return {**self._asdict(), "said": dict(self.said), "routes": list(self.routes)}
+        return {**self._asdict(), "said": dict(self.said), "routes": list(self.routes), "needs": list(self.needs)}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> State:
         """From the store; an empty mapping is the state at the start, what an older or newer version kept besides is left out."""
         known = {name: value for name, value in kept.items() if name in cls._fields}
-        return cls(**{**known, "said": tuple(kept.get("said", {}).items()), "routes": tuple(kept.get("routes", ()))})
+        lists = {name: tuple(kept.get(name, ())) for name in ("routes", "needs")}
+        return cls(**{**known, **lists, "said": tuple(kept.get("said", {}).items())})
 
 
 class Act(NamedTuple):
@@ -107,6 +115,7 @@ class Heard(NamedTuple):
     `signal` is the screen's, `reply` its reading as an answer, `move` a choice of the crisis menus, pressed or in words, `country` one
     named. `late`: a bare answer to a question that was let go. `plan`: means or a time told; `at_hand`: something is within reach.
     `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
+    `needs`: routes of services that the words ask for.
     """
 
     signal: Signal = CLEAR
@@ -121,6 +130,7 @@ class Heard(NamedTuple):
     agrees: bool = False
     minor: bool = False
     baby: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def is_about_risk(self) -> bool:
