@@ -123,7 +123,7 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("goodbye", CALL, Heard(refusal="leaving"), "imminent call risk_stay urgent"),
     ("ok", CALL, Heard(agrees=True), "imminent call risk_calling urgent"),
     ("yes", CALL, said("yes"), "imminent call risk_calling urgent"),
-    ("no police, in words", CALL, Heard(move="barrier_police"), "imminent call barrier_police support"),
+    ("no police, in words", CALL, Heard(move="barrier_police"), "imminent call cannot_call_police urgent"),
     ("something else is answered, the call stays urged", CALL, FREE_TEXT, "imminent call - -"),
     ("something else twice", CALL._replace(unread=1), FREE_TEXT, "imminent - - -"),
     # how it is by now
@@ -141,7 +141,7 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("a medical emergency", START, danger("medical_emergency"), "none call medical_emergency urgent"),
     ("an eating disorder", START, danger("eating_disorder"), "none - eating_disorder support"),
     ("voices", START, danger("psychosis_or_mania"), "none - psychosis_or_mania support"),
-    ("someone else", START, danger("crisis_third_party"), "none - crisis_third_party support"),
+    ("someone else", START, danger("crisis_third_party"), "none theirs crisis_third_party support"),
     ("a medical emergency does not close open risk", State("plan"), danger("medical_emergency"), "plan call medical_emergency urgent"),
     ("someone else does not close open risk", ASKED, danger("crisis_third_party"), "asked thoughts crisis_third_party support"),
     # the crisis menus

@@ -117,6 +117,27 @@ def named_country(text: str) -> Optional[str]:
     return _country_names().get(plain)
 
 
+_I_AM_IN = re.compile(r"\b(?:i'?m|i am|we'?re|i live|i'?m living|living|based|here) in (?:the )?([a-z][a-z .]{1,40})")
+_ALSO_SOMETHING_ELSE = frozenset({"georgia", "jersey", "us", "chad", "guinea", "oz"})
+"""Names that in the middle of a sentence may be another place, a person or a pronoun."""
+
+
+def told_country(text: str) -> Optional[str]:
+    """The country in which a text says its writer is ("I'm in Ireland and ..."), or None. Nothing is guessed from anything else."""
+    for match in _I_AM_IN.finditer(text.lower().replace("’", "'")):
+        words = match.group(1).split()
+        for length in range(min(4, len(words)), 0, -1):
+            name = " ".join(words[:length]).rstrip(". ")
+            if name not in _ALSO_SOMETHING_ELSE and name in _country_names() and (len(name) > 3 or name in ("uk", "usa")):
+                return _country_names()[name]
+    return None
+
+
+def has_own_services(country: str) -> bool:
+    """Whether the file has services of the country."""
+    return country in directory().places
+
+
 @lru_cache(maxsize=1)
 def _country_names() -> dict[str, str]:
     names = {}
@@ -187,5 +208,4 @@ def _topics_missing(place: Place, asked: Iterable[str]) -> list[str]:
     served = {route for service in place.services for route in service.routes}
     if any(contact.type in ("text", "chat") for service in place.services if not service.routes for contact in service.contacts):
         served.add("text")
-    needs = directory().routes
     return [need.topic for route, need in directory().routes.items() if need.topic and route in asked and route not in served]
