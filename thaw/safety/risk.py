@@ -321,7 +321,7 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
     if state.stage == "thoughts":
         # An older bubble's "No": what was spoken of since stays spoken of.
         return _say(state, "utter_risk_plan_no", "support", "answer_risk")
-    if state.stage in ("rechecked", "resolved"):
+    if state.stage in ("rechecked", "resolved") or (state.stage == "asked" and state.looked_back):
         return _say(state._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
 
