@@ -95,6 +95,11 @@ def test_danger_found_by_rules_counts_whatever_else_the_words_mean() -> None:
     assert response("my mum is here but i took all my pills", CALL, found) == "utter_crisis_imminent"
 
 
+def test_what_the_classifier_finds_in_a_whole_sentence_counts_whatever_else_it_says() -> None:
+    told = "i'm with my kids and when they sleep it will all be over for me"
+    assert response(told, THOUGHTS, Signal("crisis_imminent", "urgent", ("classifier",))) == "utter_crisis_imminent"
+
+
 def test_who_reached_someone_is_not_urged_to_call_with_every_answer() -> None:
     for text in ("ok i texted them", "my mum is here"):
         state, act = answered(text, CALL)

@@ -83,8 +83,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if move == "about_me":
         signal, move = _ABOUT_ME, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
-        signal = CLEAR if _is_a_guess(signal) else signal
-    elif state.topic == "crisis_third_party" and state.stage in CLOSED and _is_a_guess(signal) and _is_about_them(text):
+        signal = CLEAR if _is_a_guess(signal, text) else signal
+    elif state.topic == "crisis_third_party" and state.stage in CLOSED and _is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
     return Heard(
         signal,
@@ -105,9 +105,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     )
 
 
-def _is_a_guess(signal: Signal) -> bool:
-    """Whether only the classifier found something: rules know the context that it does not."""
-    return signal.evidence == ("classifier",)
+def _is_a_guess(signal: Signal, text: str) -> bool:
+    """Whether only the classifier found something, in a few words: rules know the context that it does not."""
+    return signal.evidence == ("classifier",) and len(text.split()) <= SHORT
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:
@@ -155,7 +155,7 @@ def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Opti
     own = is_on_route(move, topic)
     if (topic == "danger_from_others" and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
         return None
-    if SEVERITY[signal.level] > SEVERITY["ask"] and not (_is_a_guess(signal) and (own or move in _UNMISTAKABLE)):
+    if SEVERITY[signal.level] > SEVERITY["ask"] and not (_is_a_guess(signal, text) and (own or move in _UNMISTAKABLE)):
         return None
     if state.quiet and not (own or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
         return None
