@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, root_validator
 
 from thaw.data import DATA
+from thaw.safety.services import Route
 
 FOLDER = DATA / "responses"
 DECLINING = ("/stop", "/deny", "/cancel_delete", "/decline_hand_off")
@@ -44,7 +45,7 @@ class Metadata(_Strict):
 
     kind: Literal["text", "notice", "choices", "exercise", "link", "handoff", "crisis"] = "text"
     level: Optional[Literal["ask", "support", "urgent"]] = None
-    routes: list[Literal["abuse", "birth", "child", "substances"]] = []
+    routes: list[Route] = []
     steps: list[str] = []
     path: Optional[str] = Field(default=None, regex=r"^/[\w/.-]*$")
     label: Optional[str] = Field(default=None, max_length=60)

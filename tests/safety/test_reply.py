@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from thaw.responses import responses
 from thaw.safety.hearing import hear
+from thaw.safety.moves import told_move
 from thaw.safety.reply import read_reply
 from thaw.safety.risk import State
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.told import agrees, is_at_hand, refusal, told_baby, told_minor, told_move, told_plan
+from thaw.safety.told import agrees, is_at_hand, refusal, told_baby, told_minor, told_plan
 
 READINGS = {
     "yes": ["yes", "Yes.", "YEAH", "yep", "yes, tonight", "i do", "I am", "honestly? yes", "all the time", "every day", "yes but not now"],

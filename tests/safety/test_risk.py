@@ -123,7 +123,7 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("goodbye", CALL, Heard(refusal="leaving"), "imminent call risk_stay urgent"),
     ("ok", CALL, Heard(agrees=True), "imminent call risk_calling urgent"),
     ("yes", CALL, said("yes"), "imminent call risk_calling urgent"),
-    ("no police, in words", CALL, Heard(move="barrier_police"), "imminent call barrier_police support"),
+    ("no police, in words", CALL, Heard(move="barrier_police"), "imminent call cannot_call_police urgent"),
     ("something else is answered, the call stays urged", CALL, FREE_TEXT, "imminent call - -"),
     ("something else twice", CALL._replace(unread=1), FREE_TEXT, "imminent - - -"),
     # how it is by now
@@ -141,9 +141,29 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
     ("a medical emergency", START, danger("medical_emergency"), "none call medical_emergency urgent"),
     ("an eating disorder", START, danger("eating_disorder"), "none - eating_disorder support"),
     ("voices", START, danger("psychosis_or_mania"), "none - psychosis_or_mania support"),
-    ("someone else", START, danger("crisis_third_party"), "none - crisis_third_party support"),
+    ("someone else", START, danger("crisis_third_party"), "none theirs crisis_third_party support"),
     ("a medical emergency does not close open risk", State("plan"), danger("medical_emergency"), "plan call medical_emergency urgent"),
     ("someone else does not close open risk", ASKED, danger("crisis_third_party"), "asked thoughts crisis_third_party support"),
+    ("they are not in danger right now", State(pending="theirs"), said("no"), "none - third_party_later support"),
+    ("nobody can tell", State(pending="theirs"), said("unsure"), "none call third_party_unsure urgent"),
+    ("they are in danger, typed", State(pending="theirs"), said("yes"), "none call crisis_third_party_now urgent"),
+    ("means they have", State(pending="theirs"), Heard(plan="told"), "none call crisis_third_party_now urgent"),
+    (
+        "an old button about oneself is no answer about them",
+        State(pending="theirs"),
+        pressed("yes"),
+        "thoughts plan crisis_ideation support",
+    ),
+    ("something else is answered, they are not asked about again", State(pending="theirs"), FREE_TEXT, "none theirs - -"),
+    ("a joke", THOUGHTS, Heard(joked=True), "denied - risk_joked support"),
+    ("no plan after all", State("plan", "near"), Heard(no_plan=True), "thoughts - risk_plan_no support"),
+    ("no plan takes no alarm back", CALL, Heard(reply="no", no_plan=True), "imminent call cannot_call urgent"),
+    ("I texted them", CALL, Heard(move="reached_out"), "imminent - reached_out support"),
+    ("my wife is next door", CALL, Heard(move="someone_near"), "imminent call someone_near urgent"),
+    ("she has it now", CALL, Heard(move="means_away"), "imminent call means_away support"),
+    ("what now", CALL, Heard(move="what_next"), "imminent call risk_calling urgent"),
+    ("what to say", THOUGHTS, Heard(move="first_words"), "thoughts - first_words support"),
+    ("can't call, without a plan", State("thoughts"), Heard(move="cannot_call"), "thoughts - barrier_phone support"),
     # the crisis menus
     ("cannot call", State("imminent"), from_payload("/cannot_call"), "imminent call cannot_call urgent"),
     ("with someone", State("imminent"), from_payload("/with_someone"), "imminent - with_someone support"),
@@ -164,6 +184,9 @@ TRANSITIONS: list[tuple[str, State, Heard, str]] = [
         "thoughts - barrier_question support",
     ),
     ("a safety plan", State("thoughts"), from_payload("/safety_plan"), "thoughts - safety_plan support"),
+    ("not right now", START, from_payload("/third_party_later"), "none - third_party_later support"),
+    ("what to avoid", START, from_payload("/third_party_avoid"), "none - third_party_avoid support"),
+    ("and me in all this", START, from_payload("/third_party_self"), "none - third_party_self support"),
     ("they are in danger now", START, from_payload("/third_party_now"), "none call crisis_third_party_now urgent"),
     ("it's about me", START, from_payload("/crisis_passive"), "asked thoughts crisis_passive ask"),
     # choices of older bubbles
@@ -423,6 +446,38 @@ def test_no_line_comes_word_for_word_in_near_answers() -> None:
         assert act is not None
         shown.append(words_of(act))
     assert all(words not in shown[max(0, place - 5) : place] for place, words in enumerate(shown))
+
+
+ASKING = {
+    name
+    for name in responses().names
+    if any(button.payload.startswith("/answer_risk") for button in responses().variations(name)[0].buttons)
+}
+NO_EVIDENCE = st.one_of(
+    st.just(FREE_TEXT),
+    st.sampled_from(["no", "unsaid"]).map(said),
+    st.sampled_from(["/ask_therapy", "/resume", "/steady_me", "/safety_plan", "/barrier_question"]).map(from_payload),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from([danger("crisis_passive"), danger("crisis_ideation"), danger("self_harm"), danger("crisis_third_party")]),
+    st.lists(NO_EVIDENCE, min_size=10, max_size=10),
+)
+def test_in_ten_turns_no_question_about_risk_comes_twice_without_new_evidence(first: Heard, rest: list[Heard]) -> None:
+    """A question that was not understood after thoughts were told is put once more, in other words; looking back is one of its own."""
+    state, asked = START, []
+    for heard in [first, *rest]:
+        state, act = step(state, heard)
+        if act is None and (added := beside(state, may_ask=True)):
+            state, act = added
+        if act and act.response in ASKING - {"utter_risk_unclear"}:
+            asked.append(act.response)
+    assert len(set(asked)) == len(asked)
+    looking_back = {"utter_risk_recheck_gently", "utter_risk_left_open", "utter_risk_how_is_it_now"}
+    assert len(set(asked) & looking_back) <= 1
+    assert len(set(asked) - looking_back) <= (2 if first.signal.intent == "crisis_ideation" else 1)
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -10,7 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from thaw.safety.risk import _ROUTES
-from thaw.safety.services import SERVICES_FILE, Directory, directory, is_country, services_for
+from thaw.safety.services import SERVICES_FILE, Directory, directory, is_country, needs_told, services_for
 
 HOTLINES = {
     "US": ("911", {"988", "741741"}),
@@ -94,14 +94,88 @@ def test_a_minor_has_the_line_for_everybody_first_and_the_one_for_some_of_the_yo
     assert not any("Trevor" in service["name"] for service in services_for("US", "support"))
 
 
-def test_veterans_spanish_speakers_and_new_parents_in_the_united_states_find_their_lines() -> None:
-    labels = [contact["label"] for service in services_for("US", "support", ("birth",)) for contact in service["contacts"]]
-    assert {"Call 988, then 1", "Text 838255", "Call 988, then 2", "Call 1-800-944-4773"} <= set(labels)
+def test_a_card_of_the_united_states_shows_the_two_lines_that_fit_everybody_and_no_other() -> None:
+    names = [service["name"] for service in services_for("US", "support")]
+    assert names == ["988 Suicide & Crisis Lifeline", "Crisis Text Line", "Emergency services"]
+    contacts = [contact["type"] for service in services_for("US", "support") for contact in service["contacts"]]
+    assert {"call", "text"} <= set(contacts)
 
 
-def test_every_route_of_the_risk_machine_is_served_somewhere() -> None:
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("im a veteran and i want to die", "Call 988, then 1"),
+        ("I'm a vet, two tours", "Call 988, then 1"),
+        ("nothing since Iraq", "Text 838255"),
+        ("can i talk in spanish", "Call 988, then 2"),
+        ("quiero morir", "Call 988, then 2"),
+        ("im gay and they don't know", "Text START to 678-678"),
+        ("i'm trans and 19", "Text START to 678-678"),
+        ("since the baby was born", "Call 1-800-944-4773"),
+        ("i relapsed last night", "Call 1-800-662-4357"),
+    ],
+)
+def test_a_special_line_of_the_united_states_comes_first_where_the_visitors_words_ask_for_it(told: str, label: str) -> None:
+    first = services_for("US", "support", needs_told(told))[0]
+    others = services_for("US", "support", needs_told("i want to die"))
+    assert label in str(first) or label in str(services_for("US", "support", needs_told(told))[1])
+    assert label not in str(others)
+
+
+@pytest.mark.parametrize(
+    "text", ["i feel nothing", "my vet said the dog is fine", "the game was the best", "transport was late", "they say i am checked out"]
+)
+def test_words_that_ask_for_nothing_change_no_card(text: str) -> None:
+    assert needs_told(text) == ()
+
+
+US_NUMBERS = set(numbers(services_for("US", "support", directory().routes))) - {"911", "988"}
+EVERY_COUNTRY_BUT_THE_US = [*(country for country in HOTLINES if country != "US"), None, "JP", "KE"]
+
+
+@pytest.mark.parametrize("country", EVERY_COUNTRY_BUT_THE_US)
+@pytest.mark.parametrize("level", ["support", "urgent"])
+def test_no_number_of_the_united_states_is_shown_elsewhere_whatever_the_trouble(country: str | None, level: str) -> None:
+    shown = services_for(country, level, directory().routes)
+    assert not US_NUMBERS & set(numbers(shown))
+    assert country == "CA" or not {"911", "988"} & set(numbers(shown))
+
+
+@pytest.mark.parametrize("country", EVERY_COUNTRY_BUT_THE_US)
+@pytest.mark.parametrize(
+    ("route", "topic"),
+    [
+        ("abuse", "domestic abuse"),
+        ("child", "children and young people"),
+        ("eating", "eating"),
+        ("birth", "new parents"),
+        ("lgbtq", "gender"),
+    ],
+)
+def test_where_a_country_has_no_line_for_the_trouble_the_international_list_is_shown_with_its_topic(
+    country: str | None, route: str, topic: str
+) -> None:
+    shown = services_for(country, "urgent", (route,))
+    finder = [service for service in shown if service["name"] == "Find A Helpline"]
+    assert len(finder) == 1 and topic in finder[0]["hours"]
+    assert shown[0]["name"] == "Emergency services" and finder[0] in shown[1:3]
+
+
+def test_the_united_states_need_no_international_list_for_what_they_have_a_line_for() -> None:
+    names = [service["name"] for service in services_for("US", "support", ("abuse", "birth", "child", "veteran", "spanish", "text"))]
+    assert "Find A Helpline" not in names
+
+
+def test_where_no_line_is_written_to_who_cannot_phone_is_led_to_one() -> None:
+    assert "text and chat" in str(services_for("DE", "support", ("text",)))
+    assert services_for("GB", "support", ("text",)) == services_for("GB", "support")
+
+
+def test_every_route_of_the_risk_machine_is_served_somewhere_or_listed_by_its_topic() -> None:
     served = {route for place in directory().places.values() for service in place.services for route in service.routes}
-    assert {route for routes in _ROUTES.values() for route in routes} <= served
+    listed = {route for route, need in directory().routes.items() if need.topic}
+    assert {route for routes in _ROUTES.values() for route in routes} <= served | listed
+    assert set(directory().routes) <= served | listed
 
 
 @pytest.mark.parametrize("country", [*HOTLINES, None])
@@ -126,6 +200,7 @@ def test_a_service_is_shown_with_what_the_contract_says_and_nothing_else(country
         {"elsewhere": {"name": "elsewhere", "services": []}},
         {"places": {"US": {"name": "US", "emergency": {"number": "nine", "evidence": "V"}, "services": []}}},
         {"numbers": []},
+        {"routes": {"the weather": {"topic": "rain"}}},
     ],
 )
 def test_a_broken_file_is_refused(breakage: dict) -> None:

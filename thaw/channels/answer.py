@@ -44,7 +44,7 @@ def slots(conversation: Optional[Conversation]) -> dict[str, Any]:
 def scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
     """What the renderer must know of the conversation."""
     minor = after.minor or bool(slots(conversation).get("minor"))
-    routes = act.routes if act else after.routes if after.route_in_view else ()
+    routes = act.routes if act else (*(after.routes if after.route_in_view else ()), *after.asked_for)
     return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes)
 
 

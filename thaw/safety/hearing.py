@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Mapping, Optional, Sequence
 
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
+from thaw.safety.moves import is_on_route, names_a_line, told_move
+from thaw.safety.normalise import plain
 from thaw.safety.reply import read_reply
-from thaw.safety.risk_state import Heard, State, from_payload
-from thaw.safety.screen import Signal
-from thaw.safety.services import named_country
-from thaw.safety.told import SHORT, agrees, is_at_hand, refusal, told_baby, told_minor, told_move, told_plan
+from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
+from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.services import named_country, needs_told, told_country
+from thaw.safety.told import (
+    SHORT,
+    agrees,
+    denies_plan,
+    denies_thoughts,
+    is_at_hand,
+    refusal,
+    told_baby,
+    told_minor,
+    told_plan,
+    was_joking,
+)
 
 Choices = Sequence[Mapping[str, Any]]
 
@@ -19,6 +33,34 @@ _BACK = "/resume"
 _SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
 _ANSWERED_FIRST = frozenset({"thoughts", "plan", "near", "now"})
 """Questions whose yes or no is read before anything that a menu would offer."""
+_UNMISTAKABLE = frozenset(
+    {
+        "steady_me",
+        "safety_plan",
+        "reached_out",
+        "means_away",
+        "barrier_police",
+        "barrier_home",
+        "barrier_phone",
+        "with_someone",
+        "someone_near",
+    }
+    | {"alone", "going", "first_words", "who_to_reach", "what_next", "cannot_call", "safe_for_now"}
+)
+"""What rules read with more certainty than the classifier has about a few words out of their context."""
+_AT_ANY_TIME = frozenset({"steady_me", "safety_plan", "barrier_phone", "first_words", "who_to_reach", "cannot_call", "safe_for_now"})
+"""What is asked for or told also some answers later, while the crisis line is in view."""
+_URGED_ON = frozenset({"someone_near", "alone", "going"})
+"""Of use only while a call is urged."""
+_COMPANY = frozenset({"with_someone", "someone_near", "means_away", "reached_out", "barrier_home"})
+"""Of no use where the danger is the one at home."""
+_LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
+"""What the classifier may take means told for, after the question about a plan."""
+_NO_REPLY = ("/steady_me",)
+"""First choices that a bare "ok" does not choose: nothing was asked that it could answer."""
+_ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
+_THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
+_ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
 
 
 def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
@@ -30,26 +72,60 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         state: before the message.
         offered: what the last turn offered, in the order shown.
     """
-    minor, baby = told_minor(text), told_baby(text)
+    minor, baby, needs = told_minor(text), told_baby(text), needs_told(text)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else _chosen(text, signal, state, offered)
     if payload:
-        return from_payload(payload)._replace(minor=minor, baby=baby)
-    reply = read_reply(text)
+        return from_payload(payload)._replace(minor=minor, baby=baby, needs=needs)
+    reply, plan = read_reply(text), told_plan(text)
+    move = _move(text, signal, reply, state)
+    if move == "about_me":
+        signal, move = _ABOUT_ME, None
+    elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
+        signal = CLEAR if _is_a_guess(signal, text) else signal
+    elif state.topic == "crisis_third_party" and state.stage in CLOSED and _is_a_guess(signal, text) and _is_about_them(text):
+        signal = Signal("crisis_third_party", "support", signal.evidence)
     return Heard(
         signal,
         reply,
-        move=_move(text, signal, reply, state),
-        country=named_country(text) if state.country_asked else None,
+        move=move,
+        country=named_country(text) if _may_name_a_country(state) else None,
         late=_is_late(text, reply, state, offered),
-        plan=told_plan(text),
+        plan=plan,
         at_hand=is_at_hand(text),
         refusal=refusal(text),
         agrees=agrees(text),
         minor=minor,
         baby=baby,
+        needs=needs,
+        place=told_country(text),
+        no_plan=denies_plan(text),
+        joked=was_joking(text),
     )
+
+
+def _is_a_guess(signal: Signal, text: str) -> bool:
+    """Whether only the classifier found something, in a few words: rules know the context that it does not."""
+    return signal.evidence == ("classifier",) and len(text.split()) <= SHORT
+
+
+def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:
+    """Whether words that are taken for another danger go on with one's own: means told, or "I'm scared" in the middle of it."""
+    if plan and state.pending in ("plan", "near"):
+        return signal.intent in _LIKE_A_PLAN
+    is_short = len(words.split()) <= 3 and not _THEM.search(plain(words))
+    return signal.intent == "danger_from_others" and state.stage in TOLD and state.is_spoken_of and is_short
+
+
+def _is_about_them(text: str) -> bool:
+    words = plain(text)
+    return bool(_THEM.search(words)) and not _ME.search(words)
+
+
+def _may_name_a_country(state: State) -> bool:
+    """Whether a text that is nothing but a country's name answers the question for it: until it is answered."""
+    return state.country_asked or (state.country is None and "utter_which_country" in dict(state.said))
 
 
 def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Optional[str]:
@@ -58,6 +134,8 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
     if named:
         return named if from_payload(named).is_about_risk else None
     first = offered[0]["payload"] if offered else ""
+    if state.is_spoken_of and first == "/delete_my_chat" and agrees(text) and not signal.level:
+        return _STAY
     if signal.level or state.pending or not from_payload(first).is_about_risk:
         return None
     if first.startswith(_SAFETY_PAYLOADS):
@@ -65,21 +143,33 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
     if not agrees(text) or (state.stage == "asked" and read_reply(text)):
         return None
     # "Yes" to the question what is in the way names nothing of it.
-    return _STAY if first.startswith("/barrier{") else str(first)
+    return _STAY if first.startswith(("/barrier{", *_NO_REPLY)) and "please" not in text.lower() else str(first)
 
 
 def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Optional[str]:
-    """What a text means of the crisis menus, while risk is spoken of."""
-    if not state.is_spoken_of or SEVERITY[signal.level] > SEVERITY["ask"]:
+    """What a text means of the crisis menus, while risk is spoken of or in view."""
+    topic = state.topic
+    move = told_move(text, topic)
+    if move is None or not (state.is_open or topic or state.stage == "denied"):
         return None
-    move = told_move(text)
-    if move is None or (reply and state.pending in _ANSWERED_FIRST):
+    own = is_on_route(move, topic)
+    if (topic == "danger_from_others" and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
         return None
-    return move if state.pending not in _ANSWERED_FIRST or move.startswith(("barrier_", "cannot_")) else None
+    if SEVERITY[signal.level] > SEVERITY["ask"] and not (_is_a_guess(signal, text) and (own or move in _UNMISTAKABLE)):
+        return None
+    if state.quiet and not (own or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
+        return None
+    if state.pending in _ANSWERED_FIRST:
+        if (reply or own) and not (state.pending == "near" and move == "cannot_call"):
+            return None
+        return None if state.pending != "near" and move in ("with_someone", "someone_near", "means_away", "safe_for_now") else move
+    return move
 
 
 def _is_late(text: str, reply: Optional[str], state: State, offered: Choices) -> bool:
     """Whether a bare yes or no answers the question about thoughts that was let go: nothing else was asked since."""
+    if reply == "no" and state.stage in ("asked", "denied") and denies_thoughts(text):
+        return True
     asked_since = any(not each.get("door") and not _is_crisis(each["payload"]) for each in offered)
     return bool(reply) and state.stage == "asked" and state.pending is None and len(text.split()) <= SHORT and not asked_since
 

@@ -47,7 +47,8 @@ _NO_ANYWHERE = re.compile(
     r"|going to (do (it|that|anything)|kill|hurt|act))"
     r"|(quite |totally |perfectly |really )?(safe|okay|ok|fine))\b(?! (with|if|when|about|dying|either))"
     r"|\bnot suicidal\b|\bno (plan|plans|thoughts)\b(?! yet)"
-    r"|\b(would never|wouldn'?t)( ever)?( do (it|that|this|anything|something)\b.*| hurt\b.*| kill\b.*| act\b.*| go that far)?[.!]*$"
+    r"|\b(would never|i'd never|wouldn'?t)( ever)?( do (it|that|this|anything|something)\b.*| hurt\b.*| kill\b.*| act\b.*"
+    r"| go that far)?[.!]*$"
 )
 _YES_WORD = r"yes|yess|yeah|yeh|yh|yep|yup|ya|ye|yea|yuh|yas|aye|si|sí|uh ?huh|mhm|mm ?hm+"
 _OFTEN = r"always|often|all the time|every ?(day|night)|constantly|a lot|most (days|nights)|daily|nonstop"

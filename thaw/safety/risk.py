@@ -11,6 +11,7 @@ from thaw.safety.levels import Level
 from thaw.safety.reply import Reply
 from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, MOVES, OPEN, TOLD, Act, Heard, Question, Stage, State, from_payload
 from thaw.safety.screen import Signal
+from thaw.safety.services import has_own_services
 
 __all__ = ["IN_VIEW", "LOOK_BACK_AFTER", "OPEN", "RECHECK_AFTER", "Act", "Heard", "State", "ask_country", "beside", "from_payload", "step"]
 
@@ -26,29 +27,43 @@ ELSEWHERE = "ZZ"
 _ROUTES = {
     "danger_from_others": ("abuse",),
     "danger_to_others": ("birth",),
-    "is_minor": ("child",),
+    "eating_disorder": ("eating",),
 }
-_ABOUT_ANOTHER = frozenset({"crisis_third_party"})
 _NOT_SUICIDE = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "eating_disorder", "psychosis_or_mania"})
 _CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party"})
 """Urgent dangers of another kind in which a refusal to call is answered."""
-_ON_ROUTE: Mapping[tuple[str, str], str] = {
-    ("danger_to_others", "cannot_call"): "utter_danger_to_others_cannot_call",
-    ("danger_to_others", "with_someone"): "utter_danger_to_others_apart",
-    ("danger_to_others", "safe_for_now"): "utter_danger_to_others_apart",
-    ("medical_emergency", "cannot_call"): "utter_medical_emergency_cannot_call",
-    ("medical_emergency", "with_someone"): "utter_medical_emergency_with_someone",
-    ("crisis_third_party", "cannot_call"): "utter_third_party_cannot_call",
-    ("crisis_third_party", "with_someone"): "utter_third_party_with_them",
+_ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
+    ("danger_to_others", "cannot_call"): ("utter_danger_to_others_cannot_call", "urgent"),
+    ("danger_to_others", "with_someone"): ("utter_danger_to_others_apart", "urgent"),
+    ("danger_to_others", "safe_for_now"): ("utter_danger_to_others_apart", "urgent"),
+    ("danger_to_others", "would_never"): ("utter_danger_to_others_would_never", "support"),
+    ("danger_to_others", "hold_on"): ("utter_danger_to_others_hold_on", "urgent"),
+    ("danger_to_others", "barrier_custody"): ("utter_barrier_custody", "support"),
+    ("medical_emergency", "cannot_call"): ("utter_medical_emergency_cannot_call", "urgent"),
+    ("medical_emergency", "with_someone"): ("utter_medical_emergency_with_someone", "urgent"),
+    ("medical_emergency", "barrier_police"): ("utter_medical_emergency_police", "urgent"),
+    ("danger_from_others", "cannot_call"): ("utter_danger_from_others_cannot_call", "urgent"),
+    ("danger_from_others", "safe_for_now"): ("utter_danger_from_others_safe", "support"),
+    ("danger_from_others", "who_to_reach"): ("utter_danger_from_others_who", "support"),
+    ("danger_from_others", "watched"): ("utter_danger_from_others_watched", "support"),
+    ("danger_from_others", "barrier_police"): ("utter_danger_from_others_police", "support"),
+    ("crisis_third_party", "cannot_call"): ("utter_third_party_cannot_call", "urgent"),
+    ("crisis_third_party", "with_someone"): ("utter_third_party_with_them", "urgent"),
+    ("crisis_third_party", "reached_out"): ("utter_third_party_self", "support"),
+    ("crisis_third_party", "first_words"): ("utter_third_party_words", "support"),
+    ("crisis_third_party", "what_next"): ("utter_third_party_self", "support"),
 }
 """The same choice means something else where the danger is another."""
-_BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "stay")
+_BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
+_EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 _WHICH_COUNTRY = "utter_which_country"
 
 
 def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """The next state, and the act to answer with (None: the dialogue answers, risk has nothing to say)."""
-    before = state._replace(country_asked=False, minor=state.minor or heard.minor)
+    needs = tuple(dict.fromkeys((*state.needs, *heard.needs)))
+    country = heard.place or state.country
+    before = state._replace(country_asked=False, minor=state.minor or heard.minor, needs=needs, country=country)
     after, act = _stepped(before, heard)
     if act and after.pending is None and _urges_a_call(after, act):
         after = after._replace(pending="call")
@@ -67,6 +82,12 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _alarmed(state, heard)
     if heard.move:
         return _moved(state, heard.move)
+    if heard.joked and state.pending in ("thoughts", "plan") and state.stage not in GRAVE:
+        return _say(state._replace(stage="denied", pending=None, unread=0), "utter_risk_joked", "support", "answer_risk")
+    if heard.no_plan and state.stage == "plan" and not signal.level:
+        return _say(state._replace(stage="thoughts", pending=None, unread=0), "utter_risk_plan_no", "support", "answer_risk")
+    if state.pending == "theirs" and not heard.is_choice and (heard.reply or heard.plan):
+        return _answered_for_them(state, heard)
     if _tells_a_plan(state, heard):
         return _planned(state, heard)
     if state.pending == "call" and not heard.is_choice and (answered := _answered_call(state, heard)):
@@ -99,6 +120,8 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
     if _line_is_shown(state) or (must_show and state.is_open):
         grave = state.stage in GRAVE and not state.eased
         routes = state.routes if state.route_in_view else ()
+        if state.topic == "crisis_third_party" and state.stage in CLOSED:
+            return _say(state, "utter_crisis_line_third_party", "support", "answer_risk")
         if grave:
             return _say(state, "utter_crisis_line_urgent", "urgent", "answer_risk", routes)
         return _say(state, "utter_crisis_line_short", "support", "answer_risk", routes)
@@ -137,23 +160,42 @@ def _looked_back(state: State) -> tuple[State, Act]:
 def _located(state: State, country: str) -> tuple[State, Optional[Act]]:
     if country == ELSEWHERE:
         return _say(state._replace(country_asked=True), "utter_country_type", "support", "answer_risk")
-    return _say(state._replace(country=country), "utter_country_noted", "support", "answer_risk")
+    response = "utter_country_noted" if has_own_services(country) else "utter_country_unlisted"
+    return _say(state._replace(country=country), response, "support", "answer_risk", state.routes)
 
 
 def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     cleared = state._replace(pending=None, unread=0)
-    if move.startswith("barrier_") and move != "barrier_question":
-        known = move.partition("_")[2]
-        response = f"utter_{move}" if known in _BARRIERS else "utter_barrier_question"
-        return _say(cleared, response, "support", "crisis_ideation", state.routes)
-    if move == "third_party_now":
+    if move.startswith("third_party_"):
         cleared = cleared._replace(route="crisis_third_party", routes=())
-    on_route = _ON_ROUTE.get((state.route or "", move))
-    if on_route:
-        return _say(cleared, on_route, "urgent", state.route or "crisis_ideation", state.routes)
+    if move == "cannot_call" and state.stage not in GRAVE and not state.route_in_view:
+        # No call was urged: it is a reason not to phone a line.
+        move = "barrier_phone"
+    known = _ON_ROUTE.get((state.topic or "", move))
+    if known:
+        response, level = known
+        return _say(cleared, response, level, state.topic or "crisis_ideation", state.routes)
+    if move == "barrier_police" and state.stage in GRAVE and not state.eased:
+        return _say(cleared, "utter_cannot_call_police", "urgent", "crisis_ideation", state.routes)
+    if move.startswith("barrier_") and move != "barrier_question":
+        response = f"utter_{move}" if move.partition("_")[2] in _BARRIERS else "utter_barrier_question"
+        routes = (*state.routes, "text") if move == "barrier_phone" else state.routes
+        return _say(cleared, response, "support", "crisis_ideation", routes)
+    if move == "what_next" and state.stage in GRAVE and not state.eased:
+        return _say(cleared, "utter_risk_calling", "urgent", "crisis_ideation", state.routes)
     response, level = MOVES[move]
-    eased = cleared._replace(eased=state.eased or move in ("with_someone", "safe_for_now"))
-    return _say(eased, response, level, "crisis_ideation", state.routes)
+    eased = cleared._replace(eased=state.eased or move in _EASING)
+    about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
+    return _say(eased, response, level, about, state.routes)
+
+
+def _answered_for_them(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
+    """What is answered to whether someone else is in danger right now. In doubt it is treated as now."""
+    if heard.reply == "yes" or heard.plan:
+        return _moved(state, "third_party_now")
+    if heard.reply == "no":
+        return _moved(state, "third_party_later")
+    return _moved(state, "third_party_unsure")
 
 
 def _alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
@@ -167,9 +209,19 @@ def _alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
 
 def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     intent = signal.intent or "crisis_passive"
-    if intent in _ABOUT_ANOTHER or intent in _NOT_SUICIDE:
-        return _say(state._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, _ROUTES.get(intent, ()))
+    if intent == "crisis_third_party":
+        return _about_another(state)
+    if intent in _NOT_SUICIDE:
+        routes = _ROUTES.get(intent, ())
+        told = state if state.route_in_view else state._replace(route=intent, routes=routes)
+        return _say(told._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, routes)
+    if state.route == "crisis_third_party":
+        # "Asking for a friend" was asking for oneself.
+        state = state._replace(route=None, routes=(), pending=None)
     if intent == "self_harm":
+        if "utter_self_harm" in dict(state.said) and (state.stage not in OPEN or state.pending == "thoughts"):
+            # Whether it is about dying was asked.
+            return _say(state, "utter_self_harm_urge", "support", intent)
         return _say(state._replace(stage=state.at_least("asked"), pending="thoughts"), "utter_self_harm", "support", intent)
     if state.stage in GRAVE:
         return _stay(state)
@@ -185,6 +237,18 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     return _thoughts(state)
 
 
+def _about_another(state: State) -> tuple[State, Optional[Act]]:
+    """Someone else is at risk: whether it is now is asked once; told more, what to say and do."""
+    told = state._replace(route="crisis_third_party", routes=(), unread=0)
+    said = dict(state.said)
+    if state.pending == "theirs":
+        return _say(told, "utter_third_party_unsure", "urgent", "crisis_third_party")
+    if state.topic == "crisis_third_party" and "utter_crisis_third_party" in said:
+        return _moved(told, "third_party_now" if "utter_crisis_third_party_now" in said else "third_party_words")
+    asked = told if state.pending or state.stage in OPEN else told._replace(pending="theirs")
+    return _say(asked, "utter_crisis_third_party", "support", "crisis_third_party")
+
+
 def _thoughts(state: State) -> tuple[State, Act]:
     asked = state._replace(stage=state.at_least("thoughts"), pending="plan", unread=0, eased=False)
     return _say(asked, "utter_crisis_ideation", "support", "crisis_ideation")
@@ -198,12 +262,12 @@ def _stay(state: State) -> tuple[State, Act]:
 def _tells_a_plan(state: State, heard: Heard) -> bool:
     if state.pending == "near":
         return heard.plan == "soon" or (heard.at_hand and heard.reply != "no")
-    return state.pending == "plan" and heard.plan is not None
+    return state.pending == "plan" and (heard.plan is not None or (heard.at_hand and heard.reply == "yes"))
 
 
 def _planned(state: State, heard: Heard) -> tuple[State, Act]:
     """A plan told in words; where the words leave open whether it is near, that is asked."""
-    if heard.plan == "soon" or state.pending == "near":
+    if heard.plan == "soon" or heard.at_hand or state.pending == "near":
         imminent = state._replace(stage="imminent", pending="call", unread=0, eased=False)
         return _say(imminent, "utter_risk_plan_yes", "urgent", "answer_risk")
     return _near(state, "utter_risk_plan_near")
@@ -216,7 +280,7 @@ def _near(state: State, response: str) -> tuple[State, Act]:
 
 def _answered_call(state: State, heard: Heard) -> Optional[tuple[State, Act]]:
     """What is typed after a call was urged: a refusal is met with other ways, an agreement with how to go on."""
-    cannot = _ON_ROUTE.get((state.route or "", "cannot_call"), "utter_cannot_call")
+    cannot, _ = _ON_ROUTE.get((state.route or "", "cannot_call"), MOVES["cannot_call"])
     if state.stage in GRAVE and (heard.refusal == "leaving" or heard.plan):
         return _stay(state)
     if heard.refusal or heard.reply in ("no", "unsure", "unsaid"):
@@ -257,7 +321,7 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
     if state.stage == "thoughts":
         # An older bubble's "No": what was spoken of since stays spoken of.
         return _say(state, "utter_risk_plan_no", "support", "answer_risk")
-    if state.stage in ("rechecked", "resolved"):
+    if state.stage in ("rechecked", "resolved") or (state.stage == "asked" and state.looked_back):
         return _say(state._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
 
@@ -268,7 +332,7 @@ def _unread(state: State) -> tuple[State, Optional[Act]]:
     After a mere suspicion the dialogue answers what was written (`beside` adds a line), and so it does after a call was urged; after
     thoughts were told, a text that is not understood is more likely about them than about anything else.
     """
-    if state.unread or state.stage == "rechecked":
+    if state.unread or state.stage == "rechecked" or (state.pending == "plan" and "utter_risk_unread" in dict(state.said)):
         return _let_go(state), None
     if state.pending == "call" or state.stage in CLOSED or state.stage == "asked":
         return state._replace(unread=1), None
@@ -288,5 +352,5 @@ def _say(state: State, response: str, level: Level, intent: str, routes: tuple[s
     said = dict(state.said)
     wording = said.get(response, 0)
     said[response] = wording + 1
-    act = Act(response, wording, level, intent, tuple(dict.fromkeys([*routes, *(("child",) if state.minor else ())])))
+    act = Act(response, wording, level, intent, tuple(dict.fromkeys((*routes, *state.asked_for))))
     return state._replace(said=tuple(said.items())), act

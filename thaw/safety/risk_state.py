@@ -11,8 +11,8 @@ from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.told import Plan, Refusal
 
 Stage = Literal["none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved"]
-Question = Literal["thoughts", "plan", "near", "call", "now"]
-"""Are there thoughts; is there a plan; are means or time near; will you call; how is it by now."""
+Question = Literal["thoughts", "plan", "near", "call", "now", "theirs"]
+"""Are there thoughts; is there a plan; are means or time near; will you call; how is it by now; is someone else in danger right now."""
 
 OPEN: frozenset[Stage] = frozenset({"asked", "thoughts", "plan", "imminent"})
 """Stages in which risk is open: matching is not promoted."""
@@ -25,7 +25,9 @@ IN_VIEW = OPEN | {"denied"}
 CLOSED: tuple[Stage, ...] = ("none", "resolved", "denied", "rechecked")
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
 ROUTE_FOR = 6
-"""Answers for which the services of a danger of its own kind stay in view."""
+"""Answers for which a danger of its own kind is what the conversation is about."""
+URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "crisis_third_party"})
+"""Dangers of their own kind whose services stay in view meanwhile."""
 
 MOVES: Mapping[str, tuple[str, Level]] = {
     "cannot_call": ("utter_cannot_call", "urgent"),
@@ -35,6 +37,22 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "safety_plan": ("utter_safety_plan", "support"),
     "barrier_question": ("utter_barrier_question", "support"),
     "third_party_now": ("utter_crisis_third_party_now", "urgent"),
+    "third_party_later": ("utter_third_party_later", "support"),
+    "third_party_unsure": ("utter_third_party_unsure", "urgent"),
+    "third_party_words": ("utter_third_party_words", "support"),
+    "third_party_avoid": ("utter_third_party_avoid", "support"),
+    "third_party_self": ("utter_third_party_self", "support"),
+    # Only typed.
+    "first_words": ("utter_first_words", "support"),
+    "who_to_reach": ("utter_who_to_reach", "support"),
+    "reached_out": ("utter_reached_out", "support"),
+    "someone_near": ("utter_someone_near", "urgent"),
+    "alone": ("utter_risk_stay", "urgent"),
+    "going": ("utter_risk_going", "urgent"),
+    "third_party_far": ("utter_third_party_far", "urgent"),
+    "means_away": ("utter_means_away", "support"),
+    "what_next": ("utter_safety_plan", "support"),
+    "self_harm_urge": ("utter_self_harm_urge", "support"),
 }
 
 
@@ -45,7 +63,8 @@ class State(NamedTuple):
     answers in a row were not about risk, `country_asked` whether the last answer asked for the country, `country` what was answered
     (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
-    the urgent danger of another kind that was answered last, `routes` the services for it.
+    the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
+    asked for ("I'm a veteran").
     """
 
     stage: Stage = "none"
@@ -60,6 +79,7 @@ class State(NamedTuple):
     looked_back: bool = False
     route: Optional[str] = None
     routes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -67,9 +87,21 @@ class State(NamedTuple):
         return self.stage in OPEN or self.route_in_view
 
     @property
+    def topic(self) -> Optional[str]:
+        """The danger of its own kind that was answered a short while ago, else None."""
+        if self.route is not None and self.quiet <= ROUTE_FOR:
+            return self.route
+        return "self_harm" if "utter_self_harm" in dict(self.said) else None
+
+    @property
     def route_in_view(self) -> bool:
-        """Whether a danger of its own kind was answered a short while ago."""
-        return self.route is not None and self.quiet <= ROUTE_FOR
+        """Whether the services of that danger stay in view."""
+        return self.topic in URGENT_ROUTES
+
+    @property
+    def asked_for(self) -> tuple[str, ...]:
+        """Routes of the services that go with every crisis answer of this visitor."""
+        return (*self.needs, *(("child",) if self.minor else ()))
 
     @property
     def is_spoken_of(self) -> bool:
@@ -82,13 +114,14 @@ class State(NamedTuple):
 
     def to_json(self) -> dict[str, Any]:
         """For the store."""
-        return {**self._asdict(), "said": dict(self.said), "routes": list(self.routes)}
+        return {**self._asdict(), "said": dict(self.said), "routes": list(self.routes), "needs": list(self.needs)}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> State:
         """From the store; an empty mapping is the state at the start, what an older or newer version kept besides is left out."""
         known = {name: value for name, value in kept.items() if name in cls._fields}
-        return cls(**{**known, "said": tuple(kept.get("said", {}).items()), "routes": tuple(kept.get("routes", ()))})
+        lists = {name: tuple(kept.get(name, ())) for name in ("routes", "needs")}
+        return cls(**{**known, **lists, "said": tuple(kept.get("said", {}).items())})
 
 
 class Act(NamedTuple):
@@ -107,6 +140,8 @@ class Heard(NamedTuple):
     `signal` is the screen's, `reply` its reading as an answer, `move` a choice of the crisis menus, pressed or in words, `country` one
     named. `late`: a bare answer to a question that was let go. `plan`: means or a time told; `at_hand`: something is within reach.
     `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
+    `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
+    `joked`: what was told before is taken back.
     """
 
     signal: Signal = CLEAR
@@ -121,6 +156,10 @@ class Heard(NamedTuple):
     agrees: bool = False
     minor: bool = False
     baby: bool = False
+    needs: tuple[str, ...] = ()
+    place: Optional[str] = None
+    no_plan: bool = False
+    joked: bool = False
 
     @property
     def is_about_risk(self) -> bool:

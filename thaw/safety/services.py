@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Any, Literal, Optional
+from typing import Any, Iterable, Literal, Optional
 
 import pycountry
 import yaml
-from pydantic import BaseModel, Extra, Field
+from pydantic import BaseModel, Extra, Field, root_validator
 
 from thaw.data import DATA
+from thaw.safety.normalise import plain
 
 SERVICES_FILE = DATA / "safety" / "services.yml"
 
-Route = Literal["abuse", "birth", "child", "veteran", "substances"]
+Route = Literal["abuse", "birth", "child", "eating", "lgbtq", "spanish", "substances", "text", "veteran"]
+_AFTER_THE_FIRST = frozenset({"child", "text"})
+"""Routes whose services do not come before the one for everybody."""
 
 
 class _Strict(BaseModel):
@@ -39,6 +42,8 @@ class Service(_Strict):
     hours: str
     contacts: list[Contact] = Field(min_items=1)
     routes: list[Route] = []
+    lists_topics: bool = False
+    """Whether it leads to services by topic, of every country."""
     source: str
     checked: dt.date
     evidence: Literal["V", "S", "K"]
@@ -62,13 +67,27 @@ class Place(_Strict):
     services: list[Service] = Field(min_items=1)
 
 
+class Need(_Strict):
+    """What a service can be for: the words that ask for it, and its topic in the international list."""
+
+    topic: Optional[str] = Field(max_length=40)
+    asked_by: list[str] = []
+
+
 class Directory(_Strict):
     """The whole file."""
 
     version: Literal[1]
     check_by: dt.date
+    routes: dict[Route, Need]
     places: dict[str, Place]
     elsewhere: Place
+
+    @root_validator(skip_on_failure=True)
+    def _every_topic_is_listed_somewhere(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if not any(service.lists_topics for service in values["elsewhere"].services):
+            raise ValueError("no service of elsewhere lists the topics")
+        return values
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +117,27 @@ def named_country(text: str) -> Optional[str]:
     return _country_names().get(plain)
 
 
+_I_AM_IN = re.compile(r"\b(?:i'?m|i am|we'?re|i live|i'?m living|living|based|here) in (?:the )?([a-z][a-z .]{1,40})")
+_ALSO_SOMETHING_ELSE = frozenset({"georgia", "jersey", "us", "chad", "guinea", "oz"})
+"""Names that in the middle of a sentence may be another place, a person or a pronoun."""
+
+
+def told_country(text: str) -> Optional[str]:
+    """The country in which a text says its writer is ("I'm in Ireland and ..."), or None. Nothing is guessed from anything else."""
+    for match in _I_AM_IN.finditer(text.lower().replace("’", "'")):
+        words = match.group(1).split()
+        for length in range(min(4, len(words)), 0, -1):
+            name = " ".join(words[:length]).rstrip(". ")
+            if name not in _ALSO_SOMETHING_ELSE and name in _country_names() and (len(name) > 3 or name in ("uk", "usa")):
+                return _country_names()[name]
+    return None
+
+
+def has_own_services(country: str) -> bool:
+    """Whether the file has services of the country."""
+    return country in directory().places
+
+
 @lru_cache(maxsize=1)
 def _country_names() -> dict[str, str]:
     names = {}
@@ -111,27 +151,43 @@ def _country_names() -> dict[str, str]:
     return names
 
 
-def services_for(country: Optional[str], level: str, routes: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+def needs_told(text: str) -> tuple[Route, ...]:
+    """The routes that a visitor's words ask for ("I'm a veteran"), in the file's order."""
+    words = plain(text)
+    return tuple(route for route, pattern in _asking() if pattern.search(words))
+
+
+@lru_cache(maxsize=1)
+def _asking() -> tuple[tuple[Route, re.Pattern[str]], ...]:
+    asked = ((route, need.asked_by) for route, need in directory().routes.items() if need.asked_by)
+    return tuple((route, re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")) for route, words in asked)
+
+
+def services_for(country: Optional[str], level: str, routes: Iterable[str] = ()) -> list[dict[str, Any]]:
     """The services to show, in the form of `site-channel.md`.
 
     Args:
         country: ISO 3166-1 alpha-2, or None if it is not known (then the international row).
         level: `ask`, `support` or `urgent`; `urgent` puts the emergency number first.
-        routes: what the visitor's trouble is besides suicidal thoughts: services for it come before the others.
+        routes: what the visitor's trouble is besides suicidal thoughts: services for it come before the others. Where the country has
+            none for it here, the international list is shown with its topic.
     """
     place = directory().places.get((country or "").upper(), directory().elsewhere)
-    # A line for some of the young does not come before the one for everybody.
-    special = [service for service in place.services if set(service.routes) & set(routes) - {"child"}]
+    asked = tuple(dict.fromkeys(routes))
     general = [service for service in place.services if not service.routes]
-    young = [service for service in place.services if "child" in service.routes and "child" in routes]
-    general = [*general[:1], *young, *general[1:]]
-    shown = [
+    own = [service for service in place.services if set(service.routes) & set(asked) - _AFTER_THE_FIRST]
+    after_first = [service for service in place.services if set(service.routes) & set(asked) and service not in own]
+    topics = _topics_missing(place, asked)
+    finder = next(service for service in directory().elsewhere.services if service.lists_topics)
+    if topics and finder not in general:
+        (own if set(asked) - _AFTER_THE_FIRST else after_first).append(finder)
+    found = [
         {
             "name": service.name,
-            "hours": service.hours,
+            "hours": f"Lines by country and topic: {', '.join(topics)}" if topics and service == finder else service.hours,
             "contacts": [contact.dict() for contact in service.contacts],
         }
-        for service in special + general
+        for service in (*own, *general[:1], *after_first, *general[1:])
     ]
     emergency = {
         "name": "Emergency services",
@@ -144,4 +200,12 @@ def services_for(country: Optional[str], level: str, routes: tuple[str, ...] = (
             }
         ],
     }
-    return [emergency, *shown] if level == "urgent" else [*shown, emergency]
+    return [emergency, *found] if level == "urgent" else [*found, emergency]
+
+
+def _topics_missing(place: Place, asked: Iterable[str]) -> list[str]:
+    """Topics of the international list for which the place has no service of its own here."""
+    served = {route for service in place.services for route in service.routes}
+    if any(contact.type in ("text", "chat") for service in place.services if not service.routes for contact in service.contacts):
+        served.add("text")
+    return [need.topic for route, need in directory().routes.items() if need.topic and route in asked and route not in served]

@@ -1,4 +1,4 @@
-"""What words tell beside a yes or a no: a plan's means or time, what a crisis menu would offer, a refusal, an age. By rules alone."""
+"""What words tell beside a yes or a no: a plan's means or time, a refusal, a joke, an age. By rules alone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ SHORT = 8
 """Words up to which a text is only an answer."""
 
 # The plan: read only as an answer to the question about it.
-_MEANS = (
+MEANS = (
     r"(pills?|tablets?|overdos\w*|od|gun|rifle|shotgun|pistol|rope|noose|belt|blade|razors?|knife|knives|bridge|train|tracks|rooftop|roof|cliff"
     r"|exhaust|helium|drown(ing)?|hang(ing)?|shoot(ing)?|jump(ing)?( off| from| in front)?|wrists?|poison|bleach|insulin|balcony|traffic"
     r"|(all|enough|saved( up)?|take|taking|on) (of )?(my|the) (meds|medication|medicine))"
 )
-_NAMES_MEANS = re.compile(rf"\b{_MEANS}\b")
-_PUT_AWAY = re.compile(rf"\b(no|not|\w*n't( have)?( any| a)?|never|without|got rid of|gave away|threw (out|away))( \w+){{0,2}}? {_MEANS}\b")
+NAMES_MEANS = re.compile(rf"\b{MEANS}\b")
+_PUT_AWAY = re.compile(rf"\b(no|not|\w*n't( have)?( any| a)?|never|without|got rid of|gave away|threw (out|away))( \w+){{0,2}}? {MEANS}\b")
 _SOON = re.compile(
     r"\b(tonight|today|right now|now|this (evening|afternoon|morning|minute|hour)|any minute|in (a few|an|one|\d+) (minutes?|hours?)|asap"
     r"|when (they|everyone|everybody|he|she) \w+)\b"
@@ -31,10 +31,11 @@ _WHEN = re.compile(
 )
 _AT_HAND = re.compile(
     r"\b(here|in (my|the|our|a) (hand|hands|room|house|garage|car|drawer|closet|bag|kitchen|bathroom"
-    r"|cabinet|pocket|bed\w*|shed|attic|basement)"
+    r"|cabinet|nightstand|night stand|safe|truck|wardrobe|pocket|bed\w*|shed|attic|basement)"
     r"|next to me|beside me|in front of me|with me|at home|under my|ready|loaded|within reach|(got"
     r"|have|bought|saved) (it|them|one|some|up))\b"
 )
+_IN_POSSESSION = re.compile(rf"\b(i'?ve got|i got|i have|i bought|i saved|holding) (\w+ ){{0,3}}{MEANS}\b")
 _PLAN_SPOKEN_OF = re.compile(r"\b(my plan|i'?ve planned|i (have )?planned|(have|got|made) (a|the) plan|it all planned)\b")
 _ONLY_NOT_YET = re.compile(r"^(no |nah |well )*not (yet|tonight|today|now|right now|this \w+)\b")
 _OTHERWISE = re.compile(
@@ -42,32 +43,6 @@ _OTHERWISE = re.compile(
     r"|cr(y|ied)|feel|felt|thank|better)\b|\bi'm not\b"
 )
 
-# What a crisis menu offers, said in words. The first that fits counts.
-_MOVES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (move, re.compile(pattern))
-    for move, pattern in (
-        ("barrier_police", r"\b(police|cops?|swat|welfare check|get sectioned|locked up|hospitali[sz]e[ds]?)\b"),
-        ("barrier_cost", r"\b(afford|insurance|expensive|costs?|no money|no credit|too much money|charge)\b"),
-        ("barrier_language", r"\b(my language|speak english|english (is|isn'?t)|not english|spanish)\b"),
-        ("barrier_burden", r"\b(burden|bother|wast(e|ing) (their|anyone'?s?|people'?s) time|worry (anyone|them|people|my))\b"),
-        ("barrier_not_enough", r"\b(bad|serious|sick) enough\b|\bothers need it more\b|\bdoesn'?t count\b"),
-        (
-            "barrier_let_down",
-            r"\b(didn'?t|doesn'?t|won'?t|never|don'?t) (really )?(help(s|ed)?|work(s|ed)?)\b"
-            r"|\btried (it|that|them|calling|texting|a hotline)\b"
-            r"|\bhung up on\b|\bput me on hold\b|\blet me down\b|\buseless\b",
-        ),
-        ("with_someone", r"\b(i'?m|i am|we'?re) with (someone|somebody|my|a friend|him|her|them)\b|\b(is|are) (here )?with me\b"),
-        (
-            "cannot_call",
-            r"\b(can'?t|can not|cannot|won'?t|not going to|don'?t want to|unable to|not able to|not) (make a |be )?"
-            r"(call(ing)?|phon(e|ing)|ring(ing)?|dial(ing)?|speak|talk(ing)?)\b|\b(no|hate"
-            r"|scared of) (the |a |my )?(phones?|phone calls?|calling)\b",
-        ),
-        ("barrier_phone", r"^(the |by )?(phone|phoning|calling|voice|phone calls?|talking( out loud| on the phone)?)[.!]*$"),
-        ("safe_for_now", r"\b(i'?m|i am) (safe|okay|ok|fine|alright)( for now| now| at the moment)[.!]*$|^safe( for now| now)?[.!]*$"),
-    )
-)
 _LEAVING = re.compile(
     r"\b(too late|good ?bye|bye|farewell|it'?s over|no (point|use)|pointless|what'?s the point|why bother|leave me alone|i'm done|i'm gone"
     r"|nothing (will|can) help|no ?one can help|don'?t care|doesn'?t matter|let me (go|die)|see ya|so long|never mind)\b"
@@ -78,9 +53,16 @@ _REFUSED = re.compile(
 )
 _AGREED = re.compile(
     r"^(oh |well )*(ok|okay|k|kk|sure|alright|all right|fine|will do|yes|yeah|yep|y|yes please|please"
-    r"|i will|i'll (call|do it|do that|try|text)"
-    r"|(i'm )?(calling|texting|dialing)( them)?( now)?|i called( them)?|they'?re (coming|on the way))( then| now| please| thanks)*[.!]*$"
+    r"|i will|i'll (call|do it|do that|try|text))( then| now| please| thanks)*[.!]*$"
 )
+_NO_PLAN = re.compile(
+    r"\b(no|not a|no real|not really a|\w*n't (really )?(have|got)( a| any)?|never had a) (real |actual )?plans?\b(?! yet)"
+)
+_JOKED = re.compile(
+    r"^(lol |haha |no |nah |oh |sorry )*(jk|j/k|jks|just kidding|kidding|(i'?m|i was) (just |only )?(joking|kidding)"
+    r"|(it'?s |that was |it was |was )?(just |only )?(a joke|jokes|joking))( lol| haha| obviously| dw)*[.!]*$"
+)
+_NOT_SUICIDAL = re.compile(r"\b(not suicidal|(don'?t|do not) want to (die|kill myself|end my life)|no (thoughts|intention) of)\b")
 
 # An age under 18, in the first person.
 _NUMBER = r"(?:1[0-7]|[89]|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
@@ -109,8 +91,8 @@ _BABY = re.compile(
 def told_plan(text: str) -> Optional[Plan]:
     """What a text tells of a plan, as an answer to the question about one: means or a time (`told`), or that it is near (`soon`)."""
     words = plain(text).replace(",", "")
-    means = bool(_NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)))
-    if means and (_AT_HAND.search(words) or _SOON.search(words)):
+    means = bool(NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)))
+    if means and (_AT_HAND.search(words) or _SOON.search(words) or _IN_POSSESSION.search(words)):
         return "soon"
     if means or _PLAN_SPOKEN_OF.search(words) or _ONLY_NOT_YET.match(words):
         return "told"
@@ -127,14 +109,6 @@ def is_at_hand(text: str) -> bool:
     return bool(_AT_HAND.search(words)) and not re.search(r"\b(not|n'?t|no|never)\b", words)
 
 
-def told_move(text: str) -> Optional[str]:
-    """The choice of a crisis menu that a short text means: an obstacle, or where the visitor is with it."""
-    words = plain(text)
-    if len(words.split()) > 2 * SHORT:
-        return None
-    return next((move for move, pattern in _MOVES if pattern.search(words)), None)
-
-
 def refusal(text: str) -> Optional[Refusal]:
     """Whether a text refuses the call that was urged, or sounds like taking leave."""
     words = "no" if text.strip().lower() == "n" else plain(text)
@@ -143,6 +117,21 @@ def refusal(text: str) -> Optional[Refusal]:
     if _LEAVING.search(words):
         return "leaving"
     return "refused" if _REFUSED.search(words) else None
+
+
+def denies_plan(text: str) -> bool:
+    """Whether a text says outright that there is no plan."""
+    return bool(_NO_PLAN.search(plain(text)))
+
+
+def was_joking(text: str) -> bool:
+    """Whether a text only takes what was said back as a joke."""
+    return bool(_JOKED.match(plain(text).replace(",", "")))
+
+
+def denies_thoughts(text: str) -> bool:
+    """Whether a text denies thoughts of suicide in so many words, so that it needs no question before it."""
+    return bool(_NOT_SUICIDAL.search(plain(text)))
 
 
 def agrees(text: str) -> bool:
