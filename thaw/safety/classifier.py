@@ -39,7 +39,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
-ASKED, TOLD = -3.0, -1.5
+ASKED, TOLD = -2.3, -1.5
 """Weight of evidence from which a suicidal message is asked about, and from which thoughts are answered as told."""
 EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
