@@ -503,7 +503,7 @@ heards = st.one_of(
 
 
 def words_of(act: Act) -> str:
-    return responses().say(act.response, act.wording - 1).variation.text
+    return responses().wording(act.response, act.wording).variation.text
 
 
 @settings(max_examples=200, deadline=None)
@@ -589,5 +589,5 @@ def test_what_is_shown_has_the_level_that_is_recorded(sequence: list[Heard]) -> 
     for heard in sequence:
         state, act = step(state, heard)
         if act:
-            written = responses().say(act.response, act.wording - 1).variation.metadata
+            written = responses().wording(act.response, act.wording).variation.metadata
             assert (act.response, written.kind, written.level) == (act.response, "crisis", act.level)
