@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Collection, Literal, Mapping, Optional
 
 import yaml
-from pydantic import BaseModel, Extra, Field, ValidationError, root_validator
+from pydantic import BaseModel, Extra, Field, ValidationError, constr, root_validator
 
 from thaw.data import DATA
 from thaw.safety.services import Route
@@ -22,6 +22,7 @@ LAYERS = ("", "_more", "_deep")
 """What the names of an answer's layers end with, the short answer first."""
 
 _PAYLOAD = r"^/[a-z_]+(\{.+\})?$"
+_CLAIM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class ResponsesError(Exception):
@@ -63,6 +64,8 @@ class Variation(_Strict):
 
     text: str = Field(min_length=1)
     when: Optional[str] = Field(default=None, regex=r"^[a-z]+$")
+    claims: list[constr(regex=_CLAIM)] = []  # type: ignore[valid-type]
+    """The facts that the text states, by their ids in `docs/claims.yml`. For those who check; no visitor gets them."""
     buttons: list[Button] = []
     metadata: Metadata = Metadata()
 
@@ -78,9 +81,12 @@ class Wording(BaseModel):
 class Responses:
     """All responses by name, and the labels of the intents in a visitor's words."""
 
-    def __init__(self, variations: Mapping[str, list[Variation]], labels: Mapping[str, str]) -> None:
+    def __init__(
+        self, variations: Mapping[str, list[Variation]], labels: Mapping[str, str], files: Optional[Mapping[str, str]] = None
+    ) -> None:
         self._variations = variations
         self.labels = labels
+        self._files = files or {}
 
     @property
     def names(self) -> list[str]:
@@ -94,6 +100,10 @@ class Responses:
             KeyError: there is no such response.
         """
         return self._variations[name]
+
+    def file_of(self, name: str) -> str:
+        """The name of the file in which a response is written, for messages to its writers."""
+        return self._files.get(name, "data/responses")
 
     def wording(self, name: str, number: int) -> Wording:
         """A wording by its number, counted round and round."""
@@ -135,6 +145,7 @@ def responses() -> Responses:
         ResponsesError: a file is broken.
     """
     found: dict[str, list[Variation]] = {}
+    files: dict[str, str] = {}
     labels: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.yml")):
         try:
@@ -151,6 +162,7 @@ def responses() -> Responses:
                 raise ResponsesError(f"{path.name}, {name}: it has no wording.")
             try:
                 found[name] = [Variation.parse_obj(variation) for variation in variations]
+                files[name] = path.name
             except ValidationError as error:
                 raise ResponsesError(f"{path.name}, {name}: {error}") from None
-    return Responses(found, labels)
+    return Responses(found, labels, files)
