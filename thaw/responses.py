@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, constr, root_validator
 
 from thaw.data import DATA
+from thaw.places import here, spelled
 from thaw.safety.services import Route
 
 FOLDER = DATA / "responses"
@@ -137,9 +138,27 @@ def below(name: str, among: Optional[Responses] = None) -> Optional[str]:
     return found if found and found in (among or responses()).names else None
 
 
+def _as_written_here(each: Variation) -> Variation:
+    """A wording in the place's spelling: before anything is filled in, so that no visitor's or operator's word is touched."""
+    language, metadata = here().language, each.metadata
+    own = metadata.copy(
+        update={
+            "steps": [spelled(step, language) for step in metadata.steps],
+            "label": spelled(metadata.label, language) if metadata.label else None,
+        }
+    )
+    return each.copy(
+        update={
+            "text": spelled(each.text, language, copied=metadata.kind == "crisis"),
+            "buttons": [button.copy(update={"title": spelled(button.title, language)}) for button in each.buttons],
+            "metadata": own,
+        }
+    )
+
+
 @lru_cache(maxsize=1)
 def responses() -> Responses:
-    """The responses of this process, read once.
+    """The responses of this process in the spelling of its place, read once.
 
     Raises:
         ResponsesError: a file is broken.
@@ -154,14 +173,14 @@ def responses() -> Responses:
             raise ResponsesError(f"{path.name} is not YAML: {error}") from None
         if not isinstance(content, dict):
             raise ResponsesError(f"{path.name} is empty.")
-        labels.update(content.get("labels") or {})
+        labels.update({name: spelled(label, here().language) for name, label in (content.get("labels") or {}).items()})
         for name, variations in (content.get("responses") or {}).items():
             if name in found:
                 raise ResponsesError(f"{path.name} writes {name} a second time.")
             if not variations:
                 raise ResponsesError(f"{path.name}, {name}: it has no wording.")
             try:
-                found[name] = [Variation.parse_obj(variation) for variation in variations]
+                found[name] = [_as_written_here(Variation.parse_obj(variation)) for variation in variations]
                 files[name] = path.name
             except ValidationError as error:
                 raise ResponsesError(f"{path.name}, {name}: {error}") from None
