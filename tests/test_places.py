@@ -227,6 +227,18 @@ def in_language(language: Language, monkeypatch: pytest.MonkeyPatch) -> Response
     return responses.__wrapped__()
 
 
+def test_a_crisis_answer_keeps_its_quotation_in_britain_and_another_answer_does_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = {"text": 'To a neighbor: "Come toward the door."'}
+    written = {"utter_a": [{**said, "metadata": {"kind": "crisis", "level": "support"}}], "utter_b": [said]}
+    (tmp_path / "topic.yml").write_text(yaml.safe_dump({"responses": written}), encoding="utf-8")
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    among = in_language("british", monkeypatch)
+    assert among.variations("utter_a")[0].text == 'To a neighbour: "Come toward the door."'
+    assert among.variations("utter_b")[0].text == 'To a neighbour: "Come towards the door."'
+
+
 def readable(among: Responses) -> list[str]:
     return [
         part
