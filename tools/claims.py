@@ -25,8 +25,10 @@ UNCHECKED = "general knowledge, to be checked"
 
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)*(?:\s?%|\s?per ?cent)?"
-    r"|\b(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b|\bhalf (?:of(?! it)|the people)\b|\bmost people\b"
-    r"|\bone in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b|\bmajority\b"
+    # A share, and not "a third person" or "a tenth of it".
+    r"|\b(?:an?|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b(?! (?!of\b|and\b|to\b|or\b|have\b)\w)(?! of (?:it|that|this)\b)"
+    r"|\bhalf (?:of(?! it)|the people)\b|\bmost people\b|\bmajority\b"
+    r"|\bone in (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b"
     r"|\b(?:stud(?:y|ies) (?:show|find|found)|studies|research(?:ers)?|surveys?|trials?|scientists)\b",
     re.IGNORECASE,
 )

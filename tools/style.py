@@ -30,13 +30,17 @@ MEANT_TWICE = {"are you having thoughts of killing yourself"}
 """Sentences that stand in several places on purpose: the direct question is asked in the words that the guidelines give."""
 NOT_ENGLISH = {"utter_non_english"}
 """Responses with a paragraph in Spanish: the reading grade is made for English."""
+ONE_OF = (frozenset({"utter_want_match", "utter_hand_off_begin"}),)
+"""Responses of which a visitor gets one: which of them depends on the deployment, or on an answer. They may share sentences."""
+FILLED = ("retention_days", "contact", "matching_name", "handoff_minutes", "partner", "enjoyed", "heard", "line", "label")
+"""Placeholders that something fills."""
 
 FORBIDDEN = {
     "an exclamation mark": r"!",
     "an emoji": r"[\U0001F000-\U0001FAFF\u2600-\u27BF]",
     "a dash between words": r"—|–",
     "markup or a bare address": r"</?\w+>|\*\*|__|\[.+\]\(|https?://",
-    "a placeholder that nobody fills": r"\{(?!(retention_days|contact|matching_name|handoff_minutes|partner|enjoyed|heard|line|label)\})",
+    "a placeholder that nobody fills": rf"\{{(?!({'|'.join(FILLED)})\}})\w*\}}?",
     "a claim to feel or to understand": r"i understand how|i know how (you|it|that) feels?|i('m| am) (so |very )?sorry|i feel for you"
     r"|sorry (that )?you('re| are)? feel",
     "a claim to be a person or a professional": r"as (a|your) (therapist|counsel|doctor|friend)|our session",
@@ -54,7 +58,7 @@ FORBIDDEN = {
     "praise of weight loss": r"lost weight|losing weight|you look (good|great)",
     "a phrase of chat bots": r"here for you\b|(great|good|excellent) question|i hear you|journey|you('ve| have) got this|safe space"
     r"|feelings are valid|(kind|gentle) (to|with) yourself|self[- ]care|deep breath|thank(s| you) for sharing|feel free to|happy to help"
-    r"|you('re| are) not alone|it's (ok|okay) (not )?to (not )?(be|feel)|as an ai|healing|you are (brave|strong|enough)"
+    r"|you('re| are) not alone|it's (ok|okay) (not )?to (not )?(be|feel)|as an ai|healing (journey|process)|you are (brave|strong|enough)"
     r"|glad you('re| are) here"
     r"|let's (explore|unpack|dive)|it's important to (note|remember)|i'm just (a|an) (bot|program|ai)",
     "the program or its exercise as therapy": r"therapeutic exercise|therapy exercise|(this|our) (therapy|treatment)\b"
@@ -119,6 +123,8 @@ def said_twice(every: list[Spot]) -> Iterator[str]:
                 where[sentence].append(spot)
     for sentence, (first, *others) in where.items():
         for other in others:
+            if other.response != first.response and any({first.response, other.response} <= group for group in ONE_OF):
+                continue
             yield other.says(f"says again what {first.file}, {first.response}, wording {first.number + 1} says: '{sentence}'")
 
 

@@ -89,7 +89,15 @@ def test_a_figure_in_a_button_or_a_step_needs_a_claim_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Give it five minutes.", "{retention_days} days after it.", "Do you have half an hour?", "No one in the list."]
+    "text",
+    [
+        "Give it five minutes.",
+        "{retention_days} days after it.",
+        "Do you have half an hour?",
+        "No one in the list.",
+        "A third person can help.",
+        "Do a tenth of it.",
+    ],
 )
 def test_what_is_no_figure_needs_no_claim(text: str) -> None:
     assert figures(text) == []

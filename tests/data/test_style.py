@@ -29,7 +29,7 @@ REFUSED = {
     "Good 🙂": "an emoji",
     "It goes quiet — and stays quiet.": "a dash between words",
     "See https://example.org for it.": "markup or a bare address",
-    "Hello {name}.": "a placeholder",
+    "Hello {name}.": "a placeholder that nobody fills: '{name}'",
     "I understand how you feel.": "a claim to feel",
     "I'm sorry you feel this way.": "a claim to feel",
     "I’m sorry that you feel this way.": "a claim to feel",
@@ -96,6 +96,14 @@ def test_reaching_out_is_asked_about_in_a_crisis_and_nowhere_else() -> None:
 def test_a_sentence_stands_in_one_wording_only_and_both_places_are_named() -> None:
     (problem,) = style.problems(written("Numb is quiet. It says nothing bad about you.", "Flat. It says nothing bad about you."))
     assert "utter_1" in problem and "utter_0" in problem and "it says nothing bad about you" in problem
+
+
+def test_two_responses_of_which_a_visitor_gets_one_may_share_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = ("Numb is quiet. It says nothing bad about you.", "Flat. It says nothing bad about you.")
+    monkeypatch.setattr(style, "ONE_OF", (frozenset({"utter_0", "utter_1"}),))
+    assert style.problems(written(*shared)) == []
+    among = Responses({"utter_0": [Variation(text=text) for text in shared]}, {}, {"utter_0": "topic.yml"})
+    assert style.problems(among) != [], "two wordings of one of them may not"
 
 
 def test_a_short_sentence_and_the_direct_question_may_come_again() -> None:
