@@ -40,8 +40,10 @@ check: .venv/.dev ## Format, lint, types, data validation, tests
 	@$(MAKE) --no-print-directory validate test
 
 .PHONY: validate
-validate: .venv/.dev ## Check domain, rules and training sentences
+validate: .venv/.dev ## Check domain, rules, training sentences, and the style and claims of the answers
 	@$(PY) -m tools.validate
+	@$(PY) -m tools.style
+	@$(PY) -m tools.claims
 	@$(PY) -W ignore -m rasa data validate --domain domain.yml --config config.yml --data data/nlu data/rules 2>&1 | $(PY) -m tools.quiet
 
 .PHONY: format
@@ -65,6 +67,10 @@ funnel: setup ## How many visitors went how far, by day, without identifiers
 .PHONY: consents
 consents: setup ## The texts that visitors agreed to, by their version
 	@$(PY) -m tools.consents
+
+.PHONY: claims
+claims: .venv/.dev ## What the answers state as facts: what lacks a source, what is to be checked soon
+	@$(PY) -m tools.claims
 
 .PHONY: bench
 bench: .venv/.dev ## Measure understanding beside stock Rasa in one run

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from thaw import logs
+from thaw.places import PlacesError
 from thaw.responses import ResponsesError, responses
 from thaw.settings import SettingsError, settings
 from thaw.train import is_trained
@@ -17,7 +18,7 @@ def main() -> int:
     try:
         config = settings()
         responses()
-    except (SettingsError, ResponsesError) as error:
+    except (SettingsError, PlacesError, ResponsesError) as error:
         print(error, file=sys.stderr)
         return 2
     logs.configure(config.log_level)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Any, Collection, Literal, Mapping, Optional
 
 import yaml
-from pydantic import BaseModel, Extra, Field, ValidationError, root_validator
+from pydantic import BaseModel, Extra, Field, ValidationError, constr, root_validator
 
 from thaw.data import DATA
+from thaw.places import here, spelled
 from thaw.safety.services import Route
 
 FOLDER = DATA / "responses"
@@ -22,6 +23,7 @@ LAYERS = ("", "_more", "_deep")
 """What the names of an answer's layers end with, the short answer first."""
 
 _PAYLOAD = r"^/[a-z_]+(\{.+\})?$"
+_CLAIM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class ResponsesError(Exception):
@@ -63,6 +65,8 @@ class Variation(_Strict):
 
     text: str = Field(min_length=1)
     when: Optional[str] = Field(default=None, regex=r"^[a-z]+$")
+    claims: list[constr(regex=_CLAIM)] = []  # type: ignore[valid-type]
+    """The facts that the text states, by their ids in `docs/claims.yml`. For those who check; no visitor gets them."""
     buttons: list[Button] = []
     metadata: Metadata = Metadata()
 
@@ -78,9 +82,12 @@ class Wording(BaseModel):
 class Responses:
     """All responses by name, and the labels of the intents in a visitor's words."""
 
-    def __init__(self, variations: Mapping[str, list[Variation]], labels: Mapping[str, str]) -> None:
+    def __init__(
+        self, variations: Mapping[str, list[Variation]], labels: Mapping[str, str], files: Optional[Mapping[str, str]] = None
+    ) -> None:
         self._variations = variations
         self.labels = labels
+        self._files = files or {}
 
     @property
     def names(self) -> list[str]:
@@ -94,6 +101,10 @@ class Responses:
             KeyError: there is no such response.
         """
         return self._variations[name]
+
+    def file_of(self, name: str) -> str:
+        """The name of the file in which a response is written, for messages to its writers."""
+        return self._files.get(name, "data/responses")
 
     def wording(self, name: str, number: int) -> Wording:
         """A wording by its number, counted round and round."""
@@ -127,14 +138,33 @@ def below(name: str, among: Optional[Responses] = None) -> Optional[str]:
     return found if found and found in (among or responses()).names else None
 
 
+def _as_written_here(each: Variation) -> Variation:
+    """A wording in the place's spelling: before anything is filled in, so that no visitor's or operator's word is touched."""
+    language, metadata = here().language, each.metadata
+    own = metadata.copy(
+        update={
+            "steps": [spelled(step, language) for step in metadata.steps],
+            "label": spelled(metadata.label, language) if metadata.label else None,
+        }
+    )
+    return each.copy(
+        update={
+            "text": spelled(each.text, language, copied=metadata.kind == "crisis"),
+            "buttons": [button.copy(update={"title": spelled(button.title, language)}) for button in each.buttons],
+            "metadata": own,
+        }
+    )
+
+
 @lru_cache(maxsize=1)
 def responses() -> Responses:
-    """The responses of this process, read once.
+    """The responses of this process in the spelling of its place, read once.
 
     Raises:
         ResponsesError: a file is broken.
     """
     found: dict[str, list[Variation]] = {}
+    files: dict[str, str] = {}
     labels: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.yml")):
         try:
@@ -143,14 +173,15 @@ def responses() -> Responses:
             raise ResponsesError(f"{path.name} is not YAML: {error}") from None
         if not isinstance(content, dict):
             raise ResponsesError(f"{path.name} is empty.")
-        labels.update(content.get("labels") or {})
+        labels.update({name: spelled(label, here().language) for name, label in (content.get("labels") or {}).items()})
         for name, variations in (content.get("responses") or {}).items():
             if name in found:
                 raise ResponsesError(f"{path.name} writes {name} a second time.")
             if not variations:
                 raise ResponsesError(f"{path.name}, {name}: it has no wording.")
             try:
-                found[name] = [Variation.parse_obj(variation) for variation in variations]
+                found[name] = [_as_written_here(Variation.parse_obj(variation)) for variation in variations]
+                files[name] = path.name
             except ValidationError as error:
                 raise ResponsesError(f"{path.name}, {name}: {error}") from None
-    return Responses(found, labels)
+    return Responses(found, labels, files)

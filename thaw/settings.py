@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     country: Optional[str] = Field(
         None, description="The site's country (ISO 3166-1 alpha-2): decides the crisis services. Unset: the visitor is asked in a crisis."
     )
+    place: Optional[str] = Field(
+        None,
+        description="Where the site is by law: US-CA, GB, EU (docs/places.md). Unset: THAW_COUNTRY, and without it the strictest.",
+    )
     human_contact: Optional[str] = Field(
         None, description="How a visitor reaches a person of this site, as shown to them: 'Write to hello@example.org'."
     )
@@ -87,6 +91,19 @@ class Settings(BaseSettings):
         if value is not None and not is_country(value):
             raise ValueError("must be an ISO 3166-1 alpha-2 code such as US or GB")
         return value.upper() if value else None
+
+    @validator("place")
+    def _place_is_one_we_know(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        from thaw.places import code_of, is_in, places
+
+        if not value:
+            return None
+        place, country = value.strip().upper(), values.get("country")
+        if code_of(place) is None:
+            raise ValueError(f"must be a place of data/places.yml ({', '.join(places().places)}) or lie in one; leave it unset elsewhere")
+        if country and not is_in(place, country):
+            raise ValueError(f"is {place}, and THAW_COUNTRY is {country}: set the two to the same country")
+        return place
 
     @validator("database_url")
     def _database_is_one_we_speak(cls, value: str) -> str:

@@ -1,17 +1,18 @@
-"""The sentences a visitor reads: their form, and what they never say."""
+"""The sentences a visitor reads: their form, and what a crisis answer must say. What no sentence may say is in `tools/style.py`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
 import pytest
 import yaml
 
 from thaw import responses as module
 from thaw.responses import ResponsesError, responses
+from tools.wordings import Spot, spots
 
 ONCE_IN_A_CONVERSATION = {
     "utter_opening",
@@ -23,19 +24,8 @@ ONCE_IN_A_CONVERSATION = {
     "utter_link_burnout",
     "utter_link_relationships",
 }
-WORDINGS = [(name, number, each) for name in responses().names for number, each in enumerate(responses().variations(name))]
-IDS = [f"{name}-{number}" for name, number, _ in WORDINGS]
-CRISIS = [(name, each) for name, _, each in WORDINGS if each.metadata.kind == "crisis"]
-
-
-def own_words(text: str) -> str:
-    """The text without what it quotes: lines for the visitor to say to someone."""
-    return re.sub(r'"[^"]*"', '""', text)
-
-
-def everything_said(wording: Any) -> str:
-    said = [wording.text, *(button.title for button in wording.buttons), *wording.metadata.steps, wording.metadata.label or ""]
-    return "\n".join(said).lower().replace("’", "'")
+SPOTS = list(spots(responses()))
+CRISIS = [(spot.response, spot.variation) for spot in SPOTS if spot.variation.metadata.kind == "crisis"]
 
 
 @pytest.mark.parametrize("name", [name for name in responses().names if name not in ONCE_IN_A_CONVERSATION])
@@ -44,80 +34,27 @@ def test_what_can_be_said_again_has_two_wordings_that_differ(name: str) -> None:
     assert len(set(texts)) == len(texts) >= 2
 
 
-def offenders(fine: Callable[[Any], bool], kinds: Optional[set[str]] = None) -> list[str]:
+def offenders(fine: Callable[[Spot], bool], kinds: Optional[set[str]] = None) -> list[str]:
     """The wordings that are not as they should be."""
-    return [
-        key for key, (_, _, each) in zip(IDS, WORDINGS, strict=True) if (kinds is None or each.metadata.kind in kinds) and not fine(each)
-    ]
-
-
-def bubbles(wording: Any) -> list[str]:
-    return list(wording.text.split("\n\n"))
-
-
-def titles(wording: Any) -> list[str]:
-    return [button.title for button in wording.buttons]
-
-
-def test_a_bubble_is_no_longer_than_320_characters() -> None:
-    assert offenders(lambda wording: all(len(bubble) <= 320 for bubble in bubbles(wording))) == []
-
-
-def test_a_turn_is_three_bubbles_at_most_and_none_is_empty() -> None:
-    assert (
-        offenders(lambda wording: len(bubbles(wording)) <= 3 and all(bubble and bubble == bubble.strip() for bubble in bubbles(wording)))
-        == []
-    )
+    return [spot.says("is not") for spot in SPOTS if (kinds is None or spot.variation.metadata.kind in kinds) and not fine(spot)]
 
 
 def test_one_question_at_most_is_asked() -> None:
-    assert offenders(lambda wording: own_words(wording.text).count("?") <= 1) == []
+    assert offenders(lambda spot: spot.own_words.count("?") <= 1) == []
 
 
 def test_a_question_comes_last() -> None:
     asked = {"text", "choices", "notice", "crisis"}
-    assert offenders(lambda wording: "?" not in own_words(wording.text) or wording.text.rstrip().endswith("?"), asked) == []
+    assert offenders(lambda spot: "?" not in spot.own_words or spot.text.rstrip().endswith("?"), asked) == []
 
 
 def test_button_titles_fit_and_differ() -> None:
-    assert offenders(lambda wording: len(set(titles(wording))) == len(titles(wording))) == []
-    assert offenders(lambda wording: all(0 < len(title) <= 40 for title in titles(wording))) == []
+    assert offenders(lambda spot: len(set(spot.titles)) == len(spot.titles)) == []
+    assert offenders(lambda spot: all(0 < len(title) <= 40 for title in spot.titles)) == []
 
 
 def test_a_single_choice_is_never_one_that_declines() -> None:
-    assert offenders(lambda wording: [button.payload for button in wording.buttons] not in (["/stop"], ["/deny"])) == []
-
-
-PLAIN = {
-    "an exclamation mark": "!",
-    "an emoji": r"[\U0001F000-\U0001FAFF\u2600-\u27BF]",
-    "markup or a bare address": r"</?\w+>|\*\*|__|\[.+\]\(|https?://",
-    "a placeholder that nobody fills": r"\{(?!(retention_days|contact|matching_name|handoff_minutes|partner|enjoyed|heard|line|label)\})",
-}
-
-
-@pytest.mark.parametrize("pattern", PLAIN.values(), ids=PLAIN.keys())
-def test_no_sentence_holds(pattern: str) -> None:
-    assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
-
-
-NEVER_SAID = {
-    "claims to feel or to understand": r"i understand how|i know how (you|it|that) feels?|i('m| am) (so |very )?sorry|i feel for you",
-    "claims to be a person or a professional": r"as (a|your) (therapist|counsel|doctor|friend)|our session|i'm here for you",
-    "diagnoses": r"you (have|are suffering from|suffer from) (depression|anhedonia|ptsd|bipolar|an? \w* ?disorder)",
-    "promises": r"you will (get|feel) better|i promise|we promise|guaranteed\b|will cure|rebuilds?|rewire",
-    "compares": r"others have it worse|it could be worse|at least you|cheer up(?!\")|look on the bright side(?!,)|stay positive",
-    "speaks of suicide as a crime or a success": r"commit(s|ted|ting)? suicide|(un)?successful (suicide|attempt)|failed attempt",
-    "names a method": r"\bhang(ing)? (myself|yourself)|\b(noose|gun|bullet|jump(ing)? off|razor|carbon monoxide|bleach)\b",
-    "asks for a contract": r"promise (me|that you|not to)|no[- ]suicide contract",
-    "uses page claims that its evidence does not carry": r"up to 70|j(ournal)? clin|neural pathway|temporarily offline",
-    "praises weight loss": r"lost weight|losing weight|you look (good|great)",
-}
-
-
-@pytest.mark.parametrize("pattern", NEVER_SAID.values(), ids=NEVER_SAID.keys())
-def test_the_program_never(pattern: str) -> None:
-    assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
+    assert offenders(lambda spot: [button.payload for button in spot.variation.buttons] not in (["/stop"], ["/deny"])) == []
 
 
 # Crisis answers
@@ -129,7 +66,7 @@ def test_a_crisis_answer_carries_a_level_and_the_same_in_every_wording() -> None
 
 
 def test_only_crisis_answers_carry_a_level() -> None:
-    assert offenders(lambda wording: wording.metadata.level is None or wording.metadata.kind == "crisis") == []
+    assert offenders(lambda spot: spot.variation.metadata.level is None or spot.variation.metadata.kind == "crisis") == []
 
 
 def test_an_urgent_answer_names_the_emergency_number_or_a_way_round_calling() -> None:
@@ -147,11 +84,11 @@ def test_numbers_come_with_the_country_and_do_not_stand_in_the_words() -> None:
 @pytest.mark.parametrize("name", ["utter_crisis_passive", "utter_risk_recheck", "utter_self_harm"])
 def test_the_direct_question_is_asked_with_the_word_and_without_a_leading_denial(name: str) -> None:
     for variation in responses().variations(name):
-        last = bubbles(variation)[-1]
+        last = variation.text.split("\n\n")[-1]
         question = re.split(r"(?<=[.:,]) ", last)[-1]
         assert re.search(r"killing yourself|suicide", last)
         assert not re.search(r"n't|\bnot\b|\bno\b", question)
-        assert titles(variation) == ["Yes", "Sometimes", "I'd rather not say", "No"]
+        assert [button.title for button in variation.buttons] == ["Yes", "Sometimes", "I'd rather not say", "No"]
 
 
 def test_crisis_answers_never_end_the_conversation_or_refuse_to_speak_of_it() -> None:
@@ -165,7 +102,7 @@ def test_crisis_answers_never_end_the_conversation_or_refuse_to_speak_of_it() ->
 
 
 def test_every_exercise_has_steps_can_be_stopped_and_promises_no_feeling() -> None:
-    exercises = [(name, each) for name, _, each in WORDINGS if each.metadata.kind == "exercise"]
+    exercises = [(spot.response, spot.variation) for spot in SPOTS if spot.variation.metadata.kind == "exercise"]
     assert len({name for name, _ in exercises}) == 6
     for _, exercise in exercises:
         assert len(exercise.metadata.steps) >= 3
@@ -175,9 +112,10 @@ def test_every_exercise_has_steps_can_be_stopped_and_promises_no_feeling() -> No
 
 
 def test_links_lead_to_the_pages_related_topics() -> None:
-    links = {each.metadata.path for _, _, each in WORDINGS if each.metadata.kind == "link"}
+    every = [spot.variation.metadata for spot in SPOTS if spot.variation.metadata.kind == "link"]
+    links = {each.path for each in every}
     assert links == {"/topics/depression/depression-vs-burnout/", "/topics/depression/depression-and-relationships/"}
-    assert all(each.metadata.label for _, _, each in WORDINGS if each.metadata.kind == "link")
+    assert all(each.label for each in every)
 
 
 def test_the_opening_says_what_this_is_before_anything_else() -> None:
