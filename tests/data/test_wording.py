@@ -101,6 +101,19 @@ def test_no_sentence_holds(pattern: str) -> None:
     assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
 
 
+def sentences(text: str) -> list[str]:
+    return [each.strip().lower() for each in re.split(r"(?<=[.?:…])\"?\s+|\n+", text) if each.strip()]
+
+
+def test_no_wording_says_a_sentence_of_another_wording_or_layer_of_its_answer() -> None:
+    said: dict[tuple[str, str], list[str]] = {}
+    for key, (name, _, each) in zip(IDS, WORDINGS, strict=True):
+        if name in responses().layered:
+            for sentence in set(sentences(each.text)):
+                said.setdefault((re.sub("_(more|deep)$", "", name), sentence), []).append(key)
+    assert {sentence: keys for (_, sentence), keys in said.items() if len(keys) > 1} == {}
+
+
 NEVER_SAID = {
     "claims to feel or to understand": r"i understand how|i know how (you|it|that) feels?|i('m| am) (so |very )?sorry|i feel for you",
     "claims to be a person or a professional": r"as (a|your) (therapist|counsel|doctor|friend)|our session|i'm here for you",
