@@ -47,6 +47,7 @@ def test_the_map_is_found_by_its_label_typed_where_it_is_not_on_offer(visitor):
     they.say("thanks")
     assert WHERE not in labels(they.last)
     assert "A loss" in labels(they.say("where might it come from"))
+    assert len(own_choices(they.last)) == 6
 
 
 def test_the_map_names_no_more_than_six_choices_at_once_and_ends_in_not_knowing(visitor):
@@ -87,6 +88,13 @@ def test_a_branch_walked_twice_is_told_in_other_words(visitor):
             [text_of(they.say("numb ever since they put me on sertraline")), text_of(they.say("tell me more")), text_of(they.say("more"))]
         )
     assert not set(walks[0]) & set(walks[1])
+
+
+def test_a_question_that_the_next_layer_answers_is_taken_for_it(visitor):
+    they = visitor()
+    they.say("burnout or depression?")
+    assert "address" in text_of(they.say("how do i tell them apart"))
+    assert "load has to shrink" in text_of(they.say("so what helps"))
 
 
 @pytest.mark.parametrize(("aside", "about"), [("what does a therapist cost", "price"), ("how common is this", "70%"), ("thats enough", "")])

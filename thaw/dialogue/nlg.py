@@ -73,6 +73,9 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         ranking = (heard.parse_data.get("intent_ranking") or []) if heard else []
         if heard is None or said != f"utter_{heard.intent.get('name')}":
             return []
+        # What was taken by the label of a choice was not in doubt.
+        if all(entry["name"] != heard.intent.get("name") for entry in ranking):
+            return []
         for entry in ranking[:2]:
             name, payload = entry["name"], f"/{entry['name']}"
             fits = name not in LEVELS and not name.startswith("exercise_felt_")

@@ -42,10 +42,13 @@ _EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", 
 _MORE = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"
     r"(?:(?:tell|explain|say|know|hear|learn)(?: me)?(?: (?:a bit|a little|some))? more(?: (?:about|on|of) (?:it|this|that))?"
-    r"|more|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue))"
+    r"|more|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue"
+    r"|(?:so |then |but )?(?:what (?:would |could |can |might )?helps?|what (?:else )?(?:could|can|might) (?:it|this|that) be"
+    r"|what do (?:the )?studies say|does (?:it|that) (?:really |even )?work"
+    r"|how (?:do|can|would) (?:i|you) tell(?: (?:it|them|which)(?: apart| is which)?| the difference)?)))"
     r"(?: (?:please|pls|then|about (?:it|this|that)))*$"
 )
-"""Asking for more of what was just answered; "go on" does so only where there is more."""
+"""Asking for more of what was just answered; "go on" and what deeper layers answer do so only where there is more."""
 TELL_MORE = "/tell_me_more"
 _FIND = re.compile(
     r"\b(?:find|get|match|pair|set|connect|hook) (?:me|us)\b(?!.*\b(?:now|today|tonight|phone|call|ring|human|bot|staff|team|agent|not)\b)"
