@@ -97,7 +97,7 @@ def test_a_question_that_the_next_layer_answers_is_taken_for_it(visitor):
     assert "load has to shrink" in text_of(they.say("so what helps"))
 
 
-@pytest.mark.parametrize(("aside", "about"), [("what does a therapist cost", "price"), ("how common is this", "70%"), ("thats enough", "")])
+@pytest.mark.parametrize(("aside", "about"), [("how much does therapy cost", "price"), ("how common is this", "70%"), ("thats enough", "")])
 def test_a_branch_is_left_in_the_middle_without_a_word_about_it(visitor, aside, about):
     they = enter(at_the_map(visitor()), "Worn out")
     they.choose("Yes, some of it lifts")
