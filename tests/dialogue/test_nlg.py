@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,7 @@ from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue import nlg as module
-from thaw.dialogue.nlg import ResponseFilesNLG
+from thaw.dialogue.nlg import WHOLE, ResponseFilesNLG, shortened
 from thaw.responses import responses
 
 _SLOT = {"influence_conversation": False, "mappings": [{"type": "custom"}]}
@@ -111,3 +112,17 @@ async def test_who_wants_it_short_still_gets_the_whole_of_every_crisis_answer() 
         if (await Talk(keep_short=True).hears(response, wording=0))["text"] != responses().variations(response)[0].text:
             cut.append(response)
     assert cut == []
+
+
+KEEPS_SAFE = r"emergency|medical care|don't (stop|quit)|be stopped|overnight|dying|suicide|harming|hurting (yourself|the baby)"
+"""Words of a line that may not be lost on someone."""
+
+
+def test_who_wants_it_short_loses_no_line_that_keeps_someone_safe() -> None:
+    lost = []
+    for name in responses().names:
+        for number, each in enumerate(responses().variations(name)):
+            whole = each.metadata.kind in ("crisis", "handoff", "exercise") or name in WHOLE
+            if not whole and re.search(KEEPS_SAFE, each.text.replace(shortened(each), ""), re.IGNORECASE):
+                lost.append((name, number))
+    assert lost == []

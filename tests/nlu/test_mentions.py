@@ -1,9 +1,10 @@
 """What a visitor mentions of their life is found, and what only looks like it is not."""
 
 import pytest
+import yaml
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.nlu.mentions import MentionExtractor
+from thaw.nlu.mentions import FILE, MentionExtractor, MentionsFile
 
 
 def found(text: str, **metadata) -> dict[str, str]:
@@ -29,9 +30,54 @@ def test_no_partner_is_made_of_one_who_is_gone_or_was_not_mentioned(text):
     assert "partner" not in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "enjoyed"),
+    [
+        ("I used to love music, it meant everything to me", "music"),
+        ("used to play the guitar every night and now it just stands there", "music"),
+        ("i used to LOVE going for long walks", "walks"),
+        ("My wife and I used to love cooking. Not now.", "food"),
+        ("things i used to read... i dont any more, i used to read for hours", "reading"),
+        ("i used to be obsessed with football", "sport"),
+        ("I  used to enjoy seeing my friends and now I dread it", "friends"),
+        ("honestly? used to paint. now nothing", "making things"),
+        ("i really used to look forward to my garden in spring", "gardens"),
+        ("I used to get lost in films", "films"),
+    ],
+)
+def test_what_was_once_enjoyed_is_heard(text, enjoyed):
+    assert found(text)["enjoyed"] == enjoyed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my music teacher died",
+        "i used to love my music teacher",
+        "my husband used to love walks",
+        "I never used to love food",
+        "he used to read to me",
+        "i love music",
+        "music is just noise",
+        "I used to run a business",
+        "my friends used to bully me",
+        "we used to be happy",
+        "they used to play games with my head",
+    ],
+)
+def test_nothing_is_made_of_what_others_enjoyed_or_was_only_named(text):
+    assert "enjoyed" not in found(text)
+
+
 def test_nothing_is_kept_of_a_message_that_the_safety_screen_answered():
     assert found("my wife would be better off without me", safety={"act": {"response": "utter_x"}}) == {}
 
 
 def test_a_pressed_choice_mentions_nothing():
     assert found("/told_checked_out") == {}
+
+
+def test_the_exercise_is_chosen_by_a_fixed_list_of_what_was_enjoyed():
+    written = MentionsFile.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    known = {"music", "food", "reading", "walks", "games", "sport", "friends", "making things", "animals", "films", "gardens", "traveling"}
+    assert {mention.value for mention in written.mentions if mention.entity == "enjoyed"} == known

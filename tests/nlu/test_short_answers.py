@@ -48,6 +48,18 @@ def activity(name: str) -> str:
         ("more?", "repeat", NO_WAY_OUT, "/tell_me_more"),
         ("keep going", "resume", NO_WAY_OUT, None),
         ("tell me more about your therapists", "ask_matching", WHY_NUMB, None),
+        ("what helps", "ask_why_exercise", WHY_NUMB, "/tell_me_more"),
+        ("so how do i tell", "unsure", WHY_NUMB, "/tell_me_more"),
+        ("what else could it be?", "unsure", WHY_NUMB, "/tell_me_more"),
+        ("what helps", "ask_something_to_try", NO_WAY_OUT, None),
+        # a yes or a no to what was asked
+        ("no", "deny", offered("utter_numb_after_trauma"), "/tell_me_more"),
+        ("not really", "deny", offered("utter_numb_after_trauma"), "/tell_me_more"),
+        ("nope", "deny", offered("utter_numb_after_loss", 1), "/tell_me_more"),
+        # the grounds, by the label of that choice
+        ("where might it come from", "ask_why_numb", NO_WAY_OUT, "/numbness_map"),
+        ("So where does this come from?", "ask_why_numb", NO_WAY_OUT, "/numbness_map"),
+        ("where do you come from", "chitchat", NO_WAY_OUT, None),
         # by place
         ("the first one", "nlu_fallback", EXERCISE, "/start_exercise"),
         ("first", "chitchat", EXERCISE, "/start_exercise"),

@@ -29,8 +29,8 @@ _WAYS_ON = ("/skip_question", "/rather_not_say", "/finish_hand_off", "/plain_lin
 """Payloads of the ways on from a question of the hand-off; shown after the doors, as declining is."""
 _OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
-_NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
-"""Inward attention can make these worse: the exercise is not offered there."""
+_NO_EXERCISE_AFTER = ("utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse")
+"""Inward attention can make these worse: the exercise is not offered there, in no layer of them."""
 _ALREADY_THERE = {
     "utter_want_human_contact": _PERSON,
     "utter_want_human_no_contact": _PERSON,
@@ -205,7 +205,7 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
         closed |= {_MATCH, _EXERCISE}
     if scene.minor or scene.risk_open or "exercise" in kinds or "utter_is_minor" in names:
         closed.add(_MATCH)
-    if "exercise" in kinds or names & _NO_EXERCISE_AFTER or "utter_ask_exercise_outcome" in names:
+    if "exercise" in kinds or any(name.startswith(_NO_EXERCISE_AFTER) for name in names) or "utter_ask_exercise_outcome" in names:
         closed.add(_EXERCISE)
     doors = [
         {"title": button.title, "payload": button.payload, "door": True}

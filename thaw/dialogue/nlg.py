@@ -10,12 +10,15 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from thaw.responses import responses
+from thaw.responses import Variation, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
-WHOLE = frozenset({"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"})
-"""Answers with a medical line, or a warning, that short must not drop."""
+WHOLE = frozenset(
+    {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
+    | {"utter_numb_since_medication", "utter_ask_medication_advice"}
+)
+"""Answers with a medical line, or a warning, that short must not drop. In their layers that line stands in the bubble that short keeps."""
 MENTIONS = ("partner", "enjoyed")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
@@ -50,7 +53,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         text = said.variation.text
         # Short never cuts what keeps someone safe.
         if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
-            text = text.split("\n\n")[-1 if said.variation.buttons else 0]
+            text = shortened(said.variation)
         buttons = [button.dict() for button in said.variation.buttons]
         return {
             "text": filled(text, {**mentioned, **kwargs}),
@@ -70,6 +73,9 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         ranking = (heard.parse_data.get("intent_ranking") or []) if heard else []
         if heard is None or said != f"utter_{heard.intent.get('name')}":
             return []
+        # What was taken by the label of a choice was not in doubt.
+        if all(entry["name"] != heard.intent.get("name") for entry in ranking):
+            return []
         for entry in ranking[:2]:
             name, payload = entry["name"], f"/{entry['name']}"
             fits = name not in LEVELS and not name.startswith("exercise_felt_")
@@ -79,6 +85,11 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             if label and all(button["payload"] != payload for button in buttons):
                 return [{"title": label, "payload": payload}]
         return []
+
+
+def shortened(variation: Variation) -> str:
+    """The one bubble for who wants it short: the last where it asks or offers something, else the first."""
+    return variation.text.split("\n\n")[-1 if variation.buttons else 0]
 
 
 def filled(text: str, values: Dict[str, Any]) -> str:

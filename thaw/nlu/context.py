@@ -42,16 +42,27 @@ _EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", 
 _MORE = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"
     r"(?:(?:tell|explain|say|know|hear|learn)(?: me)?(?: (?:a bit|a little|some))? more(?: (?:about|on|of) (?:it|this|that))?"
-    r"|more|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue))"
+    r"|more|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue"
+    r"|(?:so |then |but )?(?:what (?:would |could |can |might )?helps?|what (?:else )?(?:could|can|might) (?:it|this|that) be"
+    r"|what do (?:the )?studies say|does (?:it|that) (?:really |even )?work"
+    r"|how (?:do|can|would) (?:i|you) tell(?: (?:it|them|which)(?: apart| is which)?| the difference)?)))"
     r"(?: (?:please|pls|then|about (?:it|this|that)))*$"
 )
-"""Asking for more of what was just answered; "go on" does so only where there is more."""
+"""Asking for more of what was just answered; "go on" and what deeper layers answer do so only where there is more."""
 TELL_MORE = "/tell_me_more"
 _FIND = re.compile(
     r"\b(?:find|get|match|pair|set|connect|hook) (?:me|us)\b(?!.*\b(?:now|today|tonight|phone|call|ring|human|bot|staff|team|agent|not)\b)"
 )
 """Asks that someone be looked for, and not to be put through to a person at this moment."""
 _MATCHING = ("/want_match", "/plain_link")
+_GROUNDS = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|then) )*where (?:else )?(?:might|may|could|does|did|would|can)"
+    r" (?:all )?(?:it|this|that|the numbness) come from$"
+)
+"""Asking for the possible grounds, by the label of that choice, also where it isn't on offer."""
+GROUNDS = "/numbness_map"
+_YES_AND_NO = {"affirm": "yes", "deny": "no"}
+"""What the choice begins with that answers a question as these do ("No, it's over"); before the first and the declining one."""
 _NEGATED = re.compile(
     r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
@@ -71,6 +82,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
     more = _MORE.match(bare(text))
     if payload is None and more and (not more["on"] or TELL_MORE in (choice["payload"] for choice in offered)):
         return TELL_MORE
+    if payload is None and _GROUNDS.match(bare(text)):
+        return GROUNDS
     if payload is None or (payload.startswith(CONSENT) and not _is_label(text, offered)):
         payload = _meant(bare(text), intent, offered)
         # What is sent cannot be unsent: at a receipt a doubt, a condition or a place in the list is never the yes.
@@ -98,6 +111,10 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
     if intent == "want_human" and _FIND.search(plain):
         # Matching was just offered: that is who is to be found. The door to a person stays beside the answer.
         return next((str(choice["payload"]) for choice in asked if choice["payload"] in _MATCHING), None)
+    if intent in _YES_AND_NO:
+        begin = [choice for choice in asked if bare(choice["title"]).split()[:1] == [_YES_AND_NO[intent]]]
+        if len(begin) == 1:
+            return str(begin[0]["payload"])
     if intent == "affirm":
         return str(asked[0]["payload"])
     if intent == "deny" and asked[-1]["payload"] in DECLINING:

@@ -5,8 +5,9 @@ The words stand in `data/mentions.yml`. Nothing is kept of a message that the sa
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import Any, Dict, List, Type
+from typing import Any, Dict, List, Sequence, Type
 
 import spacy
 import yaml
@@ -18,6 +19,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.matcher import PhraseMatcher
 
 from thaw.data import DATA
@@ -27,29 +29,45 @@ FILE = DATA / "mentions.yml"
 
 
 class Mention(BaseModel):
-    """One thing that can be mentioned: the entity, its value as an answer may say it, and the phrases that mean it."""
+    """One thing that can be mentioned: the entity, its value as an answer may say it, and the phrases that mean it.
+
+    What was once enjoyed is said in the past and of oneself: `things` follow "I used to love", `doing` follows "I used to".
+    """
 
     entity: str = Field(regex=r"^[a-z]+$")
     value: str
-    phrases: List[str] = Field(min_items=1)
+    phrases: List[str] = []
+    things: List[str] = []
+    doing: List[str] = []
 
     class Config:
         extra = Extra.forbid
 
 
 class MentionsFile(BaseModel):
-    """The whole file. `never` holds phrases around a mention that turn it into none ("my wife died")."""
+    """The whole file. `never` holds phrases around a mention that turn it into none ("my wife died").
+
+    `loving` holds the ways to say that one loved a thing, `between` the words that may stand before the thing ("my long walks").
+    """
 
     version: int
     never: List[str]
+    loving: List[str] = Field(min_items=1)
+    between: List[str] = Field(min_items=1)
     mentions: List[Mention]
 
     class Config:
         extra = Extra.forbid
 
 
+_OF_ONESELF = r"(?:^|[^\w\s']\s*|\n\s*|\b(?:i|and|but|also|really|always) )"
+"""What comes before "used to" where it is said of oneself: neither "my wife used to" nor "I never used to"."""
+_WHOLE_THING = rf"(?=\s*(?:$|[^\w\s'-]|(?:{'|'.join(sorted(word for word in STOP_WORDS if word.isalpha()))}|anymore|tho)\b))"
+"""What follows a thing that is meant itself: "music teacher" is no music."""
+
+
 class Mentions:
-    """Finds mentions in a text by spaCy's PhraseMatcher, whatever their case."""
+    """Finds mentions in a text, whatever their case: phrases by spaCy's PhraseMatcher, what was once enjoyed by its sentence."""
 
     def __init__(self, file: MentionsFile) -> None:
         self._language = spacy.blank("en")
@@ -58,10 +76,16 @@ class Mentions:
         for number, mention in enumerate(file.mentions):
             self._matcher.add(str(number), [self._language.make_doc(phrase) for phrase in mention.phrases])
         self._matcher.add("never", [self._language.make_doc(phrase) for phrase in file.never])
+        self._once = re.compile(
+            rf"{_OF_ONESELF}used to (?:(?:{_any(file.loving)})(?: (?:{_any(file.between)}))*"
+            rf" (?:{'|'.join(f'(?P<t{n}>{_any(each.things)})' for n, each in enumerate(file.mentions) if each.things)})"
+            rf"|(?:{'|'.join(f'(?P<d{n}>{_any(each.doing)})' for n, each in enumerate(file.mentions) if each.doing)})){_WHOLE_THING}"
+        )
 
     def __call__(self, text: str) -> Dict[str, str]:
         """What is mentioned: value by entity, of each the first."""
-        doc = self._language.make_doc(text.replace("’", "'"))
+        plain = text.replace("’", "'")
+        doc = self._language.make_doc(plain)
         found: Dict[str, str] = {}
         spans = sorted((start, end, doc.vocab.strings[key]) for key, start, end in self._matcher(doc))
         never = [(start, end) for start, end, name in spans if name == "never"]
@@ -70,7 +94,15 @@ class Mentions:
                 continue
             mention = self._mentions[int(name)]
             found.setdefault(mention.entity, mention.value)
+        for match in self._once.finditer(re.sub(r"[^\S\n]+", " ", plain.lower())):
+            mention = self._mentions[int(str(match.lastgroup)[1:])]
+            found.setdefault(mention.entity, mention.value)
         return found
+
+
+def _any(words: Sequence[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
