@@ -54,52 +54,7 @@ def test_button_titles_fit_and_differ() -> None:
 
 
 def test_a_single_choice_is_never_one_that_declines() -> None:
-    assert offenders(lambda wording: [button.payload for button in wording.buttons] not in (["/stop"], ["/deny"])) == []
-
-
-PLAIN = {
-    "an exclamation mark": "!",
-    "an emoji": r"[\U0001F000-\U0001FAFF\u2600-\u27BF]",
-    "markup or a bare address": r"</?\w+>|\*\*|__|\[.+\]\(|https?://",
-    "a placeholder that nobody fills": r"\{(?!(retention_days|contact|matching_name|handoff_minutes|partner|enjoyed|heard|line|label)\})",
-}
-
-
-@pytest.mark.parametrize("pattern", PLAIN.values(), ids=PLAIN.keys())
-def test_no_sentence_holds(pattern: str) -> None:
-    assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
-
-
-def sentences(text: str) -> list[str]:
-    return [each.strip().lower() for each in re.split(r"(?<=[.?:…])\"?\s+|\n+", text) if each.strip()]
-
-
-def test_no_wording_says_a_sentence_of_another_wording_or_layer_of_its_answer() -> None:
-    said: dict[tuple[str, str], list[str]] = {}
-    for key, (name, _, each) in zip(IDS, WORDINGS, strict=True):
-        if name in responses().layered:
-            for sentence in set(sentences(each.text)):
-                said.setdefault((re.sub("_(more|deep)$", "", name), sentence), []).append(key)
-    assert {sentence: keys for (_, sentence), keys in said.items() if len(keys) > 1} == {}
-
-
-NEVER_SAID = {
-    "claims to feel or to understand": r"i understand how|i know how (you|it|that) feels?|i('m| am) (so |very )?sorry|i feel for you",
-    "claims to be a person or a professional": r"as (a|your) (therapist|counsel|doctor|friend)|our session|i'm here for you",
-    "diagnoses": r"you (have|are suffering from|suffer from) (depression|anhedonia|ptsd|bipolar|an? \w* ?disorder)",
-    "promises": r"you will (get|feel) better|i promise|we promise|guaranteed\b|will cure|rebuilds?|rewire",
-    "compares": r"others have it worse|it could be worse|at least you|cheer up(?!\")|look on the bright side(?!,)|stay positive",
-    "speaks of suicide as a crime or a success": r"commit(s|ted|ting)? suicide|(un)?successful (suicide|attempt)|failed attempt",
-    "names a method": r"\bhang(ing)? (myself|yourself)|\b(noose|gun|bullet|jump(ing)? off|razor|carbon monoxide|bleach)\b",
-    "asks for a contract": r"promise (me|that you|not to)|no[- ]suicide contract",
-    "uses page claims that its evidence does not carry": r"up to 70|j(ournal)? clin|neural pathway|temporarily offline",
-    "praises weight loss": r"lost weight|losing weight|you look (good|great)",
-}
-
-
-@pytest.mark.parametrize("pattern", NEVER_SAID.values(), ids=NEVER_SAID.keys())
-def test_the_program_never(pattern: str) -> None:
-    assert offenders(lambda wording: not re.search(pattern, everything_said(wording))) == []
+    assert offenders(lambda spot: [button.payload for button in spot.variation.buttons] not in (["/stop"], ["/deny"])) == []
 
 
 # Crisis answers
