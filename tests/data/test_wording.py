@@ -92,7 +92,9 @@ PLAIN = {
     "an exclamation mark": "!",
     "an emoji": r"[\U0001F000-\U0001FAFF\u2600-\u27BF]",
     "markup or a bare address": r"</?\w+>|\*\*|__|\[.+\]\(|https?://",
-    "a placeholder that nobody fills": r"\{(?!(retention_days|contact|matching_name|handoff_minutes|partner|enjoyed|heard|line|label)\})",
+    "a placeholder that nobody fills": (
+        r"\{(?!(retention_days|contact|matching_name|handoff_minutes|partner|enjoyed|heard|line|label|sum|topic)\})"
+    ),
 }
 
 

@@ -14,8 +14,11 @@ from thaw.responses import responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
-WHOLE = frozenset({"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"})
-"""Answers with a medical line, or a warning, that short must not drop."""
+WHOLE = frozenset(
+    {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
+    | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
+)
+"""Answers with a medical line, a limit or a warning that short must not drop."""
 MENTIONS = ("partner", "enjoyed")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
