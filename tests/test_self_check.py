@@ -41,6 +41,11 @@ def test_an_answer_in_ones_own_words_is_worth_what_the_standard_answer_near_it_i
     assert worth(text) == expected
 
 
+@pytest.mark.parametrize("text", ["2", "most days", "never"])
+def test_a_bare_answer_counts_even_where_the_intent_head_hears_a_leave_taking(text):
+    assert worth(text, "goodbye") in "012"
+
+
 @pytest.mark.parametrize("text", ["yes", "I don't know", "no idea", "hm", "30"])
 def test_what_names_no_frequency_is_asked_for_one_and_never_taken_for_the_first_answer(text):
     assert meant(text, "affirm" if text == "yes" else "unsure", OFFERED) == "/answer_check"

@@ -23,6 +23,8 @@ CHOICE = "/answer_check"
 
 _WORDS = 8
 """Words up to which a text can be an answer to how often. More is something told."""
+_BARE = 2
+"""Words up to which a frequency is an answer, whatever else the words may mean."""
 _DAYS = 14
 _WORDS_FOR_DAYS = (
     "one",
@@ -68,7 +70,7 @@ _COUNT = re.compile(r"\b(\d{1,2}|" + "|".join(_WORDS_FOR_DAYS) + r")\b")
 _OF_DAYS = re.compile(r"\b(?:days?|nights?|times?|out of|of (?:the )?(?:14|fourteen))\b")
 _ASKS = re.compile(r"\?$|^(?:what|why|how|who|where|which|when|is|are|do|does|can|could|will|should)\b")
 _LEAVES = frozenset({"stop", "goodbye", "delete_my_chat", "want_human", "frustrated_with_bot", "want_match"})
-"""Intents that a word for a frequency does not outweigh."""
+"""Intents that a word for a frequency in a longer text does not outweigh."""
 _VAGUE = frozenset({"affirm", "unsure", "nlu_fallback", "out_of_scope", "chitchat"})
 
 
@@ -124,11 +126,12 @@ def meant(text: str, intent: Optional[str], offered: Sequence[Mapping[str, Any]]
     """
     ways = [str(choice["payload"]) for choice in offered if is_asked([choice])]
     label = next((str(c["payload"]) for c in offered if is_asked([c]) and _plain(c["title"]) == _plain(text)), None)
-    if label or not ways or intent in _LEAVES:
+    if label or not ways:
         return label
     plain = _plain(text)
     worth = None if _ASKS.search(plain) else how_often(plain)
-    if worth is not None:
+    # A bare answer ("2") may look like anything to the intent head.
+    if worth is not None and (intent not in _LEAVES or len(plain.split()) <= _BARE):
         return ways[worth] if worth < len(ways) else None
     # "Yes" says that it was so, and not how often: to take it for the first choice would turn it around.
     return CHOICE if intent in _VAGUE and not _ASKS.search(plain) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from site_client import crisis, kinds, labels, text_of
 
@@ -32,7 +34,7 @@ def test_it_says_what_to_say_in_words_that_can_be_used_and_what_to_leave_out(vis
     they = visitor()
     said = text_of([*they.say(start), *they.say("tell me more")])
     assert said.count('"') >= 4
-    assert any(word in said.lower() for word in ("leave out", "left out", "better left", "don't test", "doesn't help", "goes wrong"))
+    assert any(word in said.lower() for word in ("leave out", "left out", "better left", "don't test", "doesn't help", "go wrong"))
 
 
 @pytest.mark.parametrize("start", [TOLD, WORRIED])
@@ -60,7 +62,7 @@ def test_who_worries_gets_a_message_to_send_that_asks_nothing_of_the_other(visit
     for _ in range(5):
         they.choose("Put it in")
     card = next(message["copy"] for message in they.last if "copy" in message)
-    assert len(card.splitlines()) == 5 and "?" not in card and "numb" not in card.lower()
+    assert len(card.splitlines()) == 5 and "?" not in card and not re.search(r"\bnumb\b", card.lower())
 
 
 def test_who_worries_is_told_that_asking_about_dying_is_all_right_and_can_say_it_here(visitor):
@@ -88,3 +90,11 @@ def test_both_sides_are_told_in_one_answer(visitor):
     said = text_of(visitor().say(IMPACT)).lower()
     assert ("inside" in said and "outside" in said) or "two ends" in said or "one side" in said
     assert "crisis" not in kinds(visitor().say(IMPACT))
+
+
+def test_who_asks_on_in_their_own_words_is_not_given_the_beginning_again(visitor):
+    they = visitor()
+    first = bubbles(they.say(WORRIED))
+    deeper = bubbles(they.say("how do i talk to him"))
+    further = bubbles(they.say("he refuses to see anyone and i worry"))
+    assert not set(first) & set(deeper) and not set(first) & set(further) and not set(deeper) & set(further)
