@@ -1,13 +1,18 @@
-"""Saying the last words again, and deleting the conversation."""
+"""Saying the last words again, starting fresh, and deleting the conversation."""
 
 from __future__ import annotations
 
 from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from thaw.handoff.form import SLOT, State
 from thaw.handoff.summary import RECEIPT
+
+KEPT = frozenset({"minor"})
+"""Slots that a fresh start does not clear: an age under 18 stays one."""
 
 
 class ActionRepeat(Action):
@@ -32,6 +37,24 @@ class ActionRepeat(Action):
         return []
 
 
+class ActionStartFresh(Action):
+    """Forgets what was noted and what was under way. The record stays; deleting it is asked for by itself."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_start_fresh"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
+        """Say what is left behind and what is not; then nothing is asked."""
+        dispatcher.utter_message(response="utter_start_fresh")
+        cleared = [SlotSet(name, None) for name, value in tracker.slots.items() if value is not None and name not in {*KEPT, SLOT}]
+        receipts = tracker.get_slot(SLOT)
+        if receipts:
+            # The numbers go on: the consent button of a receipt from before must fit none that comes.
+            cleared.append(SlotSet(SLOT, State(receipt=State.from_json(receipts).receipt + 1).to_json()))
+        return [ActiveLoop(None), *cleared]
+
+
 class ActionDeleteConversation(Action):
     """Says the last word; the channel deletes the conversation when it sees this response."""
 
@@ -46,7 +69,7 @@ class ActionDeleteConversation(Action):
 
 
 def _asks(metadata: Dict[str, Any]) -> bool:
-    return str(metadata["response"]).startswith(("utter_ask_exercise_outcome", "utter_ask_handoff_", RECEIPT))
+    return str(metadata["response"]).startswith(("utter_ask_exercise_outcome", "utter_ask_handoff_", "utter_ask_check_", RECEIPT))
 
 
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

@@ -13,7 +13,7 @@ from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
 from thaw.responses import responses
 
-NAMES = ("session", "prescriber", "partner")
+NAMES = ("session", "prescriber", "partner", "someone")
 _STATE = r"(?P<name>[a-z]+)\.(?P<picks>\d*)\.(?P<shown>\d)"
 _PAYLOAD = re.compile(r'^/make_card\{"card": "' + _STATE + r'"\}$')
 _ID = re.compile(rf"^card\.{_STATE}\.[\w-]+$")

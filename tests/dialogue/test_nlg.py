@@ -42,13 +42,23 @@ class Talk:
         return message
 
 
-@pytest.mark.parametrize("response", SEVERAL)
+@pytest.mark.parametrize("response", [name for name in SEVERAL if name not in module.ASKED_FOR_MORE])
 async def test_no_wording_comes_twice_in_a_row(response: str) -> None:
     talk = Talk()
     fitting = [each for each in responses().variations(response) if each.when is None]
     texts = [(await talk.hears(response))["text"] for _ in range(2 * len(fitting) + 1)]
     assert all(text != after for text, after in pairwise(texts))
     assert len(set(texts)) == len(fitting)
+
+
+@pytest.mark.parametrize("response", sorted(module.ASKED_FOR_MORE))
+async def test_who_asks_the_same_right_again_is_led_deeper_and_begins_anew_after_something_else(response: str) -> None:
+    talk = Talk()
+    said = [(await talk.hears(response))["metadata"]["response"] for _ in range(3)]
+    assert said == [response, f"{response}_more", f"{response}_deep"]
+    await talk.hears("utter_ask_signs")
+    again = await talk.hears(response)
+    assert (again["metadata"]["response"], again["metadata"]["wording"] > 0) == (response, True)
 
 
 async def test_who_mentioned_their_partner_is_answered_with_it_and_nobody_else() -> None:

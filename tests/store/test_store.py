@@ -31,7 +31,13 @@ def live_through(store: Store, name: str) -> None:
     store.add_events(name, [{"event": "user", "text": WORDS}], {"slots": {"keep_short": True}})
     store.hand_offs.record(f"link-of-{name}", name, {"summary": WORDS}, "v1", now() + dt.timedelta(hours=1))
     store.hand_offs.redeem(f"link-of-{name}", "a-key")
-    store.say(name, [{"kind": "text", "text": WORDS}], {f"choice-of-{name}": Choice("/deny", "Not now")}, client_id="turn-1")
+    store.say(
+        name,
+        [{"kind": "text", "text": WORDS}],
+        {f"choice-of-{name}": Choice("/deny", "Not now")},
+        client_id="turn-1",
+        presence={"used": 60},
+    )
 
 
 def rows(store: Store, name: str) -> dict[str, int]:

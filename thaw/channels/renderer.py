@@ -20,7 +20,7 @@ _SINGLE = frozenset({"exercise", "link", "handoff", "crisis"})
 """Kinds whose whole text is one message, however many paragraphs it has."""
 _EXERCISE, _MATCH, _PERSON = "/start_exercise", "/want_match", "/want_human"
 _MATCHING = frozenset({_MATCH, "/plain_link", "/ask_matching"})
-_FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_", "utter_card_")
+_FORM_QUESTIONS = ("utter_ask_exercise_", "utter_ask_handoff_", "utter_ask_check_", "utter_card_")
 _LAST_QUESTIONS = (*_FORM_QUESTIONS, "utter_hand_off_receipt", "utter_risk_recheck_gently")
 """Questions before which nothing else is asked in the same turn."""
 _ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt", "utter_hand_off_empty")
@@ -196,7 +196,7 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
     offered = {choice["payload"] for message in messages for choice in message.get("choices", [])}
     kinds = {message["kind"] for message in messages}
     carriers = [message for message in messages if message["kind"] not in ("crisis", "link", "notice")]
-    asking = any(name.startswith("utter_ask_handoff_") for name in names)
+    asking = any(name.startswith(("utter_ask_handoff_", "utter_ask_check_")) for name in names)
     # Beside a direct question, and beside a receipt, nothing else is offered.
     if not carriers or any((m["kind"] == "crisis" and m.get("choices")) or m.get("stage") == "receipt" for m in messages):
         return

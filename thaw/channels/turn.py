@@ -7,6 +7,7 @@ crisis answer that the message asks for, else an honest notice with the crisis s
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import re
 from functools import partial
@@ -16,18 +17,21 @@ from typing import Callable, NamedTuple, Optional
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import cards, encoder, spelling
+from thaw.cadence import CADENCE, Cadence
 from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.refused import LONG, Alarms, heard_by_rules
 from thaw.channels.remembered import Remembered, Standing
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
+from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.handoff.form import waits_for
 from thaw.safety import risk
 from thaw.safety.hearing import hear
 from thaw.safety.screen import Signal
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
+from thaw.store.database import now
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +39,9 @@ _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 DELETED = "utter_deleted"
 DELETION_PATIENCE = 10.0
 """Seconds that the store has for a deletion, which waits for what is being written."""
+LAST_EVENTS = 60
+"""Events of the engine in which the last topic is looked for."""
+_OUTAGE = "utter_engine_down"
 
 
 class Incoming(NamedTuple):
@@ -73,7 +80,17 @@ class _Message(NamedTuple):
 class Turns:
     """Runs turns: in order within a conversation, once for each client id."""
 
-    def __init__(self, store: Store, engine: Callable[[], Optional[Engine]], screen: Callable[[str], Signal], settings: Settings) -> None:
+    def __init__(
+        self,
+        store: Store,
+        engine: Callable[[], Optional[Engine]],
+        screen: Callable[[str], Signal],
+        settings: Settings,
+        clock: Callable[[], dt.datetime] = now,
+        cadence: Cadence = CADENCE,
+    ) -> None:
+        self._clock = clock
+        self._cadence = cadence
         self._store = store
         self._engine = engine
         self._screen = screen
@@ -157,20 +174,27 @@ class Turns:
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
+        minor = after.minor or bool(slots(conversation).get("minor"))
+        arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
         drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
+        presence = arrival.presence if arrival else None
         if not deleted:
             after, drafts = with_safety(after, act, drafts, country)
+            waits = act or after.is_open or message.card or any(each.response == _OUTAGE for each in drafts)
+            if arrival and not waits:
+                presence, drafts = welcome(arrival, was_at, drafts)
+                drafts = [filled(each, self._settings) for each in drafts]
         rendered = render(drafts, scene(country, conversation, after, act), self._settings)
         _forget(incoming.text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
         if message.card:
-            await self._keep_nothing_said(conversation_id, rendered, client_id, after, known)
+            await self._keep_nothing_said(conversation_id, rendered, client_id, after, known, presence)
         else:
-            await self._keep(conversation_id, rendered, client_id, after, known)
+            await self._keep(conversation_id, rendered, client_id, after, known, presence)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -279,8 +303,29 @@ class Turns:
             raise UnknownConversation
         return found
 
+    async def _arrival(
+        self, conversation_id: str, conversation: Optional[Conversation], at_risk: bool, minor: bool
+    ) -> tuple[Optional[Arrival], Optional[Draft]]:
+        """What is due to someone who was away or has been here for hours, and where they were. None while the store is down."""
+        if conversation is None:
+            return None, None
+        away = self._clock() - conversation.last_seen
+        arrival = arrive(Presence.from_json(conversation.presence or {}), away, minor, self._cadence)
+        # What was spoken of around a danger is not brought up again.
+        if not arrival.was_away or at_risk:
+            return arrival, None
+        # Before the engine hears the message: it would be the last topic.
+        events = await self.asks.or_none(self._store.recent_events, conversation_id, LAST_EVENTS)
+        return arrival, place(conversation.state, events or (), arrival.presence.said)
+
     async def _keep(
-        self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State, known: Optional[Json]
+        self,
+        conversation_id: str,
+        rendered: Rendered,
+        client_id: Optional[str],
+        after: risk.State,
+        known: Optional[Json],
+        presence: Optional[Presence],
     ) -> None:
         """Keep an answer, and the state after it unless the store has another than the one known: another turn went on meanwhile."""
         kept = await self.asks.or_none(
@@ -292,15 +337,22 @@ class Turns:
             client_id,
             after.to_json(),
             known,
+            presence.to_json() if presence else None,
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
 
     async def _keep_nothing_said(
-        self, conversation_id: str, rendered: Rendered, client_id: Optional[str], after: risk.State, known: Optional[Json]
+        self,
+        conversation_id: str,
+        rendered: Rendered,
+        client_id: Optional[str],
+        after: risk.State,
+        known: Optional[Json],
+        presence: Optional[Presence],
     ) -> None:
         """Keep what the next turn needs, and no message: sent again, the turn of a card runs again and says the same."""
-        await self._keep(conversation_id, rendered._replace(messages=[]), None, after, known)
+        await self._keep(conversation_id, rendered._replace(messages=[]), None, after, known, presence)
         if client_id is not None:
             await self.asks.or_none(self._store.release, conversation_id, client_id)
 

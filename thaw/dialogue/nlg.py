@@ -6,19 +6,23 @@ from typing import Any, Dict, Optional
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from thaw.responses import Variation, responses
+from thaw.responses import LAYERS, Variation, below, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
 WHOLE = frozenset(
     {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
     | {"utter_numb_since_medication", "utter_ask_medication_advice"}
+    | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
 )
-"""Answers with a medical line, or a warning, that short must not drop. In their layers that line stands in the bubble that short keeps."""
+"""Answers with a medical line, a limit or a warning that short must not drop. In their layers that line stands in the bubble that short
+keeps."""
+ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
+"""Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
 MENTIONS = ("partner", "enjoyed")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
@@ -45,6 +49,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         if utter_action not in self._responses.names:
             return None
         wording = kwargs.get("wording")
+        if wording is None and utter_action in ASKED_FOR_MORE:
+            utter_action = _next_layer(tracker, utter_action)
         mentioned = {name: value for name in MENTIONS if (value := _slot(tracker, name))}
         if wording is None:
             said = self._responses.say(utter_action, _last_wording(tracker, utter_action), mentioned)
@@ -103,6 +109,21 @@ def filled(text: str, values: Dict[str, Any]) -> str:
 
 def _slot(tracker: DialogueStateTracker, name: str) -> Any:
     return tracker.get_slot(name) if name in tracker.slots else None
+
+
+def _next_layer(tracker: DialogueStateTracker, response: str) -> str:
+    """The layer under what was said of this answer in the last turn, or the answer itself."""
+    turns_back = 0
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            turns_back += 1
+            if turns_back > 1:
+                break
+        elif isinstance(event, BotUttered):
+            said = str((event.metadata.get("metadata") or {}).get("response") or "")
+            if said in [response + layer for layer in LAYERS]:
+                return below(said) or response
+    return response
 
 
 def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:

@@ -1,4 +1,4 @@
-"""Pausing a form (the exercise, later the hand-off) for something that outranks it, and taking it up again where it was left."""
+"""Pausing a form (the exercise, the hand-off, the self-check) for something that outranks it, and taking it up again where it was left."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ _TOPICS = (None, "text", "choices")
 _NO_TOPICS = (
     "utter_ask_handoff_",
     "utter_ask_exercise_",
+    "utter_ask_check_",
     "utter_clarify",
     "utter_resume",
     "utter_which_country",
     "utter_repeat",
     "utter_delete_my_chat",
     "utter_stop",
+    "utter_check_left",
+    "utter_start_fresh",
     "utter_deny",
 )
 """Beginnings of answers that offer nothing to come back to. What a form asks is the form's."""

@@ -23,6 +23,7 @@ from thaw.nlu.featurizer import is_payload
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
+from thaw.self_check import is_asked, meant
 
 SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
@@ -63,6 +64,12 @@ _GROUNDS = re.compile(
 GROUNDS = "/numbness_map"
 _YES_AND_NO = {"affirm": "yes", "deny": "no"}
 """What the choice begins with that answers a question as these do ("No, it's over"); before the first and the declining one."""
+_FRESH = re.compile(
+    r"^(?:(?:ok|okay|no|lets|let us|please|pls|can we|can you|could we|can i|could i|i want to|id like to|id rather|just) )*"
+    r"(?:start|begin) (?:over|fresh|again|anew|afresh|from (?:the )?(?:start|beginning|scratch|zero))(?: (?:please|pls|again|then|now))*$"
+)
+"""Asking to begin anew."""
+START_FRESH = "/start_fresh"
 _NEGATED = re.compile(
     r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
@@ -78,6 +85,10 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         intent: what the intent head made of them.
         offered: `{"title", "payload", "door"}` in the order shown; the way forward is first, a declining choice last.
     """
+    if _FRESH.match(bare(text)):
+        return START_FRESH
+    if is_asked(offered):
+        return meant(text, intent, offered) or _of_its_ways(text, offered)
     payload = picked(text, offered)
     more = _MORE.match(bare(text))
     if payload is None and more and (not more["on"] or TELL_MORE in (choice["payload"] for choice in offered)):
@@ -91,6 +102,11 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
             return None
     # What a crisis menu means was settled before the engine: here it would have no answer.
     return None if payload is None or from_payload(payload).is_about_risk else payload
+
+
+def _of_its_ways(text: str, offered: Sequence[Dict[str, Any]]) -> Optional[str]:
+    """The payload of the choice beside the answers whose label was typed ("Leave it")."""
+    return next((str(choice["payload"]) for choice in offered if bare(choice["title"]) == bare(text)), None)
 
 
 def _is_label(text: str, offered: Sequence[Dict[str, Any]]) -> bool:

@@ -23,6 +23,14 @@ conversation = sa.Table(
     sa.Column("offered", sa.JSON, nullable=True),
 )
 
+presence = sa.Table(
+    "presence",
+    metadata,
+    sa.Column("conversation_id", sa.String(64), primary_key=True),
+    # Seconds of use and what is owed of disclosure (thaw/channels/returning.py). No moment of it is kept here.
+    sa.Column("body", sa.JSON, nullable=False),
+)
+
 event = sa.Table(
     "event",
     metadata,
@@ -115,5 +123,5 @@ outbox = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False),
 )
 
-OF_A_CONVERSATION = (event, message, choice, answer, handoff, redemption)
+OF_A_CONVERSATION = (presence, event, message, choice, answer, handoff, redemption)
 """Tables whose rows belong to a conversation and go with it."""

@@ -34,6 +34,7 @@ class Conversation(NamedTuple):
     state: Json
     risk: Json
     offered: list[Json]
+    presence: Optional[Json] = None
 
 
 class Claim(NamedTuple):
@@ -86,15 +87,27 @@ class Store:
 
     def conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if there is none (any more)."""
-        columns = schema.conversation.c
-        query = sa.select(
-            columns.id, columns.channel, columns.country, columns.last_seen, columns.state, columns.risk, columns.offered
-        ).where(columns.id == conversation_id)
+        columns, presence = schema.conversation.c, schema.presence
+        query = (
+            sa.select(
+                columns.id,
+                columns.channel,
+                columns.country,
+                columns.last_seen,
+                columns.state,
+                columns.risk,
+                columns.offered,
+                presence.c.body.label("presence"),
+            )
+            .select_from(schema.conversation.outerjoin(presence, presence.c.conversation_id == columns.id))
+            .where(columns.id == conversation_id)
+        )
         with self._reading.connect() as connection:
             row = connection.execute(query).first()
         if row is None:
             return None
-        return Conversation(row.id, row.channel, row.country, utc(row.last_seen), row.state or {}, row.risk or {}, row.offered or [])
+        kept = (row.state or {}, row.risk or {}, row.offered or [], row.presence)
+        return Conversation(row.id, row.channel, row.country, utc(row.last_seen), *kept)
 
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
@@ -208,8 +221,9 @@ class Store:
         client_id: Optional[str] = None,
         risk: Optional[Json] = None,
         known_risk: Optional[Json] = None,
+        presence: Optional[Json] = None,
     ) -> bool:
-        """Record the bot's messages, the choices in them, what is now on offer, the risk after them, and the once-only answer.
+        """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, and the once-only answer.
 
         If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
         Returns False, and records nothing, if the conversation is gone.
@@ -225,6 +239,10 @@ class Store:
             if known_risk is None or known_risk == (row.risk or {}):
                 values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
             connection.execute(schema.conversation.update().where(columns.id == conversation_id).values(**values))
+            if presence is not None:
+                mine = schema.presence.c.conversation_id == conversation_id
+                if connection.execute(schema.presence.update().where(mine).values(body=presence)).rowcount == 0:
+                    connection.execute(schema.presence.insert().values(conversation_id=conversation_id, body=presence))
             if messages:
                 connection.execute(
                     schema.message.insert(),

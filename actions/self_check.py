@@ -1,0 +1,90 @@
+"""The optional self-check: two questions, their answers, and what the sum is answered with. What fits where: `thaw/self_check.py`."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from thaw.dialogue.pausing import PAUSED, pause
+from thaw.self_check import FORM, SLOT, State, answer, outcome, told
+
+Events = List[Dict[str, Any]]
+
+
+class ActionBeginCheck(Action):
+    """Begins the two questions, anew if they were begun before."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_begin_check"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
+        """Say nothing: the limits were said where it is offered. Another form under way waits meanwhile."""
+        waiting = pause(tracker) if tracker.active_loop.get("name") != FORM else []
+        if tracker.get_slot(PAUSED) == FORM:
+            waiting.append(SlotSet(PAUSED, None))
+        return [*waiting, SlotSet(SLOT, State().to_json()), ActiveLoop(FORM), FollowupAction(FORM)]
+
+
+class ActionAskCheck(Action):
+    """Asks the next question."""
+
+    def name(self) -> str:
+        """Rasa's name for what asks for the slot `check_complete`."""
+        return "action_ask_check_complete"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
+        """Say the question with its four answers."""
+        question = State.from_json(tracker.get_slot(SLOT)).question
+        if question is None:
+            return _closed(tracker)
+        dispatcher.utter_message(response=question)
+        return []
+
+
+class ActionTakeCheckAnswer(Action):
+    """Takes an answer; after the second one says what the sum means, and what it doesn't."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_take_check_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
+        """Record it. An answer with no frequency in it is asked for one; an old button corrects what was answered."""
+        values = {each["entity"]: each["value"] for each in tracker.latest_message.get("entities") or []}
+        question, worth = told(values)
+        before = State.from_json(tracker.get_slot(SLOT))
+        state = answer(before, question, worth)
+        if worth is None:
+            dispatcher.utter_message(response="utter_check_how_often")
+        if state.question is not None:
+            kept = SlotSet(SLOT, state.to_json())
+            return [kept] if tracker.active_loop.get("name") == FORM else [kept, ActiveLoop(FORM), FollowupAction(FORM)]
+        dispatcher.utter_message(response=outcome(state, bool(tracker.get_slot("minor"))), sum=state.sum)
+        return [*_closed(tracker), SlotSet(SLOT, state.to_json())]
+
+
+class ActionLeaveCheck(Action):
+    """Stops the questions at the visitor's word."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_leave_check"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
+        """Say that it is left. What was answered is forgotten."""
+        dispatcher.utter_message(response="utter_check_left")
+        return [*_closed(tracker), SlotSet(SLOT, None)]
+
+
+def _closed(tracker: Tracker) -> Events:
+    """Events that end the questions, asked or paused; nothing else that is under way."""
+    events: Events = []
+    if tracker.get_slot(PAUSED) == FORM:
+        events.append(SlotSet(PAUSED, None))
+    if tracker.active_loop.get("name") == FORM:
+        events += [ActiveLoop(None), SlotSet("requested_slot", None)]
+    return events

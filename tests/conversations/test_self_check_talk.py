@@ -1,0 +1,149 @@
+"""The two questions of the self-check, talked through: offered with their limits, typed, left, broken off, taken up again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from site_client import Visitor, crisis, kinds, labels, text_of
+
+FIRST, SECOND = "little interest or pleasure in doing things", "feeling down, depressed, or hopeless"
+
+
+def begun(they: Visitor) -> Visitor:
+    they.say("can i do a quick self check")
+    they.say("yes")
+    assert FIRST in text_of(they.last)
+    return they
+
+
+def own(messages: list[dict]) -> list[str]:
+    return [choice["label"] for message in messages for choice in message.get("choices", []) if not choice.get("door")]
+
+
+def test_its_limits_are_said_before_it_is_offered(visitor):
+    said = text_of(visitor().say("can i do a quick self check")).lower()
+    assert "phq-2" in said and "doctors" in said
+    assert "diagnosis" in said or "can't tell you what you have" in said
+
+
+def test_both_questions_have_the_four_standard_answers_and_a_way_out(visitor):
+    they = begun(visitor())
+    answers = ["Not at all", "Several days", "More than half the days", "Nearly every day"]
+    assert own(they.last) == [*answers, "Leave it"]
+    they.choose("Several days")
+    assert SECOND in text_of(they.last) and own(they.last) == [*answers, "Leave it"]
+
+
+def test_from_three_on_it_leads_to_a_doctor_and_a_therapist_in_plain_words(visitor):
+    they = begun(visitor())
+    they.choose("Nearly every day")
+    they.choose("Not at all")
+    said = text_of(they.last)
+    assert "3 out of 6" in said and "doctor" in said.lower() and "diagnosis" in said
+    assert "Find a therapist" in labels(they.last)
+    assert "crisis" not in kinds(they.last)
+
+
+def test_below_three_nobody_is_told_to_be_fine(visitor):
+    they = begun(visitor())
+    they.choose("Not at all")
+    they.choose("Several days")
+    said = text_of(they.last).lower()
+    assert "1 out of 6" in said and "doctor" in said and "fine" not in said
+    assert len(labels(they.last)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "total"),
+    [("nearly every day", "a few days", 4), ("most days", "2", 3), ("never", "not really", 0), ("every single day tbh", "about half", 5)],
+)
+def test_answers_can_be_typed(visitor, first, second, total):
+    they = begun(visitor())
+    they.say(first)
+    assert SECOND in text_of(they.last)
+    they.say(second)
+    assert f"{total} out of 6" in text_of(they.last)
+
+
+@pytest.mark.parametrize("unclear", ["yes", "i don't know", "kind of"])
+def test_what_says_nothing_of_how_often_is_asked_again_and_counts_for_nothing(visitor, unclear):
+    they = begun(visitor())
+    they.say(unclear)
+    assert FIRST in text_of(they.last) and text_of(they.last).count("?") == 1
+    they.say("most days")
+    they.say("not at all")
+    assert "2 out of 6" in text_of(they.last)
+
+
+@pytest.mark.parametrize("words", ["stop", "i don't want to do this any more", "Leave it"])
+def test_it_can_be_left_at_any_time(visitor, words):
+    they = begun(visitor())
+    they.choose("Nearly every day")
+    they.say(words)
+    assert SECOND not in text_of(they.last) and labels(they.last)
+    assert SECOND not in text_of(they.say("what is anhedonia"))
+
+
+def test_a_question_in_the_middle_is_answered_and_the_check_waits(visitor):
+    they = begun(visitor())
+    answer = they.say("what is anhedonia")
+    assert "anhedonia" in text_of(answer).lower() and FIRST in text_of(answer)
+    assert text_of(answer).count("?") == 1
+    they.choose("Several days")
+    assert SECOND in text_of(they.last)
+
+
+def test_a_crisis_breaks_it_off_counts_nothing_and_the_way_back_is_where_it_was(visitor):
+    they = begun(visitor())
+    they.choose("Nearly every day")
+    answer = they.say("honestly i want to kill myself every day")
+    assert crisis(answer)["level"] == "support" and SECOND not in text_of(answer)
+    assert crisis(they.say("no"))
+    they.say("back to what we talked about")
+    assert SECOND in text_of(they.last)
+    they.choose("Not at all")
+    assert "3 out of 6" in text_of(they.last)
+
+
+def test_a_minor_may_do_it_and_is_led_to_a_grown_up(visitor):
+    they = visitor()
+    they.say("i'm 15")
+    begun(they)
+    they.choose("Nearly every day")
+    they.choose("Nearly every day")
+    said = text_of(they.last).lower()
+    assert "6 out of 6" in said and "adult you trust" in said
+    assert "Find a therapist" not in labels(they.last) and "Find a clinician" not in labels(they.last)
+
+
+def test_done_again_it_begins_with_the_first_question(visitor):
+    they = begun(visitor())
+    they.choose("Several days")
+    they.choose("Several days")
+    they.say("can i do the self check again")
+    they.say("yes")
+    assert FIRST in text_of(they.last)
+
+
+def test_an_old_answer_can_be_changed_before_the_second(visitor):
+    they = begun(visitor())
+    old = they.choice("Not at all")
+    they.choose("Nearly every day")
+    they.last = they.post({"choice": old}).json()["messages"]
+    assert SECOND in text_of(they.last)
+    they.choose("Not at all")
+    assert "0 out of 6" in text_of(they.last)
+
+
+def test_nothing_of_it_is_in_the_summary_for_the_matching(visitor):
+    they = begun(visitor())
+    they.choose("Nearly every day")
+    they.choose("Nearly every day")
+    they.choose("Find a therapist")
+    they.say("since last winter")
+    for _ in range(3):
+        if "That's enough questions" in labels(they.last):
+            they.choose("That's enough questions")
+    shown = json.dumps([message.get("summary") for message in they.last])
+    assert "6" not in shown and "every day" not in shown and "interest" not in shown

@@ -1,0 +1,98 @@
+"""The two questions of the self-check: what is taken for an answer, what it is worth, and what it leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from thaw.responses import responses
+from thaw.self_check import QUESTIONS, State, answer, meant, outcome
+
+OFFERED = [button.dict() for button in responses().variations(QUESTIONS[0])[0].buttons]
+
+
+def worth(text: str, intent: str = "nlu_fallback") -> str:
+    payload = meant(text, intent, OFFERED)
+    return str(payload).rpartition(":")[2].rstrip('"}') if payload and ":" in payload else str(payload)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Not at all", "0"),
+        ("never", "0"),
+        ("no, not really", "0"),
+        ("1", "0"),
+        ("a few days", "1"),
+        ("2", "1"),
+        ("maybe three or four days", "1"),
+        ("not every day", "1"),
+        ("hardly ever", "1"),
+        ("most days", "2"),
+        ("about half of them I'd say", "2"),
+        ("10 days", "2"),
+        ("the third one", "2"),
+        ("Nearly every day.", "3"),
+        ("all the time honestly", "3"),
+        ("every single day", "3"),
+        ("13", "3"),
+    ],
+)
+def test_an_answer_in_ones_own_words_is_worth_what_the_standard_answer_near_it_is(text, expected):
+    assert worth(text) == expected
+
+
+@pytest.mark.parametrize("text", ["2", "most days", "never"])
+def test_a_bare_answer_counts_even_where_the_intent_head_hears_a_leave_taking(text):
+    assert worth(text, "goodbye") in "012"
+
+
+@pytest.mark.parametrize("text", ["yes", "I don't know", "no idea", "hm", "30"])
+def test_what_names_no_frequency_is_asked_for_one_and_never_taken_for_the_first_answer(text):
+    assert meant(text, "affirm" if text == "yes" else "unsure", OFFERED) == "/answer_check"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("what is this every day question for", "out_of_scope"),
+        ("stop asking me all the time", "stop"),
+        ("never mind", "stop"),
+        ("is that most days or some days?", "nlu_fallback"),
+        ("what is anhedonia", "ask_anhedonia"),
+        ("my wife left some days ago and I sit in the kitchen and stare", "numb_after_loss"),
+    ],
+)
+def test_what_is_no_answer_is_left_to_what_it_means_otherwise(text, intent):
+    assert meant(text, intent, OFFERED) is None
+
+
+def test_where_no_question_is_open_nothing_is_an_answer():
+    assert meant("nearly every day", "nlu_fallback", [{"title": "Yes", "payload": "/affirm"}]) is None
+
+
+def test_both_questions_are_asked_in_order_and_an_old_button_corrects_its_own():
+    state = answer(State(), QUESTIONS[0], 3)
+    assert state.question == QUESTIONS[1]
+    corrected = answer(state, QUESTIONS[0], 1)
+    assert corrected == State((1,))
+    assert answer(corrected, QUESTIONS[1], 2).question is None
+    assert answer(State(), QUESTIONS[1], 2) == State(), "the second before the first"
+    assert answer(State(), QUESTIONS[0], 7) == State()
+
+
+@pytest.mark.parametrize("first", range(4))
+@pytest.mark.parametrize("second", range(4))
+def test_the_doors_are_shown_from_three_on_and_a_minors_are_others(first, second):
+    state = State((first, second))
+    assert State.from_json(state.to_json()) == state
+    assert outcome(state, minor=False) == ("utter_check_reached" if first + second >= 3 else "utter_check_below")
+    assert outcome(state, minor=True) == ("utter_check_reached_minor" if first + second >= 3 else "utter_check_below")
+
+
+def test_no_sum_is_called_a_diagnosis_or_good_news_or_bad():
+    for name in ("utter_check_reached", "utter_check_reached_minor", "utter_check_below"):
+        for each in responses().variations(name):
+            said = each.text.lower()
+            assert "you're fine" not in said and "good news" not in said and "congrat" not in said and "severe" not in said
+            assert "{sum}" in said and "doctor" in said
+    assert all("PHQ-2" in each.text and "doctors" in each.text.lower() for each in responses().variations("utter_ask_screening"))

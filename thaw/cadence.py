@@ -1,0 +1,23 @@
+"""How often a visitor is told again what this is, and when they count as having been away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+
+class Cadence(NamedTuple):
+    """The times of a place. Those of the strictest laws known serve everywhere."""
+
+    away: dt.timedelta = dt.timedelta(minutes=30)
+    """A pause after which the visitor is told where they were."""
+    disclosure: dt.timedelta = dt.timedelta(days=7)
+    """An absence after which it is said again what this is."""
+    reminder: dt.timedelta = dt.timedelta(hours=3)
+    """Use after which it is said that this is a program, and that breaks are good."""
+    reminder_of_a_minor: dt.timedelta = dt.timedelta(hours=1)
+    """The same for someone known to be under 18."""
+
+
+CADENCE = Cadence()
+"""Where a place has none of its own."""
