@@ -44,7 +44,7 @@ class ActionDeleteConversation(Action):
 
 
 def _asks(metadata: Dict[str, Any]) -> bool:
-    return str(metadata["response"]).startswith("utter_ask_exercise_outcome") or str(metadata["response"]).startswith("utter_ask_handoff_")
+    return str(metadata["response"]).startswith(("utter_ask_exercise_", "utter_exercise_before", "utter_ask_handoff_"))
 
 
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

@@ -48,7 +48,7 @@ class ActionOfferHandOff(Action):
             return []
         before = _state(tracker)
         state = form.begin(before, await asyncio.to_thread(_heard, tracker.sender_id))
-        left = forgotten() if tracker.active_loop.get("name") else []
+        left = forgotten(tracker) if tracker.active_loop.get("name") else []
         funnel.count("handoff_offered")
         dispatcher.utter_message(response="utter_hand_off_begin", wording=2 if before.answers else state.receipt % 2)
         return [*left, *_go_on(dispatcher, tracker, state)]

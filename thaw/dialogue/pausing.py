@@ -13,6 +13,7 @@ _TOPICS = (None, "text", "choices")
 _NO_TOPICS = (
     "utter_ask_handoff_",
     "utter_ask_exercise_",
+    "utter_exercise_before",
     "utter_clarify",
     "utter_resume",
     "utter_which_country",
