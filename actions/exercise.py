@@ -85,7 +85,7 @@ class ActionGoOnWithExercise(Action):
         """What was asked for by name, or an offer; to whom nothing feels real, looking out with open eyes."""
         text = str(tracker.latest_message.get("text") or "")
         text = "" if text.startswith("/") else text
-        name, hindrances = reading.named(text), reading.hindrances(text)
+        name, hindrances = reading.named(text, reading.LONG), reading.hindrances(text)
         if hindrances:
             return self._hindered(dispatcher, now, hindrances)
         if tracker.get_slot("unreal") and GROUNDING not in now.done:

@@ -41,6 +41,8 @@ JUST_USED_OR_UNFIT = {
     "utter_feels_unreal": "/start_exercise",
     "utter_numb_after_trauma": "/start_exercise",
     "utter_exercise_felt_worse": "/start_exercise",
+    "utter_exercise_grounded_something": "/start_exercise",
+    "utter_exercise_grounded_nothing": "/start_exercise",
 }
 """The one door that an answer leaves out, because it was just used or declined, or is not for now."""
 

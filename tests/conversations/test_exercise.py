@@ -7,6 +7,11 @@ from collections.abc import Callable
 import pytest
 from site_client import Visitor, crisis, kinds, labels, text_of
 
+from thaw.responses import responses
+from thaw.safety.classifier import SafetyClassifier
+from thaw.safety.screen import Screen
+from thaw.train import screen_folder
+
 OUTCOMES = ["I noticed something", "Nothing", "It feels worse", "Stop here"]
 FIRST = ["Music", "Tea, coffee or water", "A short walk"]
 SIX = {"Something else", "Something of my own", "I can't do these", "Not now"}
@@ -69,8 +74,8 @@ def test_something_else_shows_three_others(choosing):
         ("#I'm at work", {"A short walk", "Music"}),
         ("#I can't hear well", {"Music", "Sounds around me"}),
         ("#I can't see well", {"Look out of a window", "One picture, slowly", "A short walk"}),
-        ("#I have no appetite", {"Tea, coffee or water"}),
-        ("#I'd rather leave my body out of it", {"Something soft or rough", "Warm water on my hands"}),
+        ("#No appetite", {"Tea, coffee or water"}),
+        ("#Rather not the body", {"Something soft or rough", "Warm water on my hands"}),
         ("i'm in bed", {"A short walk"}),
         ("im at work", {"A short walk", "Music"}),
         ("i'm blind", {"Look out of a window"}),
@@ -324,7 +329,14 @@ def test_a_plan_for_tomorrow_is_one_line_to_copy(choosing):
     assert {"Another line", "That's enough for today"} <= set(labels(made))
 
 
+def test_no_choice_of_the_exercise_is_taken_for_danger_when_it_is_typed(trained):
+    hear = Screen(SafetyClassifier(screen_folder()))
+    ours = [name for name in responses().names if "_exercise" in name]
+    typed = {button.title for name in ours for each in responses().variations(name) for button in each.buttons}
+    assert {title: hear(title).intent for title in typed if hear(title).level} == {}
+
+
 def test_the_plan_is_made_in_words_too(choosing):
     walk(choosing, "#Music", "#I noticed", "#A line for tomorrow" if "A line for tomorrow" in labels(choosing.last) else "stop")
     made = walk(choosing, "in the morning", "music").last
-    assert any("after I wake up: music" in message.get("copy", "") for message in made)
+    assert any("after breakfast: music" in message.get("copy", "") for message in made)

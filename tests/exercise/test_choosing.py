@@ -81,6 +81,10 @@ def test_a_sense_asked_for_is_all_that_is_offered() -> None:
     assert offered and all("hearing" in BY_NAME[name].senses for name in offered)
 
 
+def test_a_sense_asked_for_is_first_what_has_most_of_it() -> None:
+    assert state.offer(state.pass_over(State(), "smell")).offered == ("smell", "tea")
+
+
 def test_a_sense_that_what_is_in_the_way_rules_out_is_not_insisted_on() -> None:
     now = state.hinder(State(), ["no_hearing"])
     assert all("no_hearing" in BY_NAME[name].fits for name in state.offer(state.pass_over(now, "hearing")).offered)

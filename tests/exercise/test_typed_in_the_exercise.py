@@ -41,6 +41,7 @@ def in_the_way(names: str) -> str:
         ("the book one", activity("page")),
         ("you pick", activity("music")),
         ("idk", activity("music")),
+        ("idk you pick", activity("music")),
         ("something else", OTHER),
         ("got any others?", OTHER),
         ("not these", OTHER),
@@ -151,11 +152,31 @@ def test_who_is_still_at_it_has_noticed_nothing_yet(text: str, offered: list[dic
     assert meant(text, "affirm", offered) == LATER
 
 
+@pytest.mark.parametrize("text", ["it was just lines", "that was only hot water", "just noise"])
+@pytest.mark.parametrize("offered", [SHOWN, REMINDED])
+def test_who_tells_of_the_thing_alone_noticed_nothing(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "keep_it_short", offered) == "/exercise_felt_nothing"
+
+
+@pytest.mark.parametrize("offered", [SHOWN, AFTER, CHOOSING, offers("utter_ask_why_numb")])
+def test_a_line_for_tomorrow_can_be_asked_for_anywhere(offered: list[dict[str, Any]]) -> None:
+    assert meant("can we make a plan for tomorrow", "nlu_fallback", offered) == "/plan_tomorrow"
+
+
+def test_looking_around_is_chosen_in_words_where_it_is_offered() -> None:
+    grounding = activity("grounding")
+    for offered in (offers("utter_feels_unreal"), offers("utter_exercise_felt_worse"), [TITLES[-1], *CHOOSING]):
+        assert meant("ok look around", "goodbye", offered) == grounding
+    assert meant("ok look around", "goodbye", CHOOSING) != grounding
+
+
 def test_a_label_beside_the_scale_is_that_choice() -> None:
     assert meant("Nothing", "exercise_felt_nothing", SHOWN) is None
 
 
-@pytest.mark.parametrize("text", ["the kids are asleep and i heard the bass", "my hands got warm", "i noticed the cold tap"])
+@pytest.mark.parametrize(
+    "text", ["the kids are asleep and i heard the bass", "my hands got warm", "the bus home was loud", "my dog next to me"]
+)
 def test_what_was_felt_is_no_hindrance(text: str) -> None:
     assert meant(text, "exercise_felt_something", SHOWN) is None
 
@@ -166,14 +187,14 @@ def test_what_turns_out_to_be_in_the_way_of_what_was_shown_is_heard() -> None:
 
 @pytest.mark.parametrize(
     ("text", "payload"),
-    [("in the morning", '/plan_tomorrow{"plan": "waking"}'), ("lunch break", '/plan_tomorrow{"plan": "lunch"}'), ("no plan", "/stop")],
+    [("in the morning", '/plan_tomorrow{"plan": "morning"}'), ("lunch break", '/plan_tomorrow{"plan": "lunch"}'), ("no plan", "/stop")],
 )
 def test_a_time_for_tomorrow_is_typed(text: str, payload: str) -> None:
     assert meant(text, "nlu_fallback", WHEN) == payload
 
 
 def test_the_thing_for_tomorrow_is_typed() -> None:
-    things = [{"title": "Music", "payload": '/plan_tomorrow{"plan": "bed music"}'}, *offers("utter_exercise_ways")[2:]]
+    things = [{"title": "Music", "payload": '/plan_tomorrow{"plan": "evening music"}'}, *offers("utter_exercise_ways")[2:]]
     assert meant("a song", "nlu_fallback", things) == things[0]["payload"]
 
 

@@ -32,7 +32,15 @@ _OWN_QUESTIONS = frozenset(
 )
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
 _EXERCISE_ASKED_FOR = frozenset({"utter_ask_something_to_try", "utter_ask_why_exercise"})
-_NO_EXERCISE_AFTER = frozenset({"utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"})
+_NO_EXERCISE_AFTER = frozenset(
+    {
+        "utter_feels_unreal",
+        "utter_numb_after_trauma",
+        "utter_exercise_felt_worse",
+        "utter_exercise_grounded_something",
+        "utter_exercise_grounded_nothing",
+    }
+)
 """Inward attention can make these worse: the exercise is not offered there."""
 _ALREADY_THERE = {
     "utter_want_human_contact": _PERSON,

@@ -10,6 +10,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from thaw.exercise.state import SCALE, activities
 from thaw.safety.menu import bare, picked
+from thaw.safety.risk import from_payload
 
 RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
     "/rate_noticing",
@@ -20,7 +21,7 @@ RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
     "/plan_tomorrow",
 )
 """Beginnings of the payloads that the exercise offers."""
-OUTCOME = "/exercise_felt_something"
+OUTCOME, NOTHING = "/exercise_felt_something", "/exercise_felt_nothing"
 LATER = RATE + '{"noticing": "later"}'
 """The visitor is still at it, or only says so: what is asked is asked again."""
 SKIP = RATE + '{"noticing": "skip"}'
@@ -36,12 +37,12 @@ _HINDRANCES = {
     r"|\bon (?:the |a |my )?(?:bus|train|plane|tube|subway|ward)\b|\bin public\b|\bwaiting room\b|\b(?:next to|beside) me\b|^people$",
     "work": r"\b(?:at|in) (?:my |the |an? )?(?:work|desk|office|job|class|school|lecture|meeting|shop|store)\b|\bon (?:a |my )?shift\b"
     r"|\bco ?workers\b|\bcolleagues\b|^work(?:ing)?$",
-    "no_hearing": r"\bdeaf\b|\bhard of hearing\b|\bhearing (?:loss|aids?|impaired)\b|\b(?:no|without) (?:sound|sounds|hearing)\b|^hearing$"
+    "no_hearing": r"\bdeaf\b|\bhard of hearing\b|\bhearing (?:loss|aids?|impaired)\b|^(?:without (?:sounds?|hearing)|hearing|no sounds?)$"
     r"|\bcant hear(?: well| much| properly| at all| anything| music| things| sounds?)?$",
     "no_sight": r"\bblind\b|\b(?:low|poor|bad) (?:vision|sight|eyesight)\b|\bvisually impaired\b"
     r"|\bpartially sighted\b|\bwithout (?:looking|sight)\b"
     r"|\bcant see(?: well| much| properly| at all| anything| things| the screen)?$|^(?:sight|eyes)$",
-    "no_appetite": r"\bno appetite\b|\bcant (?:eat|drink|taste|face (?:food|eating))\b|\bnot (?:hungry|eating)\b|\bno (?:food|taste)\b"
+    "no_appetite": r"\bno appetite\b|\bcant (?:eat|drink|taste|face (?:food|eating))\b|\bnot (?:hungry|eating)\b|^no (?:food|taste)$"
     r"|\b(?:dont|not) want (?:to eat|to drink|food)\b|\bnause(?:a|ous)\b|^appetite$",
     "not_body": r"\b(?:no|not|without|dont|rather not|avoid)\b.*\b(?:body|touch|touching|physical)\b|\bleave (?:my |the )?body out\b|^body$"
     r"|\bhate my body\b|\bmy body (?:isnt|is not|doesnt feel|does not feel) safe\b|\btrauma\b",
@@ -68,8 +69,9 @@ _CANNOT = re.compile(
     r"|^none of (?:these|those|them)\b"
 )
 _ANY = re.compile(
-    r"^(?:(?:i )?(?:dont|do not) (?:care|mind|know)|idk|dunno|any(?: of them| one)?|anything|whatever|whichever|you (?:pick|choose|decide)"
-    r"|(?:its )?up to you|surprise me|no (?:idea|preference)|all the same|(?:i )?cant decide|not sure|im not sure|does(?: no|n)t matter)$"
+    r"^(?:(?:(?:i )?(?:dont|do not) (?:care|mind|know)|idk|just|please|ok|dunno|any(?: of them| one)?|anything|whatever|whichever"
+    r"|you (?:pick|choose|decide)|(?:its )?up to you|surprise me|no (?:idea|preference)|all the same|(?:i )?cant decide|(?:im )?not sure"
+    r"|does(?: no|n)t matter)(?: |$))+$"
 )
 _OWN = re.compile(r"^(?:what about|how about|could i|can i|i could|i might|maybe|let me|id rather|id like to|i want to) ")
 _NEGATED = re.compile(r"\b(?:no|not|never|none|without|nothing|hate|(?:do|does|ca|wo|is|are)nt|cannot)\b")
@@ -81,6 +83,20 @@ _LATER = re.compile(
     r"(?:now|then|please|thanks)?$"
 )
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|ya)(?: (?:ok|sure))?$")
+_ONLY = re.compile(r"^(?:it|that|they|this) (?:was|were|is) (?:just|only|nothing but) |^just (?:a |the |some )?\w+$")
+"""How nothing is told of what was done: "it was just hot water"."""
+_AROUND = re.compile(
+    r"^(?:(?:ok|yes|please|lets|ill|the|do|try|maybe|just|can i|i could) )*(?:look(?:ing)? (?:around|out)|grounding|eyes open)\b.{0,20}$"
+)
+_GROUNDING = CHOOSE + '{"exercise_activity": "grounding"}'
+_TOMORROW = re.compile(
+    r"^(?:(?:ok|yes|please|can you|can we|could we|id like|i want|lets|make|do|give me|me|to) )*(?:a |the |my )?(?:line|plan) for tomorrow$"
+)
+_TELLS_WHERE = re.compile(
+    r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
+    r"|at work|deaf|blind|too)\b"
+)
+"""How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
 _SKIPS = re.compile(
     r"^(?:(?:please )?skip(?: (?:it|this|that|the number|the scale))?|pass|no(?: number| numbers| thanks| thank you)?|nope|nah|no score"
     r"|(?:id |i would )?rather not(?: say)?|idk|dunno|(?:i )?(?:dont|do not) know|no idea|not sure|im not sure|cant say|hard to say)$"
@@ -106,10 +122,10 @@ _AMOUNTS = (
 )
 _AMOUNT = [re.compile(_LED + rf"(?:{words})" + _TRAILED) for words in _AMOUNTS]
 _WHEN = {
-    "waking": r"\b(?:morning|wak\w+|breakfast|get up|first thing)\b",
+    "morning": r"\b(?:morning|wak\w+|breakfast|get up|first thing)\b",
     "lunch": r"\b(?:lunch|noon|midday|break)\b",
-    "work": r"\b(?:after work|afternoon|evening|dinner|home)\b",
-    "bed": r"\b(?:night|bed|bedtime|sleep)\b",
+    "work": r"\b(?:after work|afternoon|home)\b",
+    "evening": r"\b(?:evening|dinner|night|tonight|bed|bedtime|sleep)\b",
 }
 
 Choices = Sequence[Mapping[str, Any]]
@@ -126,6 +142,10 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     payloads = [str(choice["payload"]) for choice in offered]
     plain = _plain(text)
     felt = str(intent).startswith("exercise_felt_")
+    if _TOMORROW.match(plain):
+        return PLAN
+    if _AROUND.match(plain) and _GROUNDING in payloads:
+        return _GROUNDING
     if any(each.startswith(RATE) for each in payloads):
         found = _rating(text, plain, offered, payloads)
         if found:
@@ -133,12 +153,18 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
         return _under_way(plain, felt, payloads)
     if any(each.startswith(HINDERED) for each in payloads):
-        return picked(text, offered) or _hindered(plain)
+        return _picked(text, offered) or _hindered(plain)
     if OTHER in payloads:
-        return picked(text, offered) or _choosing(plain, payloads)
+        return _picked(text, offered) or _choosing(plain, payloads)
     if any(each.startswith(PLAN + "{") for each in payloads):
-        return picked(text, offered) or _planning(plain, payloads)
+        return _picked(text, offered) or _planning(plain, payloads)
     return None
+
+
+def _picked(text: str, offered: Choices) -> Optional[str]:
+    """The choice that a text names. What a crisis menu means is settled before the engine, and no business of the exercise."""
+    payload = picked(text, offered)
+    return None if payload is None or from_payload(payload).is_about_risk else payload
 
 
 def hindrances(text: str) -> Tuple[str, ...]:
@@ -149,10 +175,10 @@ def hindrances(text: str) -> Tuple[str, ...]:
     return tuple(name for name, words in _HINDRANCES.items() if re.search(words, plain))
 
 
-def named(text: str) -> Optional[str]:
-    """The activity that a short text names, or None; of several the one it says most of, else the first."""
+def named(text: str, most: int = SHORT) -> Optional[str]:
+    """The activity that a text of so many words at most names, or None; of several the one it says most of, else the first."""
     plain = f" {_plain(text)} "
-    if len(plain.split()) > SHORT or _NEGATED.search(plain):
+    if len(plain.split()) > most or _NEGATED.search(plain):
         return None
     found: List[Tuple[int, int, str]] = []
     for each in activities():
@@ -203,7 +229,9 @@ def _under_way(plain: str, felt: bool, payloads: List[str]) -> Optional[str]:
     rated = any(each.startswith(RATE) for each in payloads)
     if _LATER.match(plain) or (rated and _YES.match(plain)):
         return LATER
-    return None if felt or len(plain.split()) > SHORT else _hindered(plain)
+    if not felt and OUTCOME in payloads and _ONLY.match(plain):
+        return NOTHING
+    return None if felt or len(plain.split()) > SHORT or not _TELLS_WHERE.match(plain) else _hindered(plain)
 
 
 def _hindered(plain: str) -> Optional[str]:

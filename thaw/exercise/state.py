@@ -112,7 +112,11 @@ def fitting(state: State, enjoyed: Optional[str] = None, needs: Collection[str] 
     for_the_sense = [each for each in possible if state.sense in each.senses]
     ranked = sorted(
         for_the_sense or possible,
-        key=lambda each: (state.done.index(each.name) + 1 if each.name in state.done else 0, enjoyed not in each.suits),
+        key=lambda each: (
+            state.done.index(each.name) + 1 if each.name in state.done else 0,
+            each.senses.index(state.sense) if for_the_sense else 0,  # type: ignore[arg-type]
+            enjoyed not in each.suits,
+        ),
     )
     return [each.name for each in ranked]
 
