@@ -69,7 +69,8 @@ class ActionDeleteConversation(Action):
 
 
 def _asks(metadata: Dict[str, Any]) -> bool:
-    return str(metadata["response"]).startswith(("utter_ask_exercise_outcome", "utter_ask_handoff_", "utter_ask_check_", RECEIPT))
+    asking = ("utter_ask_exercise_", "utter_exercise_before", "utter_ask_handoff_", "utter_ask_check_", RECEIPT)
+    return str(metadata["response"]).startswith(asking)
 
 
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

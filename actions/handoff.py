@@ -47,7 +47,7 @@ class ActionOfferHandOff(Action):
             return []
         before = state_of(tracker)
         state = form.begin(before, await asyncio.to_thread(_heard, tracker.sender_id))
-        left = forgotten() if tracker.active_loop.get("name") else []
+        left = forgotten(tracker) if tracker.active_loop.get("name") else []
         funnel.count("handoff_offered")
         dispatcher.utter_message(response="utter_hand_off_begin", wording=2 if before.answers else state.receipt % 2)
         return [*left, *go_on(tracker, state)]

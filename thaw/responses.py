@@ -51,6 +51,7 @@ class Metadata(_Strict):
     steps: list[str] = []
     path: Optional[str] = Field(default=None, regex=r"^/[\w/.-]*$")
     label: Optional[str] = Field(default=None, max_length=60)
+    to_copy: bool = False
 
     @root_validator(skip_on_failure=True)
     def _kind_has_what_it_needs(cls, values: dict[str, Any]) -> dict[str, Any]:

@@ -31,11 +31,18 @@ JUST_USED_OR_UNFIT = {
     "utter_want_human_contact": "/want_human",
     "utter_want_human_no_contact": "/want_human",
     "utter_ask_exercise_activity": "/start_exercise",
+    "utter_ask_exercise_near": "/start_exercise",
+    "utter_ask_exercise_another": "/start_exercise",
+    "utter_ask_exercise_after_worse": "/start_exercise",
+    "utter_ask_exercise_hindrance": "/start_exercise",
+    "utter_ask_exercise_noticing": "/start_exercise",
     "utter_ask_exercise_outcome": "/start_exercise",
     "utter_stop": "/start_exercise",
     "utter_feels_unreal": "/start_exercise",
     "utter_numb_after_trauma": "/start_exercise",
     "utter_exercise_felt_worse": "/start_exercise",
+    "utter_exercise_grounded_something": "/start_exercise",
+    "utter_exercise_grounded_nothing": "/start_exercise",
 }
 """The one door that an answer leaves out, because it was just used or declined, or is not for now."""
 
@@ -72,7 +79,7 @@ def test_a_notice_stays_a_notice_and_gets_no_doors(config: Settings) -> None:
 
 
 def test_every_wording_gives_messages_with_the_fields_of_the_contract(config: Settings) -> None:
-    fields = {
+    fields: dict[str, set[str]] = {
         "text": set(),
         "notice": set(),
         "choices": {"choices"},
@@ -85,7 +92,7 @@ def test_every_wording_gives_messages_with_the_fields_of_the_contract(config: Se
         messages = render([draft(*wording)], ADULT, config).messages
         assert messages, wording
         for message in messages:
-            assert set(message) == {"kind", "text", *fields[message["kind"]]}, wording
+            assert set(message) - {"copy"} == {"kind", "text", *fields[message["kind"]]}, wording
             assert message["text"].strip(), wording
             for choice in message.get("choices", []):
                 assert set(choice) - {"door"} == {"id", "label"}, wording
@@ -180,13 +187,13 @@ def test_a_declining_choice_comes_last_and_the_way_forward_first(config: Setting
 
 
 def test_choice_ids_are_opaque_and_never_the_same_twice(config: Settings) -> None:
-    ids = [key for _ in range(200) for key in render([draft("utter_ask_exercise_activity")], ADULT, config).choices]
-    assert len(set(ids)) == len(ids) == 200 * 9
+    ids = [key for _ in range(200) for key in render([draft("utter_exercise_activities")], ADULT, config).choices]
+    assert len(set(ids)) == len(ids) == 200 * 18
     assert all(re.fullmatch(r"[\w-]{12,32}", key) for key in ids)
 
 
 def test_no_payload_reaches_the_visitor(config: Settings) -> None:
-    assert "/choose_activity" not in str(render([draft("utter_ask_exercise_activity")], ADULT, config).messages)
+    assert "/choose_activity" not in str(render([draft("utter_exercise_activities")], ADULT, config).messages)
 
 
 def test_what_is_on_offer_for_a_short_answer_is_what_is_shown_in_its_order(config: Settings) -> None:
@@ -210,6 +217,20 @@ def test_all_three_doors_are_one_choice_away_from_an_answer_and_none_is_offered_
 def test_the_exercise_is_not_offered_where_inward_attention_can_make_it_worse(config: Settings, name: str) -> None:
     for number in range(len(responses().variations(name))):
         assert "/start_exercise" not in payloads(render([draft(name, number)], ADULT, config))
+
+
+def test_what_made_things_worse_is_not_offered_again_but_to_those_who_ask(config: Settings) -> None:
+    offering = set()
+    for name, number in ANSWERS:
+        if "/start_exercise" in payloads(render([draft(name, number)], Scene("US", made_worse=True), config)):
+            offering.add(name)
+    assert offering == {"utter_ask_something_to_try", "utter_ask_why_exercise"}
+
+
+def test_a_line_for_tomorrow_is_to_be_copied(config: Settings) -> None:
+    messages = render([draft("utter_exercise_plan_line"), draft("utter_exercise_plan_made")], ADULT, config).messages
+    assert messages[0]["copy"] == messages[0]["text"] and messages[0]["kind"] == "text"
+    assert "copy" not in messages[1]
 
 
 @pytest.mark.parametrize("scene", [Scene("US", risk_open=True), Scene("US", minor=True)], ids=["risk open", "a minor"])
@@ -259,7 +280,7 @@ def test_after_a_digression_the_exercise_asks_the_only_question(config: Settings
     several = []
     for name, number in ANSWERS:
         rendered = render([draft(name, number), draft(QUESTION)], ADULT, config)
-        if asked(rendered) > 1 and name not in ("utter_ask_exercise_activity", QUESTION):
+        if asked(rendered) > 1 and not name.startswith("utter_ask_exercise_"):
             several.append((name, number))
     assert several == []
 

@@ -19,6 +19,8 @@ ONCE_IN_A_CONVERSATION = {
     "utter_where_help_is_now",
     "utter_doors",  # its buttons are used, its text is not said
     "utter_card_ways",  # the same
+    "utter_exercise_activities",  # the same
+    "utter_exercise_ways",
     "utter_hand_off_ways",
     "utter_hand_off_fields",
     "utter_link_burnout",

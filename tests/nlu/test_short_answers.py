@@ -19,7 +19,19 @@ def offered(name: str, number: int = 0) -> list[dict[str, Any]]:
 
 
 EXERCISE = offered("utter_ask_something_to_try")  # Try the five minutes, How would that help?, Not now
-ACTIVITIES = offered("utter_ask_exercise_activity")
+OF_THE_EXERCISE = {
+    button.payload: button.dict()
+    for name in ("utter_exercise_activities", "utter_exercise_ways")
+    for button in responses().variations(name)[0].buttons
+}
+ACTIVITIES = [
+    *(OF_THE_EXERCISE[f'/choose_activity{{"exercise_activity": "{name}"}}'] for name in ("music", "tea", "walk")),
+    OF_THE_EXERCISE["/other_activities"],
+    OF_THE_EXERCISE['/choose_activity{"exercise_activity": "own"}'],
+    OF_THE_EXERCISE["/cannot_do"],
+    OF_THE_EXERCISE["/stop"],
+    *DOORS,
+]
 RECEIPT = offered("utter_hand_off_receipt")  # Yes, send this; Only the plain link; Not now
 WHY_NUMB = offered("utter_ask_why_numb")  # ends with Tell me more
 MATCHING = offered("utter_ask_matching")  # Show me the matching, What does it cost?
@@ -157,9 +169,13 @@ def test_a_doubt_a_condition_or_a_place_in_the_list_never_consents(text: str, in
     assert chosen(text, intent, RECEIPT) != "/agree_hand_off"
 
 
-@pytest.mark.parametrize("text", ["no tea", "not the tea", "I don't want music", "no walk", "i can't walk"])
-def test_a_negated_text_does_not_choose_by_the_word_it_shares(text: str) -> None:
-    assert chosen(text, "nlu_fallback", ACTIVITIES) is None
+@pytest.mark.parametrize("text", ["no tea", "not the tea", "I don't want music", "no walk"])
+def test_a_negated_text_does_not_choose_by_the_word_it_shares_but_asks_for_something_else(text: str) -> None:
+    assert chosen(text, "nlu_fallback", ACTIVITIES) == "/other_activities"
+
+
+def test_who_cannot_walk_chooses_no_walk_and_is_heard() -> None:
+    assert chosen("i can't walk", "nlu_fallback", ACTIVITIES) == '/in_the_way{"in_the_way": "in_bed"}'
 
 
 @pytest.mark.parametrize("text", ["yes", "no", "the second one", "tea", "…", ""])

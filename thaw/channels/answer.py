@@ -6,6 +6,7 @@ from typing import Any, Optional
 
 from thaw import cards
 from thaw.channels.renderer import Draft, Scene, draft, leaves_room
+from thaw.exercise.state import SLOT
 from thaw.safety import risk
 from thaw.settings import Settings
 from thaw.store import Conversation
@@ -45,7 +46,8 @@ def scene(country: Optional[str], conversation: Optional[Conversation], after: r
     """What the renderer must know of the conversation."""
     minor = after.minor or bool(slots(conversation).get("minor"))
     routes = act.routes if act else (*(after.routes if after.route_in_view else ()), *after.asked_for)
-    return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes)
+    made_worse = bool((slots(conversation).get(SLOT) or {}).get("worse"))
+    return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes, made_worse)
 
 
 def card_draft(said: cards.Said) -> Draft:

@@ -27,9 +27,12 @@ _ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt"
 """Answers to a request for matching: they keep the ways to it, also while risk is open."""
 _WAYS_ON = ("/skip_question", "/rather_not_say", "/finish_hand_off", "/plain_link")
 """Payloads of the ways on from a question of the hand-off; shown after the doors, as declining is."""
-_OWN_QUESTIONS = frozenset({"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk"})
+_OWN_QUESTIONS = frozenset(
+    {"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk", "utter_exercise_before"}
+)
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
-_NO_EXERCISE_AFTER = ("utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse")
+_EXERCISE_ASKED_FOR = frozenset({"utter_ask_something_to_try", "utter_ask_why_exercise"})
+_NO_EXERCISE_AFTER = ("utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse", "utter_exercise_grounded_")
 """Inward attention can make these worse: the exercise is not offered there, in no layer of them."""
 _ALREADY_THERE = {
     "utter_want_human_contact": _PERSON,
@@ -44,7 +47,6 @@ _ALREADY_THERE = {
     "utter_hand_off_withdrawn": _MATCH,
     "utter_hand_off_left": _MATCH,
     "utter_decline_hand_off": _MATCH,
-    "utter_ask_exercise_activity": _EXERCISE,
     "utter_stop": _EXERCISE,
 }
 """Doors not to be offered again right after they were used or declined."""
@@ -70,6 +72,8 @@ class Scene(NamedTuple):
     risk_open: bool = False
     minor: bool = False
     routes: tuple[str, ...] = ()
+    made_worse: bool = False
+    """The exercise made things worse in this conversation: it is offered only to those who ask for it."""
 
 
 class Rendered(NamedTuple):
@@ -92,7 +96,7 @@ def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendere
     """Turn a bot turn's drafts into messages."""
     messages: list[Json] = []
     for each in _one_question(drafts):
-        messages += _messages(_without_promotion(each, scene), scene, settings)
+        messages += _messages(_without_promotion(_without_exercise(each, scene), scene), scene, settings)
     _add_doors(messages, drafts, scene)
     return _with_ids(messages)
 
@@ -148,6 +152,13 @@ def _without_promotion(each: Draft, scene: Scene) -> Draft:
     return each._replace(buttons=[button for button in each.buttons if button["payload"] not in _MATCHING])
 
 
+def _without_exercise(each: Draft, scene: Scene) -> Draft:
+    """The draft without an offer of the exercise, where that made things worse; what answers a request for it keeps it."""
+    if not scene.made_worse or each.response in _EXERCISE_ASKED_FOR:
+        return each
+    return each._replace(buttons=[button for button in each.buttons if button["payload"] != _EXERCISE])
+
+
 def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
     kind = each.metadata.get("kind", "text")
     if kind in _SINGLE:
@@ -169,7 +180,7 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
                 choice["payload"] += number if choice["payload"] == CONSENT else ""
         return [message]
     bubbles: list[Json] = [{"kind": kind, "text": bubble} for bubble in each.text.split("\n\n") if bubble.strip()]
-    if each.metadata.get("copy"):
+    if each.metadata.get("copy") or each.metadata.get("to_copy"):
         bubbles[-1]["copy"] = each.text
     if each.buttons:
         bubbles[-1].update(kind="choices", choices=[dict(button) for button in each.buttons])
@@ -205,7 +216,7 @@ def _add_doors(messages: list[Json], drafts: Sequence[Draft], scene: Scene) -> N
         closed |= {_MATCH, _EXERCISE}
     if scene.minor or scene.risk_open or "exercise" in kinds or "utter_is_minor" in names:
         closed.add(_MATCH)
-    if "exercise" in kinds or any(name.startswith(_NO_EXERCISE_AFTER) for name in names) or "utter_ask_exercise_outcome" in names:
+    if "exercise" in kinds or scene.made_worse or any(name.startswith((*_NO_EXERCISE_AFTER, "utter_ask_exercise_")) for name in names):
         closed.add(_EXERCISE)
     doors = [
         {"title": button.title, "payload": button.payload, "door": True}

@@ -14,6 +14,7 @@ _NO_TOPICS = (
     "utter_ask_handoff_",
     "utter_ask_exercise_",
     "utter_ask_check_",
+    "utter_exercise_before",
     "utter_clarify",
     "utter_resume",
     "utter_which_country",

@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from thaw.exercise import reading as exercise
 from thaw.handoff.form import CONSENT
 from thaw.handoff.reading import is_plain_yes
 from thaw.nlu.featurizer import is_payload
@@ -89,6 +90,9 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return START_FRESH
     if is_asked(offered):
         return meant(text, intent, offered) or _of_its_ways(text, offered)
+    of_the_exercise = exercise.meant(text, intent, offered)
+    if of_the_exercise:
+        return of_the_exercise
     payload = picked(text, offered)
     more = _MORE.match(bare(text))
     if payload is None and more and (not more["on"] or TELL_MORE in (choice["payload"] for choice in offered)):

@@ -1,0 +1,214 @@
+"""What a typed message means where the exercise offers something."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+import pytest
+
+from thaw.exercise.reading import CANNOT, LATER, OTHER, SKIP, hindrances, meant, named, number, sense
+from thaw.responses import responses
+
+
+def offers(*names: str) -> list[dict[str, Any]]:
+    return [button.dict() for name in names for button in responses().variations(name)[0].buttons]
+
+
+TITLES = offers("utter_exercise_activities")
+CHOOSING = [*TITLES[:3], *[each for each in TITLES if '"own"' in each["payload"]], *offers("utter_exercise_ways")]
+HINDRANCES = offers("utter_ask_exercise_hindrance")
+SHOWN = offers("utter_exercise_music", "utter_exercise_before")
+AFTER = offers("utter_ask_exercise_noticing")
+REMINDED = offers("utter_ask_exercise_outcome")
+WHEN = offers("utter_exercise_plan")
+
+
+def activity(name: str) -> str:
+    return f'/choose_activity{{"exercise_activity": "{name}"}}'
+
+
+def in_the_way(names: str) -> str:
+    return f'/in_the_way{{"in_the_way": "{names}"}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        ("music", activity("music")),
+        ("the second one", activity("tea")),
+        ("coffee i guess", activity("tea")),
+        ("i could look at a plant", activity("plant")),
+        ("the book one", activity("page")),
+        ("you pick", activity("music")),
+        ("idk", activity("music")),
+        ("idk you pick", activity("music")),
+        ("something else", OTHER),
+        ("got any others?", OTHER),
+        ("not these", OTHER),
+        ("no tea", OTHER),
+        ("none of these", CANNOT),
+        ("i can't do any of those", CANNOT),
+        ("i'm in bed", in_the_way("in_bed")),
+        ("im at work", in_the_way("work")),
+        ("I’m blind", in_the_way("no_sight")),
+        ("i'm deaf so no music", in_the_way("no_hearing")),
+        ("in bed and my husband is asleep next to me", in_the_way("in_bed people")),
+        ("i can't walk", in_the_way("in_bed")),
+        ("something with sound", '/other_activities{"sense": "hearing"}'),
+        ("anything i can smell?", '/other_activities{"sense": "smell"}'),
+        ("can i pet my cat instead", activity("own")),
+    ],
+)
+def test_an_activity_is_chosen_in_words(text: str, payload: str) -> None:
+    assert meant(text, "nlu_fallback", CHOOSING) == payload
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why five minutes",
+        "what is anhedonia",
+        "i feel nothing",
+        "I would rather talk about my father and the war he was in",
+        "i can't see the point of any of this",
+        "…",
+    ],
+)
+def test_what_chooses_nothing_is_left_to_the_dialogue(text: str) -> None:
+    assert meant(text, "nlu_fallback", CHOOSING) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("bed", ("in_bed",)),
+        ("too tired to get up", ("in_bed",)),
+        ("kids are around", ("people",)),
+        ("on the train", ("people",)),
+        ("in a meeting", ("work",)),
+        ("i'm hard of hearing", ("no_hearing",)),
+        ("my body isn't safe", ("not_body",)),
+        ("i would rather not do anything with my body", ("not_body",)),
+        ("no appetite", ("no_appetite",)),
+        ("I can't eat", ("no_appetite",)),
+        ("low vision", ("no_sight",)),
+        ("nothing works", ()),
+        ("i can't see a future", ()),
+        ("i can't hear myself think", ()),
+    ],
+)
+def test_what_is_in_the_way_is_heard(text: str, names: tuple[str, ...]) -> None:
+    assert hindrances(text) == names
+
+
+def test_what_is_in_the_way_is_told_in_words_or_by_its_place() -> None:
+    assert meant("im at my desk", "nlu_fallback", HINDRANCES) == in_the_way("work")
+    assert meant("the first", "nlu_fallback", HINDRANCES) == in_the_way("in_bed")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2", 2),
+        ("0", 0),
+        ("two", 2),
+        ("maybe a 1", 1),
+        ("3ish", 3),
+        ("1-2", 1),
+        ("2/4", 2),
+        ("6/10", 2),
+        ("10", 4),
+        ("zero i guess", 0),
+        ("barely anything", 1),
+        ("not much", 1),
+        ("a bit", 2),
+        ("quite a bit", 3),
+        ("i notice a lot", 4),
+        ("nothing at all", 0),
+        ("40", None),
+        ("two years", None),
+        ("a lot of people hate me", None),
+    ],
+)
+def test_a_number_and_words_for_it_are_read(text: str, value: Optional[int]) -> None:
+    assert number(text) == value
+
+
+def test_a_number_typed_where_the_scale_is_offered_is_one_and_no_place_in_the_list() -> None:
+    assert meant("2", "out_of_scope", SHOWN) == '/rate_noticing{"noticing": "before 2"}'
+    assert meant("2", "out_of_scope", AFTER) == '/rate_noticing{"noticing": "after 2"}'
+    assert meant("barely anything", "exercise_felt_nothing", AFTER) == '/rate_noticing{"noticing": "after 1"}'
+
+
+@pytest.mark.parametrize("offered", [SHOWN, AFTER])
+@pytest.mark.parametrize("text", ["skip", "no", "rather not", "idk", "no number"])
+def test_the_number_can_be_skipped_in_words(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "deny", offered) == SKIP
+
+
+@pytest.mark.parametrize("offered", [SHOWN, AFTER, REMINDED])
+@pytest.mark.parametrize("text", ["ok", "done", "ok im ready", "still listening", "give me a minute"])
+def test_who_is_still_at_it_has_noticed_nothing_yet(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "affirm", offered) == LATER
+
+
+@pytest.mark.parametrize("text", ["it was just lines", "that was only hot water", "just noise"])
+@pytest.mark.parametrize("offered", [SHOWN, REMINDED])
+def test_who_tells_of_the_thing_alone_noticed_nothing(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "keep_it_short", offered) == "/exercise_felt_nothing"
+
+
+@pytest.mark.parametrize("offered", [SHOWN, AFTER, CHOOSING, offers("utter_ask_why_numb")])
+def test_a_line_for_tomorrow_can_be_asked_for_anywhere(offered: list[dict[str, Any]]) -> None:
+    assert meant("can we make a plan for tomorrow", "nlu_fallback", offered) == "/plan_tomorrow"
+
+
+def test_looking_around_is_chosen_in_words_where_it_is_offered() -> None:
+    grounding = activity("grounding")
+    for offered in (offers("utter_feels_unreal"), offers("utter_exercise_felt_worse"), [TITLES[-1], *CHOOSING]):
+        assert meant("ok look around", "goodbye", offered) == grounding
+    assert meant("ok look around", "goodbye", CHOOSING) != grounding
+
+
+def test_a_label_beside_the_scale_is_that_choice() -> None:
+    assert meant("Nothing", "exercise_felt_nothing", SHOWN) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["the kids are asleep and i heard the bass", "my hands got warm", "the bus home was loud", "my dog next to me"]
+)
+def test_what_was_felt_is_no_hindrance(text: str) -> None:
+    assert meant(text, "exercise_felt_something", SHOWN) is None
+
+
+def test_what_turns_out_to_be_in_the_way_of_what_was_shown_is_heard() -> None:
+    assert meant("im at work i cant play music", "nlu_fallback", SHOWN) == in_the_way("work")
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [("in the morning", '/plan_tomorrow{"plan": "morning"}'), ("lunch break", '/plan_tomorrow{"plan": "lunch"}'), ("no plan", "/stop")],
+)
+def test_a_time_for_tomorrow_is_typed(text: str, payload: str) -> None:
+    assert meant(text, "nlu_fallback", WHEN) == payload
+
+
+def test_the_thing_for_tomorrow_is_typed() -> None:
+    things = [{"title": "Music", "payload": '/plan_tomorrow{"plan": "evening music"}'}, *offers("utter_exercise_ways")[2:]]
+    assert meant("a song", "nlu_fallback", things) == things[0]["payload"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("i'll take the tea one", "tea"), ("start with a walk", "walk"), ("not music", None), ("go", None)]
+)
+def test_a_start_names_what_to_start_with(text: str, name: Optional[str]) -> None:
+    assert named(text) == name
+
+
+def test_no_sense_is_heard_where_none_is_asked_for() -> None:
+    assert sense("i feel nothing") is None and sense("something easy") is None
+
+
+@pytest.mark.parametrize("text", ["2", "music", "i'm in bed", "skip", "ok"])
+def test_where_the_exercise_offers_nothing_it_reads_nothing(text: str) -> None:
+    assert meant(text, "nlu_fallback", offers("utter_ask_something_to_try")) is None

@@ -1,0 +1,280 @@
+"""What a typed message means where the exercise offers something: an activity, what is in the way, a number on the scale.
+
+Only ever called for messages without a safety act. What it does not know it leaves to the reading of short answers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from thaw.exercise.state import SCALE, activities
+from thaw.safety.menu import bare, picked
+from thaw.safety.risk import from_payload
+
+RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
+    "/rate_noticing",
+    "/choose_activity",
+    "/other_activities",
+    "/cannot_do",
+    "/in_the_way",
+    "/plan_tomorrow",
+)
+"""Beginnings of the payloads that the exercise offers."""
+OUTCOME, NOTHING = "/exercise_felt_something", "/exercise_felt_nothing"
+LATER = RATE + '{"noticing": "later"}'
+"""The visitor is still at it, or only says so: what is asked is asked again."""
+SKIP = RATE + '{"noticing": "skip"}'
+SHORT, LONG = 8, 14
+"""Words up to which a text can name an activity, and can tell what is in the way."""
+
+_HINDRANCES = {
+    "in_bed": r"\b(?:in|from|out of|leave|leaving) (?:my |the |our )?bed\b|\bbed ?(?:bound|ridden)\b|\blying down\b|\bwheelchair\b"
+    r"|\bcant (?:get up|move|stand|stand up|walk|leave the house)$|\btoo (?:tired|exhausted|weak|heavy) (?:to|for)\b"
+    r"|\bno energy\b|^(?:too tired|in bed|bed)$",
+    "people": r"\b(?:people|someone|somebody|family|kids?|baby|husband|wife|partner|\w*mates?|everyone|mum|mom|dad)(?:s| is| are)?"
+    r" (?:around|here|asleep|sleeping|watching|about|home|in the room|next to me|beside me)\b|\bnot alone\b|\b(?:no|any|have) privacy\b"
+    r"|\bon (?:the |a |my )?(?:bus|train|plane|tube|subway|ward)\b|\bin public\b|\bwaiting room\b|\b(?:next to|beside) me\b|^people$",
+    "work": r"\b(?:at|in) (?:my |the |an? )?(?:work|desk|office|job|class|school|lecture|meeting|shop|store)\b|\bon (?:a |my )?shift\b"
+    r"|\bco ?workers\b|\bcolleagues\b|^work(?:ing)?$",
+    "no_hearing": r"\bdeaf\b|\bhard of hearing\b|\bhearing (?:loss|aids?|impaired)\b|^(?:without (?:sounds?|hearing)|hearing|no sounds?)$"
+    r"|\bcant hear(?: well| much| properly| at all| anything| music| things| sounds?)?$",
+    "no_sight": r"\bblind\b|\b(?:low|poor|bad) (?:vision|sight|eyesight)\b|\bvisually impaired\b"
+    r"|\bpartially sighted\b|\bwithout (?:looking|sight)\b"
+    r"|\bcant see(?: well| much| properly| at all| anything| things| the screen)?$|^(?:sight|eyes)$",
+    "no_appetite": r"\bno appetite\b|\bcant (?:eat|drink|taste|face (?:food|eating))\b|\bnot (?:hungry|eating)\b|^no (?:food|taste)$"
+    r"|\b(?:dont|not) want (?:to eat|to drink|food)\b|\bnause(?:a|ous)\b|^appetite$",
+    "not_body": r"\b(?:no|not|without|dont|rather not|avoid)\b.*\b(?:body|touch|touching|physical)\b|\bleave (?:my |the )?body out\b|^body$"
+    r"|\bhate my body\b|\bmy body (?:isnt|is not|doesnt feel|does not feel) safe\b|\btrauma\b",
+}
+_SENSES = {
+    "hearing": r"sounds?|hear|hearing|listen|listening|ears|audio|noise",
+    "sight": r"look at|looking|see|seeing|watch|eyes|visual",
+    "touch": r"touch|touching|hands|hold|texture|feel with my hands",
+    "smell": r"smell|smelling|scent|nose",
+    "taste": r"taste|tasting|drink",
+}
+_FOR_A_SENSE = (
+    r"^(?:(?:is there|have you|got|maybe|can i have|give me|id like) )*(?:something|anything|one|more)(?: \w+){{0,4}} (?:{0})\b|^(?:{0})$"
+)
+_OTHERS = re.compile(
+    r"^(?:(?:can i have|is there|are there|show me|give me|maybe|any|got|have you got|no|what) )*"
+    r"(?:something else|anything else|something different|others?|other ones|another(?: one)?|more(?: options| choices| of them)?|what else"
+    r"|else|next|different(?: ones?)?|neither|not (?:these|those|that|this|any of (?:these|those|them)))(?: please| then)*$"
+)
+_CANNOT = re.compile(
+    r"\bcant (?:do|manage|try) (?:any|these|those|them|it|this|that|all)\b"
+    r"|^none(?: of (?:these|those|them|it|the above))?(?: (?:work|fit|are|is)\b.*)?$"
+    r"|^(?:nothing|i cant|cant|impossible|not possible|not possible (?:here|now))$|\b(?:dont|wont) work for me\b"
+    r"|^none of (?:these|those|them)\b"
+)
+_ANY = re.compile(
+    r"^(?:(?:(?:i )?(?:dont|do not) (?:care|mind|know)|idk|just|please|ok|dunno|any(?: of them| one)?|anything|whatever|whichever"
+    r"|you (?:pick|choose|decide)|(?:its )?up to you|surprise me|no (?:idea|preference)|all the same|(?:i )?cant decide|(?:im )?not sure"
+    r"|does(?: no|n)t matter)(?: |$))+$"
+)
+_OWN = re.compile(r"^(?:what about|how about|could i|can i|i could|i might|maybe|let me|id rather|id like to|i want to) ")
+_NEGATED = re.compile(r"\b(?:no|not|never|none|without|nothing|hate|(?:do|does|ca|wo|is|are)nt|cannot)\b")
+_ASKS = re.compile(r"^(?:why|how (?!about)|what (?!about)|who|is (?:it|this|that)|are you|do you|does)\b")
+_LATER = re.compile(
+    r"^(?:(?:ok|okay|k|sure|alright|all right|fine|right|ready|im ready|done|im done|finished|i finished|i did it|did it|that was it"
+    r"|starting|start|started|lets go|here goes|go|wait|hang on|hold on|one sec|one second|doing it|im doing it|on it|trying"
+    r"|give me a (?:minute|sec|second|moment)|not yet|still (?:going|doing it|listening|at it)|back|im back|later) ?)+"
+    r"(?:now|then|please|thanks)?$"
+)
+_YES = re.compile(r"^(?:yes|yeah|yep|yup|ya)(?: (?:ok|sure))?$")
+_ONLY = re.compile(r"^(?:it|that|they|this) (?:was|were|is) (?:just|only|nothing but) |^just (?:a |the |some )?\w+$")
+"""How nothing is told of what was done: "it was just hot water"."""
+_AROUND = re.compile(
+    r"^(?:(?:ok|yes|please|lets|ill|the|do|try|maybe|just|can i|i could) )*(?:look(?:ing)? (?:around|out)|grounding|eyes open)\b.{0,20}$"
+)
+_GROUNDING = CHOOSE + '{"exercise_activity": "grounding"}'
+_TOMORROW = re.compile(
+    r"^(?:(?:ok|yes|please|can you|can we|could we|id like|i want|lets|make|do|give me|me|to) )*(?:a |the |my )?(?:line|plan) for tomorrow$"
+)
+_TELLS_WHERE = re.compile(
+    r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
+    r"|at work|deaf|blind|too)\b"
+)
+"""How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
+_SKIPS = re.compile(
+    r"^(?:(?:please )?skip(?: (?:it|this|that|the number|the scale))?|pass|no(?: number| numbers| thanks| thank you)?|nope|nah|no score"
+    r"|(?:id |i would )?rather not(?: say)?|idk|dunno|(?:i )?(?:dont|do not) know|no idea|not sure|im not sure|cant say|hard to say)$"
+)
+_LED = (
+    r"^(?:(?:its|it is|id say|i would say|id|say|maybe|about|around|probably|like|i guess|a|an|give it|i notice|i noticed|noticed|now"
+    r"|just|only|at|more like|im at|im|so|well|hm+|ok|still|perhaps|honestly|was|it was) )*"
+)
+_TRAILED = r"(?: (?:now|i guess|maybe|probably|id say|right now|please|at most|at best|if that|today|really|tbh|honestly|i think))*$"
+_NUMBERS = {"zero": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4}
+_NUMBER = re.compile(
+    _LED
+    + r"(?P<number>\d{1,2}|zero|nought|one|two|three|four)(?:ish)?(?: or (?:\d|\w+))?(?: (?:out )?of (?P<of>4|four|10|ten))?"
+    + _TRAILED
+)
+_AMOUNTS = (
+    r"nothing|nothing at all|none|not at all|not a thing|nada|zilch|nil|nowt|no",
+    r"(?:barely|hardly|scarcely) (?:anything|at all|a thing|any|much)|barely|hardly|almost nothing|next to nothing|(?:very |only a )?little"
+    r"|not (?:very )?much|not a lot|a (?:tiny|little|wee) ?bit|a little|slightly|a touch|almost none",
+    r"some|something|some things|a bit|somewhat|a few(?: things)?|so so|medium|half|halfway|in the middle|middling|average",
+    r"quite (?:a bit|a lot|some)|a fair bit|a fair amount|a good bit|fairly much|more than usual|a good deal",
+    r"a lot|lots|loads|everything|very much|a great deal|plenty|a ton|tons|heaps",
+)
+_AMOUNT = [re.compile(_LED + rf"(?:{words})" + _TRAILED) for words in _AMOUNTS]
+_WHEN = {
+    "morning": r"\b(?:morning|wak\w+|breakfast|get up|first thing)\b",
+    "lunch": r"\b(?:lunch|noon|midday|break)\b",
+    "work": r"\b(?:after work|afternoon|home)\b",
+    "evening": r"\b(?:evening|dinner|night|tonight|bed|bedtime|sleep)\b",
+}
+
+Choices = Sequence[Mapping[str, Any]]
+
+
+def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
+    """The payload that a text means where the exercise offers something, or None if the exercise does not say.
+
+    Args:
+        text: the visitor's words.
+        intent: what the intent head made of them.
+        offered: what the last turn offered, in the order shown.
+    """
+    payloads = [str(choice["payload"]) for choice in offered]
+    plain = _plain(text)
+    felt = str(intent).startswith("exercise_felt_")
+    if _TOMORROW.match(plain):
+        return PLAN
+    if _AROUND.match(plain) and _GROUNDING in payloads:
+        return _GROUNDING
+    if any(each.startswith(RATE) for each in payloads):
+        found = _rating(text, plain, offered, payloads)
+        if found:
+            return found
+    if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
+        return _under_way(plain, felt, payloads)
+    if any(each.startswith(HINDERED) for each in payloads):
+        return _picked(text, offered) or _hindered(plain)
+    if OTHER in payloads:
+        return _picked(text, offered) or _choosing(plain, payloads)
+    if any(each.startswith(PLAN + "{") for each in payloads):
+        return _picked(text, offered) or _planning(plain, payloads)
+    return None
+
+
+def _picked(text: str, offered: Choices) -> Optional[str]:
+    """The choice that a text names. What a crisis menu means is settled before the engine, and no business of the exercise."""
+    payload = picked(text, offered)
+    return None if payload is None or from_payload(payload).is_about_risk else payload
+
+
+def hindrances(text: str) -> Tuple[str, ...]:
+    """What a text tells to be in the way."""
+    plain = _plain(text)
+    if len(plain.split()) > LONG:
+        return ()
+    return tuple(name for name, words in _HINDRANCES.items() if re.search(words, plain))
+
+
+def named(text: str, most: int = SHORT) -> Optional[str]:
+    """The activity that a text of so many words at most names, or None; of several the one it says most of, else the first."""
+    plain = f" {_plain(text)} "
+    if len(plain.split()) > most or _NEGATED.search(plain):
+        return None
+    found: List[Tuple[int, int, str]] = []
+    for each in activities():
+        places = [plain.find(f" {word} ") for word in each.words]
+        hits = [place for place in places if place >= 0]
+        if hits:
+            found.append((-len(hits), min(hits), each.name))
+    return min(found)[2] if found else None
+
+
+def sense(text: str) -> Optional[str]:
+    """The sense that a text asks something for ("something with sound"), or None."""
+    plain = _plain(text)
+    return next((name for name, words in _SENSES.items() if re.search(_FOR_A_SENSE.format(words), plain)), None)
+
+
+def number(text: str) -> Optional[int]:
+    """How much a text says is noticed, on the scale from 0 to 4; None if it says no such thing. "7" and "7/10" are of ten."""
+    plain = _plain(text)
+    match = _NUMBER.match(plain)
+    if match:
+        value = _NUMBERS.get(match["number"])
+        value = int(match["number"]) if value is None else value
+        if match["of"] in ("10", "ten") or value > SCALE[-1]:
+            return round(value * SCALE[-1] / 10) if value <= 10 else None
+        return value
+    return next((value for value, words in enumerate(_AMOUNT) if words.match(plain)), None)
+
+
+def _plain(text: str) -> str:
+    """The text bare, with what parts two numbers kept as a word."""
+    return " ".join(
+        bare(re.sub(r"(?<=\d)\s*/\s*(?=\d)", " of ", re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", " or ", text)).replace("'", "")).split()
+    )
+
+
+def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Optional[str]:
+    labels = [bare(choice["title"]) for choice in offered if not str(choice["payload"]).startswith(RATE)]
+    if plain in labels:
+        return None
+    if _SKIPS.match(plain):
+        return SKIP
+    value = number(text)
+    return next((each for each in payloads if each.startswith(RATE) and each.endswith(f' {value}"}}')), None)
+
+
+def _under_way(plain: str, felt: bool, payloads: List[str]) -> Optional[str]:
+    rated = any(each.startswith(RATE) for each in payloads)
+    if _LATER.match(plain) or (rated and _YES.match(plain)):
+        return LATER
+    if not felt and OUTCOME in payloads and _ONLY.match(plain):
+        return NOTHING
+    return None if felt or len(plain.split()) > SHORT or not _TELLS_WHERE.match(plain) else _hindered(plain)
+
+
+def _hindered(plain: str) -> Optional[str]:
+    found = hindrances(plain)
+    return _payload(HINDERED, in_the_way=" ".join(found)) if found else None
+
+
+def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
+    in_the_way = _hindered(plain)
+    if in_the_way:
+        return in_the_way
+    if _ANY.match(plain):
+        return next(each for each in payloads if each.startswith(CHOOSE))
+    if _OTHERS.match(plain):
+        return OTHER
+    if _CANNOT.search(plain):
+        return CANNOT
+    wished = sense(plain)
+    if wished:
+        return _payload(OTHER, sense=wished)
+    if _ASKS.match(plain):
+        return None
+    name = named(plain)
+    if name:
+        return _payload(CHOOSE, exercise_activity=name)
+    negated = _NEGATED.search(plain)
+    if negated and len(plain.split()) <= SHORT // 2 and named(_NEGATED.sub("", plain)):
+        return OTHER
+    if _OWN.match(plain) and not negated and len(plain.split()) <= SHORT:
+        return next((each for each in payloads if '"own"' in each), None)
+    return None
+
+
+def _planning(plain: str, payloads: List[str]) -> Optional[str]:
+    at = next((name for name, words in _WHEN.items() if re.search(words, plain)), None)
+    for end in (at, named(plain)):
+        found = next((each for each in payloads if end and re.search(rf'[" ]{end}"}}$', each)), None)
+        if found:
+            return found
+    return None
+
+
+def _payload(intent: str, **values: str) -> str:
+    entities: Dict[str, str] = values
+    inside = ", ".join(f'"{name}": "{value}"' for name, value in entities.items())
+    return f"{intent}{{{inside}}}"
