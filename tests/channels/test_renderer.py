@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from thaw.channels.renderer import Draft, Rendered, Scene, draft, render
-from thaw.responses import DECLINING, responses
+from thaw.responses import DECLINING, LAYERS, responses
 from thaw.settings import Settings
 
 DOORS = {"/start_exercise": "Try five minutes", "/want_match": "Find a clinician", "/want_human": "Talk to a person"}
@@ -43,6 +43,7 @@ JUST_USED_OR_UNFIT = {
     "utter_exercise_felt_worse": "/start_exercise",
     "utter_exercise_grounded_something": "/start_exercise",
     "utter_exercise_grounded_nothing": "/start_exercise",
+    **{f"{answer}{layer}": "/start_exercise" for answer in ("utter_feels_unreal", "utter_numb_after_trauma") for layer in LAYERS[1:]},
 }
 """The one door that an answer leaves out, because it was just used or declined, or is not for now."""
 
@@ -213,7 +214,11 @@ def test_all_three_doors_are_one_choice_away_from_an_answer_and_none_is_offered_
         assert set(DOORS) - set(shown) <= {JUST_USED_OR_UNFIT.get(name)}, name
 
 
-@pytest.mark.parametrize("name", ["utter_feels_unreal", "utter_numb_after_trauma", "utter_exercise_felt_worse"])
+@pytest.mark.parametrize(
+    "name",
+    [f"{answer}{layer}" for answer in ("utter_feels_unreal", "utter_numb_after_trauma") for layer in LAYERS]
+    + ["utter_exercise_felt_worse"],
+)
 def test_the_exercise_is_not_offered_where_inward_attention_can_make_it_worse(config: Settings, name: str) -> None:
     for number in range(len(responses().variations(name))):
         assert "/start_exercise" not in payloads(render([draft(name, number)], ADULT, config))
