@@ -13,11 +13,11 @@ from thaw.settings import Settings
 
 DOORS = {"/start_exercise": "Try five minutes", "/want_match": "Find a clinician", "/want_human": "Talk to a person"}
 ALL = [(name, number) for name in responses().names for number in range(len(responses().variations(name)))]
-OF_THE_HAND_OFF = ("utter_ask_handoff_", "utter_hand_off_ways", "utter_hand_off_fields")
+OF_A_FORM = ("utter_ask_check_", "utter_ask_handoff_", "utter_hand_off_ways", "utter_hand_off_fields")
 ANSWERS = [
     (name, number)
     for name, number in ALL
-    if responses().variations(name)[number].metadata.kind in ("text", "choices") and not name.startswith(OF_THE_HAND_OFF)
+    if responses().variations(name)[number].metadata.kind in ("text", "choices") and not name.startswith(OF_A_FORM)
 ]
 ADULT = Scene("US")
 JUST_USED_OR_UNFIT = {

@@ -36,7 +36,7 @@ RECEIPT = offered("utter_hand_off_receipt")  # Yes, send this; Only the plain li
 WHY_NUMB = offered("utter_ask_why_numb")  # ends with Tell me more
 MATCHING = offered("utter_ask_matching")  # Show me the matching, What does it cost?
 LINK = offered("utter_want_match")  # Yes, show me the way; How does matching work?; Not now
-NO_WAY_OUT = offered("utter_worried_about_someone", 1)  # What is therapy like?, I'm scared for their life, What may be behind it?
+NO_WAY_OUT = offered("utter_unsure", 2)  # Try the five minutes, Is there a word for this?
 
 
 def activity(name: str) -> str:
