@@ -62,9 +62,12 @@ class Metadata(_Strict):
 
 
 class Variation(_Strict):
-    """One wording of a response; one with `when` is for those who mentioned that (`data/mentions.yml`)."""
+    """One wording of a response; `short` is the number of the bubble that stays for who wants it short.
+
+    One with `when` is for those who mentioned that (`data/mentions.yml`)."""
 
     text: str = Field(min_length=1)
+    short: Optional[int] = Field(default=None, ge=1, le=3)
     when: Optional[str] = Field(default=None, regex=r"^[a-z]+$")
     claims: list[constr(regex=_CLAIM)] = []  # type: ignore[valid-type]
     """The facts that the text states, by their ids in `docs/claims.yml`. For those who check; no visitor gets them."""

@@ -157,7 +157,8 @@ def _names() -> dict[str, set[str]]:
     for name in responses().names:
         for variation in responses().variations(name):
             for bubble in variation.text.split("\n\n"):
-                found.setdefault(_key(bubble), set()).add(name)
+                if _key(bubble):  # one that begins with what a placeholder fills names nobody
+                    found.setdefault(_key(bubble), set()).add(name)
     return found
 
 

@@ -28,7 +28,10 @@ def with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft],
         return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
     unread = _MISSES | _SMALL_TALK if after.pending == "call" else _MISSES
     if after.pending and all(each.response in unread for each in drafts):
-        drafts = []
+        # What was not understood may wait, if what stands in its place leads on: a line alone would be a dead end.
+        instead = risk.beside(after, may_ask=True)
+        if instead and (line := draft(instead[1].response, instead[1].wording)).buttons:
+            return instead[0], [line]
     if any(each.metadata.get("kind") == "crisis" for each in drafts):
         return after, drafts
     added = risk.beside(after, leaves_room(drafts), must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))

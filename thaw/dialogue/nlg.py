@@ -94,8 +94,11 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
 
 
 def shortened(variation: Variation) -> str:
-    """The one bubble for who wants it short: the last where it asks or offers something, else the first."""
-    return variation.text.split("\n\n")[-1 if variation.buttons else 0]
+    """The one bubble for who wants it short: the one named in the data, else the last where it asks or offers something, else the first."""
+    bubbles = variation.text.split("\n\n")
+    if variation.short:
+        return bubbles[variation.short - 1]
+    return bubbles[-1 if variation.buttons else 0]
 
 
 def filled(text: str, values: Dict[str, Any]) -> str:
