@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from thaw.places import Place
+
 
 class Cadence(NamedTuple):
     """The times of a place. Those of the strictest laws known serve everywhere."""
@@ -18,6 +20,16 @@ class Cadence(NamedTuple):
     reminder_of_a_minor: dt.timedelta = dt.timedelta(hours=1)
     """The same for someone known to be under 18."""
 
+    @classmethod
+    def of(cls, place: Place) -> Cadence:
+        """What the law of a place asks."""
+        asked = place.cadence
+        return cls(
+            disclosure=dt.timedelta(days=asked.days_away),
+            reminder=dt.timedelta(hours=asked.hours_of_use),
+            reminder_of_a_minor=dt.timedelta(hours=asked.hours_of_use_minor),
+        )
+
 
 CADENCE = Cadence()
-"""Where a place has none of its own."""
+"""The strictest."""

@@ -24,6 +24,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import encoder
+from thaw.cadence import Cadence
 from thaw.channels.bodies import MAX_BODY
 from thaw.channels.callers import allowed_origin
 from thaw.channels.errors import ChannelError
@@ -36,6 +37,7 @@ from thaw.handoff.demo import demo_flow, note_where_from
 from thaw.handoff.redeem import redeem_endpoint
 from thaw.handoff.withdrawal import deliver_withdrawal
 from thaw.outbox import Worker
+from thaw.places import here
 from thaw.safety.screen import Screen
 from thaw.settings import ROOT, Settings, settings
 from thaw.static_files import served, warm
@@ -74,7 +76,7 @@ class Server:
         self._jobs: list[asyncio.Task[None]] = []
         self.screen = Screen()
         self.limits = Limits(config)
-        self.turns = Turns(self.store, lambda: self.engine, self.screen, config)
+        self.turns = Turns(self.store, lambda: self.engine, self.screen, config, cadence=Cadence.of(here()))
         self.channel = SiteChannel(
             self.turns,
             self.store,
