@@ -61,11 +61,12 @@ class Turn(_Strict):
 
 
 class Script(_Strict):
-    """One conversation: its title says what it shows, `who` is for the writer and the reader alone."""
+    """One conversation: its title says what it shows, `who` is for the writer and the reader alone, `falls_short` what goes wrong yet."""
 
     title: str
     who: str = ""
     country: Optional[str] = "US"
+    falls_short: Optional[str]
     publish: bool = False
     turns: list[Turn] = Field(min_items=6, max_items=25)
 
@@ -102,6 +103,18 @@ def faults(visitor: Visitor, script: Script) -> list[str]:
         found += [f"turn {number} ({turn.say or turn.tap}): {fault}" for fault in _faults(turn, answer, said)]
         said |= {message["text"] for message in answer}
     return found
+
+
+def asked_about_suicide(visitor: Visitor, script: Script) -> int:
+    """How often a conversation hears a question about suicide that its own turns gave no ground for: crisis cards that ask or alarm."""
+    times = 0
+    for turn in script.turns:
+        try:
+            answer = visitor.say(turn.say) if turn.say else visitor.choose(str(turn.tap))
+        except AssertionError:  # a choice that is not there, because another answer came
+            continue
+        times += crisis_of(answer) in ("ask", "support", "urgent")
+    return times
 
 
 def _faults(turn: Turn, answer: list[dict[str, Any]], said: set[str]) -> list[str]:
