@@ -26,13 +26,25 @@ TRIPLES = 3
 """Lists of three in a wording from which they are a habit. One is often the plain way to say it, and facts come in threes too."""
 SAME_FROM = 5
 """Words from which a sentence may stand only once. Shorter ones ("Stop any time.") are meant to be known again."""
-MEANT_TWICE = {"are you having thoughts of killing yourself"}
-"""Sentences that stand in several places on purpose: the direct question is asked in the words that the guidelines give."""
+MEANT_TWICE = {
+    "are you having thoughts of killing yourself",
+    "it is not a person not therapy and not a crisis service",
+    "what you write is kept on this sites server for retention_days days after your last message then deleted",
+    "you can delete it any time",
+}
+"""Sentences that stand in several places on purpose: the direct question is asked in the words that the guidelines give, and to those who
+come back or stay long the disclosure is said again as it was."""
 NOT_ENGLISH = {"utter_non_english"}
 """Responses with a paragraph in Spanish: the reading grade is made for English."""
-ONE_OF = (frozenset({"utter_want_match", "utter_hand_off_begin"}),)
+ONE_OF = (
+    frozenset({"utter_want_match", "utter_hand_off_begin"}),
+    frozenset({"utter_check_reached", "utter_check_reached_minor", "utter_check_below"}),
+)
 """Responses of which a visitor gets one: which of them depends on the deployment, or on an answer. They may share sentences."""
-FILLED = ("retention_days", "contact", "matching_name", "handoff_minutes", "partner", "enjoyed", "heard", "line", "label")
+FILLED = (
+    *("retention_days", "contact", "matching_name", "handoff_minutes", "partner", "enjoyed", "heard", "line", "label"),
+    *("topic", "sum", "at", "thing"),
+)
 """Placeholders that something fills."""
 
 FORBIDDEN = {
