@@ -12,7 +12,7 @@ import yaml
 
 from thaw import responses as module
 from thaw.responses import ResponsesError, responses
-from tools.wordings import Spot, spots
+from tools.wordings import Spot, sentences, spots
 
 ONCE_IN_A_CONVERSATION = {
     "utter_opening",
@@ -57,6 +57,17 @@ def test_button_titles_fit_and_differ() -> None:
 
 def test_a_single_choice_is_never_one_that_declines() -> None:
     assert offenders(lambda spot: [button.payload for button in spot.variation.buttons] not in (["/stop"], ["/deny"])) == []
+
+
+def test_no_wording_says_a_sentence_of_another_wording_or_layer_of_its_answer() -> None:
+    """However short: someone goes down the layers in a minute. Elsewhere a short sentence may come again (`tools/style.py`)."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for spot in SPOTS:
+        if spot.response in responses().layered:
+            for sentence in {each.lower() for each in sentences(spot.text)}:
+                answer = re.sub("_(more|deep)$", "", spot.response)
+                said.setdefault((answer, sentence), []).append(spot.says("says it"))
+    assert {sentence: where for (_, sentence), where in said.items() if len(where) > 1} == {}
 
 
 # Crisis answers
@@ -105,7 +116,7 @@ def test_crisis_answers_never_end_the_conversation_or_refuse_to_speak_of_it() ->
 
 def test_every_exercise_has_steps_can_be_stopped_and_promises_no_feeling() -> None:
     exercises = [(spot.response, spot.variation) for spot in SPOTS if spot.variation.metadata.kind == "exercise"]
-    assert len({name for name, _ in exercises}) >= 10
+    assert len({name for name, _ in exercises}) == len(responses().variations("utter_exercise_activities")[0].buttons) >= 10
     for _, exercise in exercises:
         assert len(exercise.metadata.steps) >= 3
         assert re.search(r"stop any time", exercise.text, re.IGNORECASE)
