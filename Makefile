@@ -20,6 +20,10 @@ chat: setup ## Set up what is missing, train if needed, start Thaw at http://loc
 .PHONY: setup
 setup: .venv/.runtime ## Python environment from the hash lock
 
+.PHONY: transcripts
+transcripts: .venv/.dev ## Talk through the published conversations anew, into docs/transcripts/
+	@$(PY) -m tools.transcripts
+
 .PHONY: train
 train: setup ## Train the model if it is missing or older than its data
 	@$(PY) -m thaw.train

@@ -9,10 +9,7 @@ import json
 import re
 from typing import Any, Dict, List, Optional, Sequence
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -21,6 +18,7 @@ from thaw.exercise import reading as exercise
 from thaw.handoff.form import CONSENT
 from thaw.handoff.reading import is_plain_yes
 from thaw.nlu.featurizer import is_payload
+from thaw.nlu.stateless import Stateless
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
@@ -153,24 +151,8 @@ def _content(text: str) -> set[str]:
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
-class ShortAnswerResolver(GraphComponent):
+class ShortAnswerResolver(Stateless):
     """Replaces a short answer's intent and entities by those of the choice it means."""
-
-    @staticmethod
-    def get_default_config() -> Dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ShortAnswerResolver:
-        """Make the component."""
-        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Resolve the messages that are short answers."""

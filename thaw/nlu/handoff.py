@@ -5,38 +5,20 @@ The channel passes what the hand-off waits for as message metadata `hand_off`. A
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import List
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from thaw.handoff.reading import Listening, read
 from thaw.nlu.featurizer import is_payload
+from thaw.nlu.stateless import Stateless
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
-class HandOffAnswer(GraphComponent):
+class HandOffAnswer(Stateless):
     """Replaces a text's intent by what it means to the hand-off; the words go along as an entity of ours."""
-
-    @staticmethod
-    def get_default_config() -> Dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> HandOffAnswer:
-        """Make the component."""
-        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Read the messages that the hand-off waits for."""

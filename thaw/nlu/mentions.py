@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Dict, List, Sequence, Type
+from typing import Dict, List, Sequence, Type
 
 import spacy
 import yaml
 from pydantic import BaseModel, Extra, Field
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -24,6 +21,7 @@ from spacy.matcher import PhraseMatcher
 
 from thaw.data import DATA
 from thaw.nlu.featurizer import is_payload
+from thaw.nlu.stateless import Stateless
 
 FILE = DATA / "mentions.yml"
 
@@ -112,29 +110,13 @@ def mentions() -> Mentions:
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
-class MentionExtractor(GraphComponent, EntityExtractorMixin):
+class MentionExtractor(Stateless, EntityExtractorMixin):
     """Adds the mentions of a typed text to its entities."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
         """None."""
         return []
-
-    @staticmethod
-    def get_default_config() -> Dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MentionExtractor:
-        """Make the component."""
-        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Read the messages that a visitor typed."""

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import Any, Dict, List
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY
 from rasa.shared.nlu.training_data.message import Message
 
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK
+from thaw.nlu.stateless import Stateless
 from thaw.safety.levels import LEVELS
 
 WORTH_ANSWERING = 0.2
@@ -23,24 +21,8 @@ WORTH_ANSWERING = 0.2
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
-class SafetyVerdict(GraphComponent):
+class SafetyVerdict(Stateless):
     """Sets the safety intent, and no entities, on a message that the risk state machine answers."""
-
-    @staticmethod
-    def get_default_config() -> Dict[str, Any]:
-        """No settings."""
-        return {}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafetyVerdict:
-        """Make the component."""
-        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Apply the verdict the channel passed."""
