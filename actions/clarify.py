@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.responses import responses
+from thaw.safety.levels import LEVELS
 
 FALLBACK = "nlu_fallback"
 OPTIONS = 2
@@ -34,8 +35,9 @@ class ActionClarify(Action):
 def _options(message: Dict[str, Any]) -> List[Dict[str, str]]:
     """Buttons for the likeliest meanings that a visitor could have."""
     labels = responses().labels
-    ranked = [entry["name"] for entry in message.get("intent_ranking", [])]
-    return [{"title": labels[name], "payload": f"/{name}"} for name in ranked if name in labels][:OPTIONS]
+    likeliest = [entry["name"] for entry in message.get("intent_ranking", []) if entry["name"] in labels][:OPTIONS]
+    # The screen saw no danger: one that is only thinkable comes last, where no careless "the first one" picks it.
+    return [{"title": labels[name], "payload": f"/{name}"} for name in sorted(likeliest, key=lambda name: name in LEVELS)]
 
 
 def _misses_before(tracker: Tracker) -> int:

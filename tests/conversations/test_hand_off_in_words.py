@@ -49,7 +49,7 @@ def test_several_answers_in_one_message_are_not_asked_for_again(seeker, matching
         "What it touches": "mostly my marriage",
         "Therapy before": "never had therapy",
         "Wished of a clinician": "a woman",
-        "Online or in person": "online",
+        "Online or in person": "Online",
         "Country and region": "i live in texas",
         "Language": "English",
         "Cost": "money is tight",
@@ -70,7 +70,7 @@ def test_an_answer_that_belongs_to_another_question_goes_there_and_the_open_one_
         "What it touches": "work",
         "Therapy before": "i've never been in therapy",
         "Wished of a clinician": "someone patient",
-        "Online or in person": "online",
+        "Online or in person": "Online",
         "Language": "spanish",
     }
 
