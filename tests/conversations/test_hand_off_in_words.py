@@ -49,7 +49,7 @@ def test_several_answers_in_one_message_are_not_asked_for_again(seeker, matching
         "What it touches": "mostly my marriage",
         "Therapy before": "never had therapy",
         "Wished of a clinician": "a woman",
-        "Online or in person": "Online",
+        "Online or in person": "online",
         "Country and region": "i live in texas",
         "Language": "English",
         "Cost": "money is tight",
