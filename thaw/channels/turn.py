@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import cards, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
-from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, with_safety
+from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.refused import LONG, Alarms, heard_by_rules
@@ -174,6 +174,9 @@ class Turns:
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
+        if told_minor(conversation, after):
+            # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
+            await self.asks.or_none(self._store.withdraw, conversation_id)
         minor = after.minor or bool(slots(conversation).get("minor"))
         arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
         drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
@@ -245,8 +248,7 @@ class Turns:
                 "open": after.is_open,
                 "act": act._asdict() if act else None,
                 "intent": act.intent if act else None,
-                # An age told that the engine does not know of yet.
-                **({"minor": True} if after.minor and conversation and not slots(conversation).get("minor") else {}),
+                **({"minor": True} if conversation and told_minor(conversation, after) else {}),
             },
             "offered": offered,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,

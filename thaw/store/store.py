@@ -113,6 +113,10 @@ class Store:
         """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
         self._delete_where(schema.conversation.c.id == conversation_id, withdraw=True)
 
+    def withdraw(self, conversation_id: str) -> int:
+        """Take back the hand-offs of a conversation; return how many there were."""
+        return self.hand_offs.withdraw(conversation_id)
+
     def purge(self, older_than: dt.datetime) -> int:
         """Delete the conversations whose last message is older; return how many. Time passing withdraws nothing."""
         return self._delete_where(schema.conversation.c.last_seen < older_than)
