@@ -32,6 +32,7 @@ from thaw.safety.screen import Signal
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
 from thaw.store.database import now
+from thaw.store.emptied import times_emptied
 
 logger = logging.getLogger(__name__)
 
@@ -197,7 +198,8 @@ class Turns:
         if message.card:
             await self._keep_nothing_said(conversation_id, rendered, client_id, after, known, presence)
         else:
-            await self._keep(conversation_id, rendered, client_id, after, known, presence)
+            emptied = times_emptied(conversation.state if conversation else None)
+            await self._keep(conversation_id, rendered, client_id, after, known, presence, emptied)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -328,6 +330,7 @@ class Turns:
         after: risk.State,
         known: Optional[Json],
         presence: Optional[Presence],
+        emptied: int = 0,
     ) -> None:
         """Keep an answer, and the state after it unless the store has another than the one known: another turn went on meanwhile."""
         kept = await self.asks.or_none(
@@ -340,6 +343,7 @@ class Turns:
             after.to_json(),
             known,
             presence.to_json() if presence else None,
+            emptied,
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
