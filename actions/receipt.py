@@ -99,7 +99,7 @@ class ActionDeclineHandOff(Action):
         return "action_decline_hand_off"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say that nothing was sent."""
+        """Say that this sends nothing: an earlier yes may have."""
         dispatcher.utter_message(response="utter_decline_hand_off")
         return _set_aside(tracker)
 
@@ -112,7 +112,7 @@ class ActionLeaveHandOff(Action):
         return "action_leave_hand_off"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say that nothing was sent, and how it goes on if ever."""
+        """Say that this sends nothing, and how it goes on if ever."""
         dispatcher.utter_message(response="utter_hand_off_left")
         return closed(tracker)
 
