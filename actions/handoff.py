@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.exercise import forgotten
 from thaw import funnel
 from thaw.dialogue.handing_off import Events, entities, entity, go_on, is_asking, not_with_a_minor, show_receipt, state_of, waits
-from thaw.dialogue.pausing import risk_is_open
+from thaw.dialogue.pausing import is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import State
@@ -35,7 +35,7 @@ class ActionOfferHandOff(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Begin the questions: never with a minor; while risk is open, only the link beside the crisis services."""
-        if tracker.get_slot("minor"):
+        if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
             dispatcher.utter_message(response="utter_want_match_risk")
@@ -63,7 +63,7 @@ class ActionAskHandOff(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Say the question with its choices, and the ways on; when nothing is open, the receipt."""
         state = state_of(tracker)
-        if tracker.get_slot("minor"):
+        if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
             return waits(dispatcher, tracker)
@@ -84,7 +84,7 @@ class ActionTakeAnswer(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Record it; then the next question, or the receipt. While risk is open nothing is recorded."""
-        if tracker.get_slot("minor"):
+        if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
             return waits(dispatcher, tracker)

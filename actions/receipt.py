@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from thaw import funnel
 from thaw.dialogue.handing_off import Events, closed, entity, is_asking, not_with_a_minor, state_of, to_the_receipt, waits
-from thaw.dialogue.pausing import PAUSED, risk_is_open
+from thaw.dialogue.pausing import PAUSED, is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import FORM, SLOT
@@ -30,7 +30,7 @@ class ActionRemoveField(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Forget the line's words, and show the receipt as it is now."""
-        if tracker.get_slot("minor"):
+        if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
         state, field = state_of(tracker), entity(tracker, "handoff_field")
         if field in state.answers:
@@ -54,7 +54,7 @@ class ActionAgreeHandOff(Action):
         While risk is open nothing is sent, whatever was agreed before: the plain link is offered beside the crisis services.
         """
         state, config = state_of(tracker), settings()
-        if tracker.get_slot("minor"):
+        if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
         if risk_is_open(tracker):
             return waits(dispatcher, tracker, response="utter_want_match_risk")
@@ -87,7 +87,7 @@ class ActionGivePlainLink(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Give it; never to a minor."""
-        dispatcher.utter_message(response="utter_want_match_minor" if tracker.get_slot("minor") else "utter_plain_link")
+        dispatcher.utter_message(response="utter_want_match_minor" if is_minor(tracker) else "utter_plain_link")
         return _set_aside(tracker)
 
 
@@ -99,7 +99,7 @@ class ActionDeclineHandOff(Action):
         return "action_decline_hand_off"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say that nothing was sent."""
+        """Say that this sends nothing: an earlier yes may have."""
         dispatcher.utter_message(response="utter_decline_hand_off")
         return _set_aside(tracker)
 
@@ -112,7 +112,7 @@ class ActionLeaveHandOff(Action):
         return "action_leave_hand_off"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Say that nothing was sent, and how it goes on if ever."""
+        """Say that this sends nothing, and how it goes on if ever."""
         dispatcher.utter_message(response="utter_hand_off_left")
         return closed(tracker)
 
@@ -147,5 +147,5 @@ class ActionCloseHandOff(Action):
 def _set_aside(tracker: Tracker) -> Events:
     """The end of the hand-off; while risk is open only its pause, as then the link alone was taken or declined."""
     paused = is_asking(tracker) or tracker.get_slot(PAUSED) == FORM
-    keep = paused and risk_is_open(tracker) and not tracker.get_slot("minor")
+    keep = paused and risk_is_open(tracker) and not is_minor(tracker)
     return [*closed(tracker), SlotSet(PAUSED, FORM)] if keep else closed(tracker)

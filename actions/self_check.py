@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from thaw.dialogue.pausing import PAUSED, pause
+from thaw.dialogue.pausing import PAUSED, is_minor, pause
 from thaw.self_check import FORM, SLOT, State, answer, outcome, told
 
 Events = List[Dict[str, Any]]
@@ -63,7 +63,7 @@ class ActionTakeCheckAnswer(Action):
         if state.question is not None:
             kept = SlotSet(SLOT, state.to_json())
             return [kept] if tracker.active_loop.get("name") == FORM else [kept, ActiveLoop(FORM), FollowupAction(FORM)]
-        dispatcher.utter_message(response=outcome(state, bool(tracker.get_slot("minor"))), sum=state.sum)
+        dispatcher.utter_message(response=outcome(state, is_minor(tracker)), sum=state.sum)
         return [*_closed(tracker), SlotSet(SLOT, state.to_json())]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
 import socket
@@ -17,6 +18,7 @@ from served import Served
 from site_client import Visitor, crisis, text_of
 from wire import SECURITY_HEADERS, Wire, raw
 
+from thaw.channels.tokens import Tokens
 from thaw.server import WIDGET
 
 Serve = Callable[..., Served]
@@ -186,6 +188,21 @@ def test_an_expired_token_is_refused_with_its_countrys_services(serve: Serve, mo
     answer = they.post({"text": NUMB})
     assert answer.status_code == 401
     assert "116123" in answer.text
+
+
+def test_a_chat_can_be_cleared_with_a_token_that_expired_meanwhile(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = serve(retention_days=1)
+    they = Visitor(served.url)
+    in_an_hour = dt.datetime.now(dt.timezone.utc) + dt.timedelta(hours=1)
+    conversation_id = Tokens("a-secret-for-tests-that-is-long-enough", 1).read(they.token).conversation_id
+    assert served.store.hand_offs.record("link", conversation_id, {"summary": []}, "v1", in_an_hour)
+    today = time.time()
+    monkeypatch.setattr(time, "time", lambda: today + 2 * 86400)
+    assert they.delete().status_code == 204
+    assert served.store.conversation(conversation_id) is None and served.store.hand_offs.redeem("link") is None
+    assert they.delete().status_code == 401, "it is gone"
+    they.token = they.token[:-4] + "AAAA"
+    assert they.delete().status_code == 401, "only a token of ours clears a chat"
 
 
 @pytest.mark.parametrize("path", ["nothing", "messages/x"])

@@ -97,10 +97,11 @@ def with_bits_that_decoding_ignores(token: str) -> str:
         with_bits_that_decoding_ignores,
     ],
 )
-def test_a_forged_token_is_refused(forge) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("even_expired", [False, True])
+def test_a_forged_token_is_refused(forge, even_expired: bool) -> None:  # type: ignore[no-untyped-def]
     token, _, _ = TOKENS.make("GB")
     with pytest.raises(InvalidToken):
-        TOKENS.read(forge(token))
+        TOKENS.read(forge(token), even_expired)
 
 
 @given(st.text())
@@ -123,6 +124,7 @@ def test_a_token_is_good_until_the_moment_it_says_and_not_after(monkeypatch: pyt
     monkeypatch.setattr(time, "time", lambda: end + 60)
     with pytest.raises(InvalidToken):
         TOKENS.read(token)
+    assert TOKENS.read(token, even_expired=True) == session, "whose it was can still be told"
 
 
 # The signing key

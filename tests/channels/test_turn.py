@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -935,3 +936,18 @@ def test_a_message_of_slashes_alone_is_not_empty_for_the_engine() -> None:
 @pytest.mark.parametrize("text", ["and/or", "9/10 days", "I feel nothing / grey"])
 def test_a_slash_inside_a_message_stays(text: str) -> None:
     assert without_commands(text) == text
+
+
+# A visitor under 18
+
+
+@pytest.mark.parametrize("engine", [Engine(), Engine(fails=RuntimeError("no")), None], ids=["engine up", "engine fails", "no engine"])
+@pytest.mark.parametrize("told", ["im 15 and i wanna die", "im 15 btw"])
+async def test_an_age_under_eighteen_takes_back_what_waits_to_be_fetched_whoever_answers(
+    turns: Callable[..., Turns], tmp_path: Path, told: str, engine: Optional[Engine]
+) -> None:
+    chat = await Chat(turns(engine)).open()
+    hand_offs = open_store(f"sqlite:///{tmp_path}/thaw.db").hand_offs
+    assert hand_offs.record("link", "anna", {"summary": []}, "v1", dt.datetime.now(dt.timezone.utc) + dt.timedelta(hours=1))
+    await chat.say(told)
+    assert hand_offs.redeem("link") is None

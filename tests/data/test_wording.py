@@ -50,6 +50,14 @@ def test_a_question_comes_last() -> None:
     assert offenders(lambda spot: "?" not in spot.own_words or spot.text.rstrip().endswith("?"), asked) == []
 
 
+def test_nothing_is_said_to_be_unsent_where_an_earlier_yes_may_have_sent_it() -> None:
+    unsent = re.compile(
+        r"(nothing|none of it) (was|has been) sent(?! by itself)|nothing is on its way|left this chat|in this chat only|and nothing has\.",
+        re.IGNORECASE,
+    )
+    assert offenders(lambda spot: spot.response == "utter_hand_off_nothing_to_withdraw" or not unsent.search(spot.text)) == []
+
+
 def test_button_titles_fit_and_differ() -> None:
     assert offenders(lambda spot: len(set(spot.titles)) == len(spot.titles)) == []
     assert offenders(lambda spot: all(0 < len(title) <= 40 for title in spot.titles)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional
@@ -22,7 +23,13 @@ DOMAIN = Domain.from_dict(
         "intents": ["feel_nothing", "start_exercise"],
         "slots": {
             name: {"type": kind, "influence_conversation": False, "mappings": [{"type": "custom"}]}
-            for name, kind in {"exercise_activity": "text", "keep_short": "bool", "minor": "bool", "paused": "text"}.items()
+            for name, kind in {
+                "exercise_activity": "text",
+                "handoff": "any",
+                "keep_short": "bool",
+                "minor": "bool",
+                "paused": "text",
+            }.items()
         },
         "forms": {"exercise_form": {"required_slots": ["exercise_activity"]}},
         "responses": {"utter_feel_nothing": [{"text": "Flat."}]},
@@ -110,6 +117,21 @@ async def test_the_last_value_of_a_slot_counts(trackers: BoundedTrackerStore) ->
     for activity in ("tea", "music", "walk"):
         await turn(trackers, SlotSet("exercise_activity", activity))
         assert (await loaded(trackers)).get_slot("exercise_activity") == activity
+
+
+async def test_what_was_fetched_during_a_turn_is_not_remembered_after_it(trackers: BoundedTrackerStore, database: Store) -> None:
+    words = {"answers": {"since": "two years, since the job"}, "heard": {}, "last": None, "receipt": 1}
+    await turn(trackers, SlotSet("handoff", words))
+    hour = dt.timedelta(hours=1)
+    assert database.hand_offs.record("link", "anna", {"summary": []}, "v1", dt.datetime.now(dt.timezone.utc) + hour)
+    running = await loaded(trackers)
+    assert database.hand_offs.redeem("link") is not None
+    running.update_with_events([UserUttered("hm"), SlotSet("handoff", {**words, "receipt": 2}), ActionExecuted("action_listen")], DOMAIN)
+    await trackers.save(running)
+    again = await loaded(trackers)
+    assert again.get_slot("handoff") == {"answers": {}, "heard": {}, "last": None, "receipt": 2}
+    await turn(trackers, SlotSet("handoff", words))
+    assert (await loaded(trackers)).get_slot("handoff") == words, "what is said after it is kept"
 
 
 async def test_nothing_is_saved_twice(trackers: BoundedTrackerStore, database: Store) -> None:

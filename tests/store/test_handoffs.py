@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from thaw.store import WITHDRAWAL, Store, now, open_store, schema
+from thaw.store.emptied import times_emptied
 
 WORDS = "two years maybe, since the job"
 PAYLOAD = {"summary": [{"field": "since", "value": WORDS}]}
@@ -226,6 +227,31 @@ def test_what_is_redeemed_leaves_the_receipts_and_the_engines_memory_too(store: 
     (message,) = store.history("anna")
     assert message["text"] == "This is all" and message["summary"][0]["label"] == "Since when" and message["summary"][0]["remove"] == "x"
     assert WORDS in str(store.history("ben")) and WORDS in str(store.recent_events("ben", 9)), "another's stays as it is"
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_a_turn_that_runs_while_it_is_redeemed_does_not_bring_its_words_back(store: Store, taken_back: bool) -> None:
+    begin(store, "anna")
+    state = {"slots": {"handoff": {"answers": {"since": WORDS}, "heard": {}, "last": None, "receipt": 1}}, "active_loop": "handoff_form"}
+    receipt = {"kind": "handoff", "summary": [{"field": "since", "label": "Since when", "value": WORDS}], "text": "This is all."}
+    slot = {"event": "slot", "name": "handoff", "value": state["slots"]["handoff"]}
+    bot = {"event": "bot", "text": "This is all.", "metadata": {"metadata": {"handoff": receipt}}}
+    store.add_events("anna", [slot], state)
+    consent(store)
+    store.claim("anna", "one")
+    before = store.conversation("anna")
+    assert before is not None and store.hand_offs.redeem("link-1")
+    if taken_back:
+        store.hand_offs.withdraw("anna")
+    for _ in range(2):  # the engine saves more than once in a turn
+        assert store.add_events("anna", [slot, bot], {**before.state, "active_loop": None})
+    assert store.say("anna", [receipt], {}, client_id="one", emptied=times_emptied(before.state))
+    assert WORDS not in everything(store)
+    after = store.conversation("anna")
+    assert after is not None and after.state["active_loop"] is None and after.state["slots"]["handoff"]["receipt"] == 1
+    assert store.add_events("anna", [], {**after.state, "slots": {"handoff": {**state["slots"]["handoff"], "answers": {"since": "new"}}}})
+    assert store.say("anna", [{**receipt, "text": "A new one"}], {}, emptied=times_emptied(after.state))
+    assert "'new'" in everything(store) and WORDS in everything(store), "what is said after it is kept"
 
 
 def test_each_step_of_the_way_is_counted_once(store: Store) -> None:

@@ -45,6 +45,11 @@ def slots(conversation: Optional[Conversation]) -> dict[str, Any]:
     return dict(conversation.state.get("slots", {})) if conversation else {}
 
 
+def told_minor(conversation: Optional[Conversation], after: risk.State) -> bool:
+    """Whether an age under 18 was told that the dialogue does not know of yet."""
+    return after.minor and not slots(conversation).get("minor")
+
+
 def scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
     """What the renderer must know of the conversation."""
     minor = after.minor or bool(slots(conversation).get("minor"))

@@ -174,7 +174,8 @@ class SiteChannel(InputChannel):
         return response.json({"messages": await self._turns.asks(self._store.history, session.conversation_id)})
 
     async def _delete(self, request: Request) -> HTTPResponse:
-        session = self._session(request)
+        # A conversation is kept from its last message on, a token is good from its start: what is still here can be deleted.
+        session = self._session(request, even_expired=True)
         await self._exists(session)
         try:
             await self._turns.delete(session.conversation_id)
@@ -193,12 +194,12 @@ class SiteChannel(InputChannel):
         if found is None:
             raise _no_session(session.country)
 
-    def _session(self, request: Request) -> Session:
+    def _session(self, request: Request, even_expired: bool = False) -> Session:
         scheme, _, token = (request.headers.get("authorization") or "").partition(" ")
         if scheme.lower() != "bearer":
             raise _no_session(None)
         try:
-            return self._tokens.read(token.strip())
+            return self._tokens.read(token.strip(), even_expired)
         except InvalidToken as error:
             raise _no_session(error.country) from None
 

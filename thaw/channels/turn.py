@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import cards, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
-from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, with_safety
+from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.refused import LONG, Alarms, heard_by_rules
@@ -32,6 +32,7 @@ from thaw.safety.screen import Signal
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
 from thaw.store.database import now
+from thaw.store.emptied import times_emptied
 
 logger = logging.getLogger(__name__)
 
@@ -174,6 +175,9 @@ class Turns:
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
+        if told_minor(conversation, after):
+            # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
+            await self.asks.or_none(self._store.withdraw, conversation_id)
         minor = after.minor or bool(slots(conversation).get("minor"))
         arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
         drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
@@ -194,7 +198,8 @@ class Turns:
         if message.card:
             await self._keep_nothing_said(conversation_id, rendered, client_id, after, known, presence)
         else:
-            await self._keep(conversation_id, rendered, client_id, after, known, presence)
+            emptied = times_emptied(conversation.state if conversation else None)
+            await self._keep(conversation_id, rendered, client_id, after, known, presence, emptied)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -245,8 +250,7 @@ class Turns:
                 "open": after.is_open,
                 "act": act._asdict() if act else None,
                 "intent": act.intent if act else None,
-                # An age told that the engine does not know of yet.
-                **({"minor": True} if after.minor and conversation and not slots(conversation).get("minor") else {}),
+                **({"minor": True} if conversation and told_minor(conversation, after) else {}),
             },
             "offered": offered,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
@@ -326,6 +330,7 @@ class Turns:
         after: risk.State,
         known: Optional[Json],
         presence: Optional[Presence],
+        emptied: int = 0,
     ) -> None:
         """Keep an answer, and the state after it unless the store has another than the one known: another turn went on meanwhile."""
         kept = await self.asks.or_none(
@@ -338,6 +343,7 @@ class Turns:
             after.to_json(),
             known,
             presence.to_json() if presence else None,
+            emptied,
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)

@@ -49,6 +49,12 @@ def risk_is_open(tracker: Tracker) -> bool:
     return bool(((tracker.latest_message.get("metadata") or {}).get("safety") or {}).get("open"))
 
 
+def is_minor(tracker: Tracker) -> bool:
+    """Whether the visitor is under 18: as the dialogue knows, or as the channel said beside the message, who may have heard it alone."""
+    beside = (tracker.latest_message.get("metadata") or {}).get("safety") or {}
+    return bool(tracker.get_slot("minor") or beside.get("minor"))
+
+
 def last_choices(tracker: Tracker) -> List[Dict[str, Any]]:
     """What the last answer offered that was neither about risk nor a way back; none if there was no such answer."""
     for event in reversed(tracker.events):

@@ -17,11 +17,12 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.store import the_store
+from thaw.store.emptied import TIMES, times_emptied
 
 RECENT_EVENTS = 60
 """Events handed back: about the last six turns."""
 
-_LOADED = "_thaw_loaded_events"
+_LOADED, _EMPTIED = "_thaw_loaded_events", "_thaw_times_emptied"
 
 
 class BoundedTrackerStore(TrackerStore):
@@ -53,6 +54,7 @@ class BoundedTrackerStore(TrackerStore):
             before.append(ActiveLoop(state["active_loop"]))
         tracker = DialogueStateTracker.from_events(sender_id, [*before, *recent], self.domain.slots, domain=self.domain)
         setattr(tracker, _LOADED, len(tracker.events))
+        setattr(tracker, _EMPTIED, times_emptied(state))
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -65,6 +67,7 @@ class BoundedTrackerStore(TrackerStore):
                 name: value for name, value in tracker.current_slot_values().items() if value is not None and value != initial.get(name)
             },
             "active_loop": tracker.active_loop_name,
+            TIMES: getattr(tracker, _EMPTIED, 0),
         }
         await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
         setattr(tracker, _LOADED, len(events))

@@ -5,7 +5,7 @@ The shapes are those in which the lines are kept: the hand-off's slot, the engin
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional, Sequence
 
 import sqlalchemy as sa
 
@@ -13,22 +13,38 @@ from thaw.store import schema
 from thaw.store.database import Json
 
 SLOT = "handoff"
+TIMES = "emptied"
+"""In the state: how often. A turn that runs meanwhile has read the lines before and writes after; by this it is known."""
 LEFT_OUT = "…"
 """Stands in an old receipt where a line's words were."""
+
+
+def times_emptied(state: Optional[Json]) -> int:
+    """How often a conversation was emptied, as its state says."""
+    return int((state or {}).get(TIMES, 0))
+
+
+def emptied_turn(events: Sequence[Json], state: Json, times: int) -> tuple[list[Json], Json]:
+    """What a turn that began before the conversation was emptied may still write: its events and its state, without the lines."""
+    return [_event(each) for each in events], {**_state(state), TIMES: times}
+
+
+def emptied_messages(messages: Sequence[Json]) -> list[Json]:
+    """Messages as the visitor saw them, without the lines."""
+    return [_message(each) for each in messages]
 
 
 def empty(connection: Any, conversation_id: str) -> None:
     """Within the caller's transaction, which holds the conversation: take the lines out of all that keeps them."""
     conversation = schema.conversation.c
     found = connection.execute(sa.select(conversation.state).where(conversation.id == conversation_id)).first()
-    slots = ((found.state if found else None) or {}).get("slots") or {}
-    if slots.get(SLOT):
-        state = {**found.state, "slots": {**slots, SLOT: _slot(slots[SLOT])}}
-        connection.execute(schema.conversation.update().where(conversation.id == conversation_id).values(state=state))
+    before = (found.state if found else None) or {}
+    state = {**_state(before), TIMES: times_emptied(before) + 1}
+    connection.execute(schema.conversation.update().where(conversation.id == conversation_id).values(state=state))
     for table, column, mark, emptied in (
         (schema.event, schema.event.c.body, SLOT, _event),
         (schema.message, schema.message.c.body, "receipt", _message),
-        (schema.answer, schema.answer.c.messages, "receipt", lambda messages: [_message(each) for each in messages]),
+        (schema.answer, schema.answer.c.messages, "receipt", emptied_messages),
     ):
         keys = list(table.primary_key.columns)
         some = sa.and_(table.c.conversation_id == conversation_id, sa.cast(column, sa.Text).contains(mark))
@@ -36,6 +52,11 @@ def empty(connection: Any, conversation_id: str) -> None:
             changed = emptied(row.kept)
             if changed != row.kept:
                 connection.execute(table.update().where(*[key == row[at] for at, key in enumerate(keys)]).values({column: changed}))
+
+
+def _state(state: Json) -> Json:
+    slots = state.get("slots") or {}
+    return {**state, "slots": {**slots, SLOT: _slot(slots[SLOT])}} if slots.get(SLOT) else state
 
 
 def _slot(kept: Json) -> Json:

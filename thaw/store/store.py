@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from thaw.settings import settings
 from thaw.store import counters, schema
 from thaw.store.database import Json, connect, now, reading, utc
+from thaw.store.emptied import emptied_messages, emptied_turn, times_emptied
 from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
 from thaw.store.outbox import Outbox
 
@@ -112,6 +113,10 @@ class Store:
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
         self._delete_where(schema.conversation.c.id == conversation_id, withdraw=True)
+
+    def withdraw(self, conversation_id: str) -> int:
+        """Take back the hand-offs of a conversation; return how many there were."""
+        return self.hand_offs.withdraw(conversation_id)
 
     def purge(self, older_than: dt.datetime) -> int:
         """Delete the conversations whose last message is older; return how many. Time passing withdraws nothing."""
@@ -222,19 +227,23 @@ class Store:
         risk: Optional[Json] = None,
         known_risk: Optional[Json] = None,
         presence: Optional[Json] = None,
+        emptied: int = 0,
     ) -> bool:
         """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, and the once-only answer.
 
         If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
+        If it was emptied more often than `emptied` says, a hand-off was redeemed meanwhile: receipts are kept without its words.
         Returns False, and records nothing, if the conversation is gone.
         """
         moment = now()
         columns = schema.conversation.c
-        query = sa.select(columns.risk).where(columns.id == conversation_id).with_for_update()
+        query = sa.select(columns.risk, columns.state).where(columns.id == conversation_id).with_for_update()
         with self._engine.begin() as connection:
             row = connection.execute(query).first()
             if row is None:
                 return False
+            if times_emptied(row.state) != emptied:
+                messages = emptied_messages(messages)
             values: Json = {"last_seen": moment}
             if known_risk is None or known_risk == (row.risk or {}):
                 values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
@@ -286,13 +295,18 @@ class Store:
             return [row.body for row in connection.execute(query)][::-1]
 
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
-        """Record new events of the engine and its state after them. False: the conversation is gone."""
+        """Record new events of the engine and its state after them. False: the conversation is gone.
+
+        Where a hand-off was redeemed since the turn read the state, its words are left out.
+        """
+        columns = schema.conversation.c
         with self._engine.begin() as connection:
-            known = connection.execute(
-                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(state=state, last_seen=now())
-            )
-            if known.rowcount == 0:
+            row = connection.execute(sa.select(columns.state).where(columns.id == conversation_id).with_for_update()).first()
+            if row is None:
                 return False
+            if times_emptied(row.state) != times_emptied(state):
+                events, state = emptied_turn(events, state, times_emptied(row.state))
+            connection.execute(schema.conversation.update().where(columns.id == conversation_id).values(state=state, last_seen=now()))
             if events:
                 connection.execute(schema.event.insert(), [{"conversation_id": conversation_id, "body": body} for body in events])
         return True
