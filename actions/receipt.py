@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import Any, Dict
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import funnel
 from thaw.dialogue.handing_off import Events, closed, entity, is_asking, not_with_a_minor, state_of, to_the_receipt, waits
@@ -19,6 +21,8 @@ from thaw.handoff.link import new_link
 from thaw.handoff.summary import consent_text, consent_version, payload
 from thaw.settings import settings
 from thaw.store import the_store
+
+logger = logging.getLogger(__name__)
 
 
 class ActionRemoveField(Action):
@@ -67,8 +71,15 @@ class ActionAgreeHandOff(Action):
             return to_the_receipt(tracker, state)
         link, text, hand_offs = new_link(config), consent_text(state, config), the_store().hand_offs
         content = payload(state, link.id, config)
-        fetched = await asyncio.to_thread(hand_offs.fetched, tracker.sender_id)
-        if not await asyncio.to_thread(hand_offs.record, link.id, tracker.sender_id, content, version, link.expires, text):
+        try:
+            fetched = await asyncio.to_thread(hand_offs.fetched, tracker.sender_id)
+            kept = await asyncio.to_thread(hand_offs.record, link.id, tracker.sender_id, content, version, link.expires, text)
+        except SQLAlchemyError as error:
+            logger.error("The store is down: %s. No consent was recorded.", type(error).__name__)
+            dispatcher.utter_message(response="utter_hand_off_not_kept")
+            dispatcher.utter_message(response="utter_static_crisis")
+            return [FollowupAction("action_listen")]
+        if not kept:
             # The conversation was deleted meanwhile: there is no consent any more, and nothing behind a link.
             dispatcher.utter_message(response="utter_deleted")
             return closed(tracker)
