@@ -49,7 +49,8 @@ class ActionAskExerciseOutcome(Action):
         if now.is_shown:
             dispatcher.utter_message(response="utter_ask_exercise_outcome" if now.before is None else "utter_ask_exercise_noticing")
             return []
-        dispatcher.utter_message(response=f"utter_exercise_{now.activity}")
+        unseen = now.activity == GROUNDING and "no_sight" in now.hindrances
+        dispatcher.utter_message(response=f"utter_exercise_{now.activity}{'_unseen' if unseen else ''}")
         if state.rates(now) and not risk_is_open(tracker):
             dispatcher.utter_message(response="utter_exercise_before")
         funnel.count("exercise_started")
@@ -125,7 +126,7 @@ class ActionCloseExercise(Action):
         """Say the answer to the outcome; nothing counts as a good result. "Worse" ends it, wherever it stands."""
         now, intent = _state(tracker), tracker.latest_message["intent"]["name"]
         outcome = intent.removeprefix("exercise_felt_")
-        grounded = now.activity == GROUNDING and outcome != "worse"
+        grounded = now.activity == GROUNDING
         dispatcher.utter_message(
             response=f"utter_exercise_{'grounded' if grounded else 'felt'}_{outcome if outcome in _OUTCOMES else 'nothing'}"
         )
@@ -238,7 +239,7 @@ def _question(tracker: Tracker, now: State) -> str:
 def _ways(tracker: Tracker, now: State) -> List[Dict[str, str]]:
     """The activities on offer, and the ways past them."""
     titles, ways = _titles("utter_exercise_activities"), _buttons("utter_exercise_ways")
-    names = [*([GROUNDING] if now.worse else []), *now.offered]
+    names = [*([GROUNDING] if now.worse and GROUNDING not in now.done else []), *now.offered]
     chosen = [{"title": titles[name], "payload": f'/choose_activity{{"exercise_activity": "{name}"}}'} for name in names]
     own = {"title": titles[OWN], "payload": f'/choose_activity{{"exercise_activity": "{OWN}"}}'}
     return [*chosen, ways["/other_activities"], own, ways["/cannot_do"], ways["/stop"]]

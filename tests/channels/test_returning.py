@@ -14,6 +14,7 @@ from thaw.cadence import Cadence
 from thaw.channels.renderer import Draft, draft
 from thaw.channels.returning import Presence, arrive, place, welcome
 from thaw.channels.turn import Incoming, Turns
+from thaw.safety.risk_state import State
 from thaw.safety.screen import Screen
 from thaw.settings import Settings
 from thaw.store import Store, open_store
@@ -187,6 +188,38 @@ def test_nothing_stands_before_a_crisis_answer_and_the_disclosure_is_made_up_for
         calm = [await they.say("no, i am safe and i have no thoughts of it") for _ in range(3)]
         later = [await they.say("what is this called") for _ in range(8)]
         assert "automated program" in str([*calm, *later]) or store.conversation(they.name).presence["owed"]
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("away", "times"), [(8 * DAY, 1), (25 * MINUTE, 10)])
+def test_what_is_owed_comes_with_the_first_answer_that_asks_nothing_about_risk_though_risk_stays_open(store, away, times):
+    async def run() -> None:
+        they = await Visitor(store).open()
+        for _ in range(times):
+            came = await they.say("i want to kill myself tonight", later=away)
+            assert "notice" not in kinds(came)
+        said = []
+        while not any("notice" in kinds(each) for each in said) and len(said) < 5:
+            said.append(await they.say("tell me about music"))
+        assert "program" in said[-1][0]["text"]
+        assert kinds(said[-1])[0] == "notice" and "crisis" in kinds(said[-1])
+        assert State.from_json(store.conversation(they.name).risk).is_open
+        assert "notice" not in kinds(await they.say("tell me about music"))
+
+    asyncio.run(run())
+
+
+def test_a_turn_that_breaks_off_after_a_week_away_still_owes_the_disclosure_when_it_is_sent_again(store, monkeypatch):
+    async def run() -> None:
+        they = await Visitor(store).open()
+        await they.say("i feel nothing")
+        with monkeypatch.context() as broken:
+            broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                await they.say("hello", later=8 * DAY)
+        came = await they.say("hello", later=dt.timedelta())
+        assert came[0]["kind"] == "notice" and "automated program" in came[0]["text"]
 
     asyncio.run(run())
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 import datetime as dt
+=======
+import asyncio
+>>>>>>> 0f972d569d00e92d371b9c2fcaa2f0717397b578
 import gzip
 import json
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -66,6 +71,22 @@ def test_messages_that_arrive_together_are_answered_one_by_one(serve: Serve) -> 
         list(pool.map(they.say, [f"message {number}" for number in range(8)]))
     sides = [each["from"] for each in they.history()[len(they.opening) :]]
     assert sides == ["visitor", "bot"] * 8
+
+
+def test_a_crisis_whose_turn_is_not_done_elsewhere_is_refused_with_the_answer_it_asks_for(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = serve()
+    they = Visitor(served.url)
+    with sqlite3.connect(served.folder / "thaw.db") as database:
+        ((conversation_id,),) = database.execute("SELECT id FROM conversation")
+    served.store.claim(conversation_id, "one")
+    sleep = asyncio.sleep
+    monkeypatch.setattr("thaw.channels.turn.asyncio.sleep", lambda seconds: sleep(0))
+    refused = they.post({"text": PLAN, "id": "one"})
+    assert refused.status_code == 503 and refused.json()["error"]["code"] == "busy"
+    assert crisis(refused.json()["messages"])["level"] == "urgent"
+    assert served.engine.heard == []
 
 
 def test_a_turn_whose_connection_broke_is_finished_and_its_answer_is_there_when_it_is_sent_again(serve: Serve) -> None:

@@ -15,9 +15,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
+from thaw import cards
 from thaw.channels.renderer import Draft, draft
 from thaw.channels.turn import Incoming, StillRunning, Turns, UnknownChoice, UnknownConversation, without_commands
 from thaw.responses import responses
+from thaw.safety.risk_state import State
 from thaw.safety.screen import Screen
 from thaw.settings import Settings
 from thaw.store import Store, open_store
@@ -664,6 +666,41 @@ async def test_the_same_id_arriving_at_once_runs_once_also_in_two_processes(turn
     assert sum(len(engine.heard) for engine in engines) == 1
 
 
+async def test_a_typed_answer_to_a_line_of_a_card_sent_again_is_about_that_line(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine(Draft("Make one.", [{"title": "Put together", "payload": cards.begun("session").payload}])))).open()
+    await chat.say("a card please")
+    line = await chat.choose("Put together")
+    first = await chat.say("yes", client_id="7")
+    assert text_of(first) != text_of(line)
+    for _ in range(2):
+        assert text_of(await chat.say("yes", client_id="7")) == text_of(first)
+    assert text_of(await chat.say("yes", client_id="8")) != text_of(first)
+
+
+@pytest.mark.parametrize("text", [PLAN, THOUGHTS])
+async def test_a_crisis_under_the_id_of_an_answered_message_comes_with_its_services(
+    turns: Callable[..., Turns], store: Unreliable, text: str
+) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    first = await chat.say("I feel nothing", client_id="7")
+    for _ in range(2):
+        again = await chat.say(text, client_id="7")
+        assert again[: len(first)] == first
+        assert crisis(again)["level"] == ("urgent" if text == PLAN else "support")
+    assert await chat.say("I feel nothing", client_id="7") == first
+    assert len(engine.heard) == 1
+    assert State.from_json(store.conversation("anna").risk).is_open
+    assert sum(number for _, name, number in store.counters() if name.startswith("crisis_")) == 1
+
+
+async def test_a_crisis_sent_again_is_answered_as_it_was_and_no_more(turns: Callable[..., Turns]) -> None:
+    chat = await Chat(turns(Engine())).open()
+    first = await chat.say(PLAN, client_id="7")
+    assert await chat.say(PLAN, client_id="7") == first
+    assert await chat.say(THOUGHTS, client_id="7") == first
+
+
 async def test_another_id_or_none_is_another_turn(turns: Callable[..., Turns]) -> None:
     engine = Engine()
     chat = await Chat(turns(engine)).open()
@@ -695,6 +732,25 @@ async def test_a_turn_that_another_process_never_ends_is_refused_and_not_run(
     with pytest.raises(StillRunning):
         await chat.say("I feel nothing", client_id="turn-1")
     assert engine.heard == []
+
+
+async def test_a_turn_that_another_process_has_heard_and_not_ended_keeps_its_question_open_when_it_is_sent_again_meanwhile(
+    turns: Callable[..., Turns], no_waiting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.turn.ENGINE_PATIENCE", 20.0)
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=20.0)).open()
+    elsewhere = Chat(turns(Engine()))
+    running = asyncio.ensure_future(chat.say(THOUGHTS, client_id="7"))
+    while not engine.heard:
+        await asyncio.sleep(0)
+    again = Incoming(text=THOUGHTS, client_id="7")
+    with pytest.raises(StillRunning):
+        await elsewhere.turns.handle("anna", None, again)
+    assert crisis(await elsewhere.turns.alarm("anna", None, again))["level"] == "support"
+    engine.release.set()
+    assert asks_for_a_plan(await running)
+    assert is_said(await elsewhere.say("no"), "utter_risk_plan_no")
 
 
 async def test_messages_that_arrive_together_are_answered_one_after_the_other(turns: Callable[..., Turns]) -> None:

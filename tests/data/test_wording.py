@@ -124,7 +124,12 @@ def test_crisis_answers_never_end_the_conversation_or_refuse_to_speak_of_it() ->
 
 def test_every_exercise_has_steps_can_be_stopped_and_promises_no_feeling() -> None:
     exercises = [(spot.response, spot.variation) for spot in SPOTS if spot.variation.metadata.kind == "exercise"]
-    assert len({name for name, _ in exercises}) == len(responses().variations("utter_exercise_activities")[0].buttons) >= 10
+    # Looking around by ear is the same choice.
+    assert (
+        len({name.removesuffix("_unseen") for name, _ in exercises})
+        == len(responses().variations("utter_exercise_activities")[0].buttons)
+        >= 10
+    )
     for _, exercise in exercises:
         assert len(exercise.metadata.steps) >= 3
         assert re.search(r"stop any time", exercise.text, re.IGNORECASE)

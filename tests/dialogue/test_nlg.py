@@ -13,7 +13,7 @@ from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue import nlg as module
-from thaw.dialogue.nlg import WHOLE, ResponseFilesNLG, shortened
+from thaw.dialogue.nlg import MENTIONS, WHOLE, ResponseFilesNLG, shortened
 from thaw.responses import responses
 
 _SLOT = {"influence_conversation": False, "mappings": [{"type": "custom"}]}
@@ -124,7 +124,10 @@ async def test_who_wants_it_short_still_gets_the_whole_of_every_crisis_answer() 
     assert cut == []
 
 
-KEEPS_SAFE = r"emergency|medical care|don't (stop|quit)|be stopped|overnight|dying|suicide|harming|hurting (yourself|the baby)"
+KEEPS_SAFE = (
+    r"stop now|under 18|for adults|crisis (line|service)|a person is better|life is in danger"
+    r"|emergency|medical care|don't (stop|quit)|be stopped|overnight|dying|suicide|harming|hurting (yourself|the baby)"
+)
 """Words of a line that may not be lost on someone."""
 
 
@@ -136,3 +139,34 @@ def test_who_wants_it_short_loses_no_line_that_keeps_someone_safe() -> None:
             if not whole and re.search(KEEPS_SAFE, each.text.replace(shortened(each), ""), re.IGNORECASE):
                 lost.append((name, number))
     assert lost == []
+
+
+def test_who_wants_it_short_loses_no_value_that_an_answer_was_given_for() -> None:
+    lost = []
+    for name in responses().names:
+        for number, each in enumerate(responses().variations(name)):
+            # What a visitor once mentioned is only taken up: the answer stands without it.
+            values = set(re.findall(r"{\w+}", each.text)) - {"{" + mention + "}" for mention in MENTIONS}
+            whole = each.metadata.kind in ("crisis", "handoff") or name in WHOLE
+            if not whole and values - set(re.findall(r"{\w+}", shortened(each))):
+                lost.append((name, number))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("response", "wording", "words"),
+    [
+        ("utter_exercise_felt_worse", 0, "stop now"),
+        ("utter_is_minor", 0, "for adults"),
+        ("utter_want_match_minor", 1, "A doctor or a school counselor"),
+        ("utter_ask_signs", 0, "Flatness"),
+        ("utter_ask_signs", 1, "Washing one cup"),
+        ("utter_ask_cost", 0, "matching flow"),
+        ("utter_ask_matching", 0, "This program doesn't choose anyone"),
+        ("utter_ask_privacy", 0, "could open what's kept"),
+        ("utter_ask_is_it_depression", 0, "A doctor can"),
+        ("utter_numb_after_loss", 1, "Numb is one of the ways grief looks"),
+    ],
+)
+async def test_who_wants_it_short_gets_the_bubble_that_answers(response: str, wording: int, words: str) -> None:
+    assert words in (await Talk(keep_short=True).hears(response, wording=wording))["text"]

@@ -136,6 +136,10 @@ def test_a_number_and_words_for_it_are_read(text: str, value: Optional[int]) -> 
 
 def test_a_number_typed_where_the_scale_is_offered_is_one_and_no_place_in_the_list() -> None:
     assert meant("2", "out_of_scope", SHOWN) == '/rate_noticing{"noticing": "before 2"}'
+    assert meant("5", "out_of_scope", AFTER) == '/rate_noticing{"noticing": "after 4"}'
+    assert meant("it was a 2", "out_of_scope", SHOWN) == "/exercise_felt_something"
+    assert meant("it was 0", "out_of_scope", SHOWN) == "/exercise_felt_nothing"
+    assert meant("it was a 2", "out_of_scope", AFTER) == '/rate_noticing{"noticing": "after 2"}'
     assert meant("2", "out_of_scope", AFTER) == '/rate_noticing{"noticing": "after 2"}'
     assert meant("barely anything", "exercise_felt_nothing", AFTER) == '/rate_noticing{"noticing": "after 1"}'
 

@@ -53,6 +53,13 @@ def activity(name: str) -> str:
         ("no", "deny", EXERCISE, "/stop"),
         ("no thanks", "deny", EXERCISE, "/stop"),
         ("no", "deny", NO_WAY_OUT, None),
+        # longer again, whatever is on offer
+        ("you can write longer again", "keep_it_short", NO_WAY_OUT, "/write_longer"),
+        ("longer answers again please", "unsure", EXERCISE, "/write_longer"),
+        ("you don't have to keep it short anymore", "keep_it_short", NO_WAY_OUT, "/write_longer"),
+        ("Longer again", "keep_it_short", NO_WAY_OUT, "/write_longer"),
+        ("how much longer", "unsure", NO_WAY_OUT, None),
+        ("I can't take this any longer", "unsure", NO_WAY_OUT, None),
         # more of what was just said
         ("tell me more", "affirm", WHY_NUMB, "/tell_me_more"),
         ("ok, can you explain a bit more about that please", "ask_why_numb", WHY_NUMB, "/tell_me_more"),

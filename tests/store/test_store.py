@@ -67,6 +67,18 @@ def test_a_turn_that_is_still_running_is_neither_run_again_nor_answered(store: S
     assert store.claim("anna", "turn-1") == (False, None)
 
 
+def test_a_turn_whose_process_was_killed_is_run_by_the_next_one_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/thaw.db"
+    killed = open_store(url)
+    begin(killed, "anna")
+    killed.claim("anna", "turn-1")
+    killed.close()
+    next_one = open_store(url)
+    assert next_one.claim("anna", "turn-1") == (True, None)
+    assert next_one.claim("anna", "turn-1") == (False, None)
+    next_one.close()
+
+
 def test_the_same_client_id_in_another_conversation_is_another_turn(store: Store) -> None:
     begin(store, "anna", "ben")
     assert store.claim("anna", "1").mine

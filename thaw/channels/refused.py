@@ -66,7 +66,15 @@ class Alarms:
             act = risk.step(before, heard)[1]
             if act is None:
                 return before, None
-            after = Standing(raised(before, heard.signal), client_id, before)
+            told = raised(before, heard.signal)
+            if (
+                standing.has_heard(client_id)
+                and standing.state.at_least(told.stage) == standing.state.stage
+                and told.route == standing.state.route
+            ):
+                # On record already, perhaps with the question that a turn which is running asks.
+                return standing.state, act
+            after = Standing(told, client_id, before)
             stored = await self._asks.or_none(self._store.record_risk, conversation_id, after.to_json())
             self._remembered.risk(conversation_id, after, stored is not None)
             if not standing.has_heard(client_id):

@@ -59,6 +59,8 @@ class Remembered:
         # Those shown while the store was down: it will never know them.
         self._shown_alone: OrderedDict[str, Mapping[str, Choice]] = OrderedDict()
         self._outages: OrderedDict[str, int] = OrderedDict()
+        # The client's id of the last turn, if it was one of a card, and the payload that it was read as. In memory only, like the card.
+        self._cards: OrderedDict[str, tuple[str, str]] = OrderedDict()
         # Conversations whose last risk state the store did not take: this process knows better.
         self._unkept: set[str] = set()
 
@@ -87,6 +89,18 @@ class Remembered:
         kept = (self._shown.get(conversation_id, {}), self._shown_alone.get(conversation_id, {}))
         return next((choices[choice_id] for choices in kept if choice_id in choices), None)
 
+    def read_as(self, conversation_id: str, client_id: Optional[str], card: Optional[str]) -> None:
+        """Keep what the last turn was read as, if it was one of a card."""
+        if client_id is None or card is None:
+            self._cards.pop(conversation_id, None)
+        else:
+            _put(self._cards, conversation_id, (client_id, card))
+
+    def card(self, conversation_id: str, client_id: Optional[str]) -> Optional[str]:
+        """What the turn with this id was read as, if it was the last one and one of a card."""
+        known, card = self._cards.get(conversation_id, (None, None))
+        return card if client_id is not None and client_id == known else None
+
     def outage(self, conversation_id: str) -> int:
         """How often this conversation was told before that something is down: the next wording's number."""
         number = self._outages.get(conversation_id, 0)
@@ -95,7 +109,7 @@ class Remembered:
 
     def forget(self, conversation_id: str) -> None:
         """Drop a conversation."""
-        for kept in (self._risk, self._shown, self._shown_alone, self._outages):
+        for kept in (self._risk, self._shown, self._shown_alone, self._outages, self._cards):
             kept.pop(conversation_id, None)
         self._unkept.discard(conversation_id)
 

@@ -1,6 +1,7 @@
 """Coming back, and staying long: what is said before the answer to someone who was away, or has been here for hours.
 
-Pure: the times come from the store's turns. Nothing of it is said in a turn that is about risk; what the law asks for is owed then.
+Pure: the times come from the store's turns. Nothing of it is said in a turn that is about risk; what the law asks for comes with the
+first answer that is not, also while risk is open.
 """
 
 from __future__ import annotations

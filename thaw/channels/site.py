@@ -144,7 +144,7 @@ class SiteChannel(InputChannel):
         wait = await self._limits.wait_to_say(address_of(request, self._settings), session.conversation_id)
         # What was taken once is not refused when it is sent again: its answer is there.
         if is_long or (wait and not await self._turns.is_repeat(session.conversation_id, incoming.client_id)):
-            alarm = await self._turns.alarm(session.conversation_id, session.country, incoming)
+            alarm = await self._alarm(session, incoming)
             raise _too_many(wait, session.country, alarm) if wait else _too_long(session.country, alarm)
         try:
             messages = await self._to_its_end(session, incoming)
@@ -153,8 +153,12 @@ class SiteChannel(InputChannel):
         except UnknownConversation:
             raise _no_session(session.country) from None
         except (StillRunning, SQLAlchemyError):
-            raise ChannelError(503, "busy", "This message is still being worked on. Try again in a moment.", session.country) from None
+            busy = "This message is still being worked on. Try again in a moment."
+            raise ChannelError(503, "busy", busy, session.country, await self._alarm(session, incoming)) from None
         return response.json({"messages": messages})
+
+    async def _alarm(self, session: Session, refused: Incoming) -> List[Json]:
+        return await self._turns.alarm(session.conversation_id, session.country, refused)
 
     async def _to_its_end(self, session: Session, incoming: Incoming) -> List[Json]:
         """The answer of a turn that goes on when the visitor's connection breaks: sent again with its id, it is there."""

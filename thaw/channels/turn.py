@@ -28,6 +28,7 @@ from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.handoff.form import waits_for
 from thaw.safety import risk
 from thaw.safety.hearing import hear
+from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.settings import Settings
 from thaw.store import Choice, Conversation, Store
@@ -118,9 +119,20 @@ class Turns:
         self._running.add(running)
         try:
             async with self._order.turn(conversation_id, is_crisis) as crisis_waits:
-                return await self._once(conversation_id, country, incoming, incoming.client_id, crisis_waits)
+                messages, is_repeat = await self._once(conversation_id, country, incoming, incoming.client_id, crisis_waits)
         finally:
             self._running.discard(running)
+        return [*messages, *await self._missed(conversation_id, country, incoming, messages)] if is_repeat else messages
+
+    async def _missed(self, conversation_id: str, country: Optional[str], again: Incoming, kept: list[Json]) -> list[Json]:
+        """The crisis message for a text under the id of another one, if the rules find more in it than that one's answer is about."""
+        heard = await heard_by_rules(again.text or "")
+        answered = max((SEVERITY[each["level"]] for each in kept if each["kind"] == "crisis"), default=0)
+        if SEVERITY[heard.signal.level] <= answered:
+            return []
+        if again.text == await self.asks.or_none(self._store.heard, conversation_id, again.client_id):
+            return []
+        return await self._alarms(conversation_id, country, heard, again.client_id)
 
     async def is_repeat(self, conversation_id: str, client_id: Optional[str]) -> bool:
         """Whether a message with this id was taken before: its turn is running, or answered."""
@@ -142,17 +154,18 @@ class Turns:
 
     async def _once(
         self, conversation_id: str, country: Optional[str], incoming: Incoming, client_id: str, crisis_waits: asyncio.Event
-    ) -> list[Json]:
+    ) -> tuple[list[Json], bool]:
+        """The answer, and whether it was given before."""
         for _ in range(100):
             claim = await self.asks.or_none(self._store.claim, conversation_id, client_id)
             if claim is None or claim.mine:
                 try:
-                    return await self._run(conversation_id, country, incoming, crisis_waits)
+                    return await self._run(conversation_id, country, incoming, crisis_waits), False
                 except BaseException:  # whatever broke it off: sent again, it is not waited for
                     await self.asks.or_none(self._store.release, conversation_id, client_id)
                     raise
             if claim.messages is not None:
-                return list(claim.messages)
+                return list(claim.messages), True
             if crisis_waits.is_set():
                 break
             await asyncio.sleep(0.1)
@@ -167,29 +180,38 @@ class Turns:
         after, act = risk.step(before, message.heard)
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
+        minor = after.minor or bool(slots(conversation).get("minor"))
+        arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
+        presence = arrival.presence if arrival else None
         known = conversation.risk if conversation else None
+        # With the message, the visitor was here: what is owed since is kept with it, in case the turn breaks off.
+        owed = presence.to_json() if presence else None
         if message.card is None and await self.asks.or_none(
-            self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id
+            self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id, owed
         ):
             known = unanswered.to_json()
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
+<<<<<<< HEAD
         if told_minor(conversation, after):
             # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
             await self.asks.or_none(self._store.withdraw, conversation_id)
         minor = after.minor or bool(slots(conversation).get("minor"))
         arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
+=======
+>>>>>>> 0f972d569d00e92d371b9c2fcaa2f0717397b578
         drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
-        presence = arrival.presence if arrival else None
         if not deleted:
             after, drafts = with_safety(after, act, drafts, country)
-            waits = act or after.is_open or message.card or any(each.response == _OUTAGE for each in drafts)
+            # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
+            waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
             if arrival and not waits:
                 presence, drafts = welcome(arrival, was_at, drafts)
                 drafts = [filled(each, self._settings) for each in drafts]
+        self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
         rendered = render(drafts, scene(country, conversation, after, act), self._settings)
         _forget(incoming.text)
         if deleted:
@@ -276,7 +298,10 @@ class Turns:
         # A long text is read sentence by sentence: beside the event loop.
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
         heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
-        picked = cards.typed(text, heard.reply, offered) if not (signal.level or before.pending) else None
+        picked = None
+        if not (signal.level or before.pending):
+            # Sent again, it is not about the line that is shown by now.
+            picked = self._remembered.card(conversation_id, incoming.client_id) or cards.typed(text, heard.reply, offered)
         if picked:
             return _Message(text, picked, risk.from_payload(picked))
         return _Message(text, without_commands(text), heard)

@@ -18,6 +18,16 @@ WHOLE = frozenset(
     {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
     | {"utter_numb_since_medication", "utter_ask_medication_advice"}
     | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
+    | {"utter_exercise_felt_worse", "utter_exercise_grounded_worse", "utter_is_minor", "utter_want_match_minor", "utter_want_match_risk"}
+    | {
+        "utter_opening",
+        "utter_disclosure_again",
+        "utter_want_human_contact",
+        "utter_want_human_no_contact",
+        "utter_ask_privacy",
+        "utter_ask_what_is_sent",
+        "utter_ask_capabilities",
+    }
 )
 """Answers with a medical line, a limit or a warning that short must not drop. In their layers that line stands in the bubble that short
 keeps."""

@@ -112,6 +112,8 @@ _NUMBER = re.compile(
     + r"(?P<number>\d{1,2}|zero|nought|one|two|three|four)(?:ish)?(?: or (?:\d|\w+))?(?: (?:out )?of (?P<of>4|four|10|ten))?"
     + _TRAILED
 )
+_AFTERWARDS = re.compile(r"\b(?:was|noticed|after|afterwards)\b")
+"""How a number is told once the exercise is done: it is none from before."""
 _AMOUNTS = (
     r"nothing|nothing at all|none|not at all|not a thing|nada|zilch|nil|nowt|no",
     r"(?:barely|hardly|scarcely) (?:anything|at all|a thing|any|much)|barely|hardly|almost nothing|next to nothing|(?:very |only a )?little"
@@ -202,6 +204,9 @@ def number(text: str) -> Optional[int]:
     if match:
         value = _NUMBERS.get(match["number"])
         value = int(match["number"]) if value is None else value
+        # Just past the end of the scale, and not a count of ten.
+        if value == SCALE[-1] + 1 and not match["of"]:
+            return SCALE[-1]
         if match["of"] in ("10", "ten") or value > SCALE[-1]:
             return round(value * SCALE[-1] / 10) if value <= 10 else None
         return value
@@ -222,6 +227,8 @@ def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Opt
     if _SKIPS.match(plain):
         return SKIP
     value = number(text)
+    if value is not None and _AFTERWARDS.search(plain) and not any('"after ' in each for each in payloads):
+        return OUTCOME if value else NOTHING
     return next((each for each in payloads if each.startswith(RATE) and each.endswith(f' {value}"}}')), None)
 
 

@@ -69,6 +69,16 @@ _FRESH = re.compile(
 )
 """Asking to begin anew."""
 START_FRESH = "/start_fresh"
+_LONGER = re.compile(
+    r"^(?:(?:ok|okay|no|now|please|pls|actually|could you|can you|you can|you could|you may|i want|id like|give me|go back to) )*"
+    r"(?:(?:write|answer|explain|reply|make it|make them) )?(?:(?:the|your) )?"
+    r"(?:longer(?: (?:answers|texts|replies|messages|ones|version))?(?: again)?|in full(?: again)?"
+    r"|(?:the )?(?:full|whole) answers?(?: again)?|(?:dont|no need to|you dont have to|stop) keep(?:ing)? (?:it|them) (?:so )?short"
+    r"(?: (?:any ?more|now))?)"
+    r"(?: (?:please|pls|now|then))*$"
+)
+"""Taking back that answers be short."""
+WRITE_LONGER = "/write_longer"
 _NEGATED = re.compile(
     r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
@@ -86,6 +96,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
     """
     if _FRESH.match(bare(text)):
         return START_FRESH
+    if _LONGER.match(bare(text)):
+        return WRITE_LONGER
     if is_asked(offered):
         return meant(text, intent, offered) or _of_its_ways(text, offered)
     of_the_exercise = exercise.meant(text, intent, offered)

@@ -43,13 +43,16 @@ class Mention(BaseModel):
 
 
 class MentionsFile(BaseModel):
-    """The whole file. `never` holds phrases around a mention that turn it into none ("my wife died").
+    """The whole file. `never` holds phrases that are none, `gone` and `losing` what turns a partner into none
+    ("my wife passed", "lost my wife").
 
     `loving` holds the ways to say that one loved a thing, `between` the words that may stand before the thing ("my long walks").
     """
 
     version: int
     never: List[str]
+    gone: List[str] = []
+    losing: List[str] = []
     loving: List[str] = Field(min_items=1)
     between: List[str] = Field(min_items=1)
     mentions: List[Mention]
@@ -58,6 +61,9 @@ class MentionsFile(BaseModel):
         extra = Extra.forbid
 
 
+PARTNER = "partner"
+_FORMER = re.compile(r"\b(?:ex|former)[ -](?:wife|husband|partner|girlfriend|boyfriend|gf|bf|fianc[eé]e?)\b", re.IGNORECASE)
+"""A partner who is none any more, also where the word is put right: "my husband, ex husband I should say"."""
 _OF_ONESELF = r"(?:^|[^\w\s']\s*|\n\s*|\b(?:i|and|but|also|really|always) )"
 """What comes before "used to" where it is said of oneself: neither "my wife used to" nor "I never used to"."""
 _WHOLE_THING = rf"(?=\s*(?:$|[^\w\s'-]|(?:{'|'.join(sorted(word for word in STOP_WORDS if word.isalpha()))}|anymore|tho)\b))"
@@ -73,7 +79,10 @@ class Mentions:
         self._matcher = PhraseMatcher(self._language.vocab, attr="LOWER")
         for number, mention in enumerate(file.mentions):
             self._matcher.add(str(number), [self._language.make_doc(phrase) for phrase in mention.phrases])
-        self._matcher.add("never", [self._language.make_doc(phrase) for phrase in file.never])
+        partners = [phrase for mention in file.mentions if mention.entity == PARTNER for phrase in mention.phrases]
+        never = [*file.never, *(f"{who}{'' if how.startswith(chr(39)) else ' '}{how}" for who in partners for how in file.gone)]
+        never += [f"{how} {who}" for who in partners for how in file.losing]
+        self._matcher.add("never", [self._language.make_doc(phrase) for phrase in never])
         self._once = re.compile(
             rf"{_OF_ONESELF}used to (?:(?:{_any(file.loving)})(?: (?:{_any(file.between)}))*"
             rf" (?:{'|'.join(f'(?P<t{n}>{_any(each.things)})' for n, each in enumerate(file.mentions) if each.things)})"
@@ -92,6 +101,8 @@ class Mentions:
                 continue
             mention = self._mentions[int(name)]
             found.setdefault(mention.entity, mention.value)
+        if _FORMER.search(plain):
+            found.pop(PARTNER, None)
         for match in self._once.finditer(re.sub(r"[^\S\n]+", " ", plain.lower())):
             mention = self._mentions[int(str(match.lastgroup)[1:])]
             found.setdefault(mention.entity, mention.value)

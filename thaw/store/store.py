@@ -58,6 +58,8 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
         self._reading = reading(self._engine)
+        # SQLite is the database of one process: what was claimed before this one opened it, nobody works on any more.
+        self._alone_since = now() if url.startswith("sqlite") else None
         self.hand_offs = HandOffs(self._engine)
         self.outbox = Outbox(self._engine)
 
@@ -158,7 +160,7 @@ class Store:
             if row is None or row.messages is not None:
                 return Claim(False, row.messages if row else None)
             abandoned = now() - dt.timedelta(seconds=ABANDONED_AFTER)
-            if utc(row.claimed) > abandoned:
+            if utc(row.claimed) > max(abandoned, self._alone_since or abandoned):
                 return Claim(False, None)
             retaken = connection.execute(
                 schema.answer.update().where(mine, columns.messages.is_(None), columns.claimed == row.claimed).values(claimed=now())
@@ -188,8 +190,8 @@ class Store:
         query = sa.select(columns.id).where(columns.id == conversation_id).with_for_update()
         return connection.execute(query).first() is not None
 
-    def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None) -> bool:
-        """Record the visitor's message, once for a client id, and the risk state after it. False: the conversation is gone."""
+    def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None, presence: Optional[Json] = None) -> bool:
+        """Record the visitor's message, once for a client id, the risk state after it and their times. False: the conversation is gone."""
         moment = now()
         with self._engine.begin() as connection:
             known = connection.execute(
@@ -197,19 +199,33 @@ class Store:
             )
             if known.rowcount == 0:
                 return False
+            self._keep_presence(connection, conversation_id, presence)
             body = {"from": "visitor", "kind": "text", "text": text}
             if client_id is not None:
-                if self._was_heard(connection, conversation_id, client_id):
+                # The turn may have broken off after its message was recorded, and run again.
+                if self._heard(connection, conversation_id, client_id) is not None:
                     return True
                 body["id"] = client_id
             connection.execute(schema.message.insert().values(conversation_id=conversation_id, at=moment, body=body))
         return True
 
-    def _was_heard(self, connection: Any, conversation_id: str, client_id: str) -> bool:
-        """Whether the turn broke off after its message was recorded, and runs again. It was among the last ones."""
+    def _keep_presence(self, connection: Any, conversation_id: str, presence: Optional[Json]) -> None:
+        """Keep the visitor's times, if there are any."""
+        if presence is None:
+            return
+        mine = schema.presence.c.conversation_id == conversation_id
+        if connection.execute(schema.presence.update().where(mine).values(body=presence)).rowcount == 0:
+            connection.execute(schema.presence.insert().values(conversation_id=conversation_id, body=presence))
+
+    def heard(self, conversation_id: str, client_id: str) -> Optional[str]:
+        """The visitor's words in the turn with this id, if it was among the last ones."""
+        with self._reading.connect() as connection:
+            return self._heard(connection, conversation_id, client_id)
+
+    def _heard(self, connection: Any, conversation_id: str, client_id: str) -> Optional[str]:
         columns = schema.message.c
         query = sa.select(columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number.desc()).limit(LATELY)
-        return any(row.body.get("id") == client_id for row in connection.execute(query))
+        return next((row.body["text"] for row in connection.execute(query) if row.body.get("id") == client_id), None)
 
     def record_risk(self, conversation_id: str, risk: Json) -> bool:
         """Record the risk state after a message that was refused, and is not kept. False: the conversation is gone."""
@@ -248,10 +264,7 @@ class Store:
             if known_risk is None or known_risk == (row.risk or {}):
                 values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
             connection.execute(schema.conversation.update().where(columns.id == conversation_id).values(**values))
-            if presence is not None:
-                mine = schema.presence.c.conversation_id == conversation_id
-                if connection.execute(schema.presence.update().where(mine).values(body=presence)).rowcount == 0:
-                    connection.execute(schema.presence.insert().values(conversation_id=conversation_id, body=presence))
+            self._keep_presence(connection, conversation_id, presence)
             if messages:
                 connection.execute(
                     schema.message.insert(),
