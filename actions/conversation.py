@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.handoff.form import SLOT, State
 from thaw.handoff.summary import RECEIPT
+from thaw.responses import responses
 
 KEPT = frozenset({"minor"})
 """Slots that a fresh start does not clear: an age under 18 stays one."""
@@ -33,7 +34,9 @@ class ActionRepeat(Action):
         for metadata in said:
             # A crisis answer never comes twice word for word: it is said again in its next wording.
             same = {} if metadata.get("kind") == "crisis" else {"wording": metadata["wording"], "handoff": metadata.get("handoff")}
-            dispatcher.utter_message(response=metadata["response"], **same)
+            # What was filled in, and choices that the wording doesn't bring, stand only in what was said.
+            said_then = {} if metadata.get("kind") == "crisis" else {"text": metadata["said"], "buttons": _added(metadata)}
+            dispatcher.utter_message(response=metadata["response"], **said_then, **same)
         return []
 
 
@@ -73,6 +76,12 @@ def _asks(metadata: Dict[str, Any]) -> bool:
     return str(metadata["response"]).startswith(asking)
 
 
+def _added(metadata: Dict[str, Any]) -> List[Dict[str, Any]]:
+    """The choices that came with a message beside those of its wording."""
+    own = {button.payload for button in responses().wording(metadata["response"], metadata["wording"]).variation.buttons}
+    return [each for each in metadata["buttons"] if each["payload"] not in own]
+
+
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     """Response and wording of each bot message of the last turn that said something, without lead-ins of a repetition."""
     said: List[Dict[str, Any]] = []
@@ -86,5 +95,6 @@ def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
             metadata = (event.get("metadata") or {}).get("metadata") or {}
             # Of a card under way only the beginning is known here: what is said again is the answer that led to it.
             if metadata.get("response") not in (None, "utter_repeat") and not metadata["response"].startswith("utter_card_"):
-                said.insert(0, metadata)
+                buttons = (event.get("data") or {}).get("buttons") or []
+                said.insert(0, {**metadata, "said": event.get("text"), "buttons": buttons})
     return said
