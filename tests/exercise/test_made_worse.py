@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.exercise import ActionAskExerciseOutcome, ActionCloseExercise
+from thaw import funnel
 from thaw.exercise import state
 from thaw.exercise.state import FORM, GROUNDING, SLOT, State
 from thaw.responses import responses
+
+
+@pytest.fixture(autouse=True)
+def uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(funnel, "count", lambda _: None)
 
 
 def said(action: Any, now: State, intent: str) -> list[str]:
