@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-import datetime as dt
-=======
 import asyncio
->>>>>>> 0f972d569d00e92d371b9c2fcaa2f0717397b578
+import datetime as dt
 import gzip
 import json
 import socket

@@ -193,14 +193,9 @@ class Turns:
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
-<<<<<<< HEAD
         if told_minor(conversation, after):
             # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
             await self.asks.or_none(self._store.withdraw, conversation_id)
-        minor = after.minor or bool(slots(conversation).get("minor"))
-        arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
-=======
->>>>>>> 0f972d569d00e92d371b9c2fcaa2f0717397b578
         drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
