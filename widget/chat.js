@@ -11,7 +11,7 @@ const WORDS = {
   field: 'Your message', hint: 'In your own words', send: 'Send', counted: (count) => `${count} of ${MAX_TEXT} characters`,
   choices: 'Answers to choose from', doors: 'Other ways on', newTab: ' (opens in a new tab)',
   danger: 'In danger now, or thinking of suicide? Don’t wait for this chat: use the crisis line shown here, or call the emergency number.',
-  copy: 'Copy these words', copied: 'Copied', print: 'Print', notCopied: 'Copying is blocked here',
+  copy: 'Copy these words', copied: 'Copied', print: 'Print', notCopied: 'Copying is blocked here', notPrinted: 'Printing is blocked here',
   notDelivered: 'Not delivered.', again: 'Send again', notOpened: 'Not open yet.', retry: 'Try again',
   offline: 'This device seems to be offline.', late: 'No answer came in time.', unreachable: 'The chat can’t be reached right now.',
   kept: 'What you wrote stays here.',
@@ -119,6 +119,7 @@ function timer(message, chat, root) {
     if (since) next = setTimeout(() => box.isConnected && draw(), 500);
   }
   root.addEventListener('click', ({ target }) => target.dataset.choice && !done && change('', rest(), 0, true));
+  box.addEventListener('still', () => since && change('', rest()));
   draw();
   return box;
 }
@@ -132,8 +133,9 @@ function copyable(words, chat, print) {
   return words && el('div.row', null, navigator.clipboard && button(WORDS.copy, async ({ target }) => {
     target.textContent = await navigator.clipboard.writeText(words).then(() => WORDS.copied, () => WORDS.notCopied);
     chat.tell(target.textContent);
-  }), print && button(WORDS.print, () => {
+  }), print && button(WORDS.print, ({ target }) => {
     const page = open();
+    if (!page) return chat.tell(target.textContent = WORDS.notPrinted);
     page.document.body.innerText = words;
     page.onafterprint = page.close;
     page.print();
@@ -535,6 +537,7 @@ class ThawChat extends HTMLElement {
   #say(what) {
     const kept = { id: newId(), ...what };
     this.#begin();
+    this.#still();
     this.#keep({ unsent: [...(this.#kept.unsent ?? []), kept] });
     const turn = { ...kept, view: this.#turn = this.#add(this.#visitor(kept.words)) };
     this.#follow = true;
@@ -557,7 +560,13 @@ class ThawChat extends HTMLElement {
       this.#keep({ chosen: [...(this.#kept.chosen ?? []), turn.choice] });
       this.#ui.log.querySelector(`[data-choice="${CSS.escape(turn.choice)}"]`)?.setAttribute('aria-pressed', 'true');
     }
+    this.#still();
     await this.#show(messages);
+  }
+
+  /** Whoever writes looks at no exercise: its timer stands, and says nothing over the answer. */
+  #still() {
+    for (const timer of this.#ui.log.querySelectorAll('.timer')) timer.dispatchEvent(new Event('still'));
   }
 
   #delivered(turn) {

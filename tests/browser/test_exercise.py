@@ -84,6 +84,19 @@ def test_an_answer_stops_the_timer(page: Page, chat: Chat):
     expect(chat.says("The time is over.")).to_have_count(0)
 
 
+@pytest.mark.parametrize("words", ["it feels worse", "i want to kill myself", "try five minutes"])
+def test_typed_words_stop_the_timer_which_says_nothing_more(page: Page, chat: Chat, words: str):
+    chat.button("Start the timer").click()
+    page.clock.fast_forward("01:00")
+    chat.say(words)
+    expect(chat.button("Pause")).to_have_count(0)
+    left = chat.root.get_by_role("timer").first.inner_text()
+    page.clock.fast_forward("10:00")
+    assert chat.root.get_by_role("timer").first.inner_text() == left
+    expect(chat.says("The time is over.")).to_have_count(0)
+    expect(chat.button("Go on")).to_be_visible()
+
+
 def test_a_reload_in_mid_exercise_loses_no_time_and_gives_none_back(page: Page, chat: Chat):
     chat.button("Start the timer").click()
     page.clock.fast_forward("02:00")

@@ -192,3 +192,13 @@ def test_whoever_writes_on_after_a_deletion_is_in_the_new_chat_already(page: Pag
     expect(chat.button("I feel nothing")).to_be_visible()
     expect(chat.log.locator(".visitor")).to_have_text(["You: turn"])
     expect(chat.button("Start a new chat")).to_have_count(0)  # it would forget the new one without deleting it
+
+
+def test_where_windows_are_blocked_printing_says_so(new_page: NewPage, thaw: Thaw):
+    page = new_page()
+    can(page, card=[{"kind": "text", "text": "I feel numb.", "copy": "I feel numb."}])
+    page.context.add_init_script("open = () => null")
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    chat.say("card")
+    chat.button("Print").click()
+    expect(chat.button("Printing is blocked here")).to_be_visible()
