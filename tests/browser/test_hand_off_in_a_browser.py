@@ -1,5 +1,6 @@
 """The whole way of the hand-off in a browser: from the chat's questions to the demo's matching page, which redeems it."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -70,6 +71,27 @@ def test_while_the_server_cannot_be_asked_the_link_stays_good_and_loading_the_pa
         pages.goto(f"http://localhost:{thaw.port}/matching/?handoff=an-id")
         expect(pages.get_by_role("heading", name="Not fetched yet")).to_be_visible()
         expect(pages).to_have_url(f"http://localhost:{thaw.port}/matching/?handoff=an-id")
+        pages.get_by_role("link", name="Try again").click()
+        expect(pages.get_by_text("two years")).to_be_visible()
+        expect(pages).to_have_url(f"http://localhost:{thaw.port}/matching/")
+    finally:
+        pages.unroute("**/demo/redeem")
+    assert len(keys) == 2 and len(set(keys)) == 1
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again_with_the_same_key(pages: Page, thaw: Thaw):
+    whole = {"summary": [{"label": "Since when", "value": "two years"}], "consent": {"at": "2026-11-23T10:00:00Z"}}
+    keys: list[str] = []
+    bodies = [json.dumps(whole)[:40], json.dumps(whole)]
+
+    def answer(route: Route) -> None:
+        keys.append(route.request.headers["idempotency-key"])
+        route.fulfill(status=200, content_type="application/json", body=bodies.pop(0))
+
+    pages.route("**/demo/redeem", answer)
+    try:
+        pages.goto(f"http://localhost:{thaw.port}/matching/?handoff=broken-off")
+        expect(pages.get_by_role("heading", name="Not fetched yet")).to_be_visible()
         pages.get_by_role("link", name="Try again").click()
         expect(pages.get_by_text("two years")).to_be_visible()
         expect(pages).to_have_url(f"http://localhost:{thaw.port}/matching/")

@@ -37,7 +37,9 @@ async function redeemed() {
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keyOf(id) },
     body: JSON.stringify({ id }),
   });
-  return { status: answer.status, body: await answer.json().catch(() => ({})) };
+  const body = await answer.json().catch(() => null);
+  // Broken off on its way: as if there were no answer yet, and the key is still good.
+  return { status: answer.ok && !body ? 503 : answer.status, body: body ?? {} };
 }
 
 if (id) {
