@@ -89,7 +89,7 @@ def activity(name: str) -> str:
         ("the third", "nlu_fallback", ACTIVITIES, activity("walk")),
         ("the latter", "nlu_fallback", EXERCISE, "/ask_why_exercise"),
         ("the last one", "nlu_fallback", EXERCISE, "/stop"),
-        ("the last", "nlu_fallback", NO_WAY_OUT, "/ask_anhedonia"),
+        ("the last", "nlu_fallback", NO_WAY_OUT, "/numbness_map"),
         ("the fourth one", "nlu_fallback", EXERCISE, None),
         # by name
         ("Try the five minutes", "start_exercise", EXERCISE, "/start_exercise"),

@@ -37,7 +37,7 @@ _ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodb
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
-_EMPTY = STOP_WORDS | {"lets", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
+_EMPTY = STOP_WORDS | {"lets", "come", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
 """Words that name no choice."""
 _MORE = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"
