@@ -266,6 +266,27 @@ def test_the_example_receiver_says_so_when_it_could_not_ask(troubled: tuple[str,
         assert answer.status_code == 503 and "Load this page again" in answer.text
 
 
+def test_the_example_receiver_gets_an_answer_that_was_lost_at_every_try_when_the_page_is_loaded_again(
+    troubled: tuple[str, list[int], list[str]],
+) -> None:
+    url, statuses, keys = troubled
+    statuses += [0, 0, 0, 200, 200]
+    with receiving(url) as receiver:
+        assert httpx.get(f"{receiver}/matching/", params={"handoff": "x"}, timeout=30).status_code == 503
+        assert WORDS in httpx.get(f"{receiver}/matching/", params={"handoff": "x"}, timeout=30).text
+        httpx.get(f"{receiver}/matching/", params={"handoff": "another"}, timeout=30)
+    assert len(set(keys[:4])) == 1 and keys[4] != keys[0] and "x" not in keys[0]
+
+
+def test_the_example_receiver_keeps_nothing_of_what_was_taken_back_before_it_arrived(troubled: tuple[str, list[int], list[str]]) -> None:
+    url, statuses, _ = troubled
+    statuses += [200]
+    with receiving(url) as receiver:
+        headers = {"Authorization": f"Bearer {SECRET}"}
+        assert httpx.post(f"{receiver}/withdrawals", json={"id": "x"}, headers=headers).status_code == 204
+        assert WORDS not in httpx.get(f"{receiver}/matching/", params={"handoff": "x"}, timeout=30).text
+
+
 def test_the_example_receiver_shows_what_it_redeemed_once(site: Site, receiver: str) -> None:
     link = site.hand_off("example")
     assert WORDS in httpx.get(f"{receiver}/matching/", params={"handoff": link.id}).text
