@@ -254,6 +254,14 @@ def test_a_turn_that_runs_while_it_is_redeemed_does_not_bring_its_words_back(sto
     assert "'new'" in everything(store) and WORDS in everything(store), "what is said after it is kept"
 
 
+def test_the_receiver_and_the_notice_of_a_withdrawal_name_one_moment_of_the_consent(store: Store) -> None:
+    begin(store, "anna")
+    at = "2026-11-23T10:00:00.123456+00:00"
+    store.hand_offs.record("link-1", "anna", {**PAYLOAD, "consent": {"at": at}}, "v1", now() + HOUR)
+    assert store.hand_offs.redeem("link-1") is not None and store.hand_offs.withdraw("anna") == 1
+    assert [notice["consent"]["at"] for notice in drain(store)] == [at]
+
+
 def test_each_step_of_the_way_is_counted_once(store: Store) -> None:
     begin(store, "anna", "ben")
     consent(store, "first")

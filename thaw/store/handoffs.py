@@ -50,7 +50,7 @@ class HandOffs:
                     conversation_id=conversation_id,
                     payload=payload,
                     consent_version=consent_version,
-                    consented=now(),
+                    consented=_consented(payload),
                     expires=expires,
                 )
             )
@@ -151,6 +151,12 @@ def _again(connection: Any, hand_off_id: str, key: str) -> Optional[Json]:
 
 def _hash(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _consented(payload: Json) -> dt.datetime:
+    """When it was consented to, as the payload says: the receiver and a later notice name one moment."""
+    at = (payload.get("consent") or {}).get("at")
+    return dt.datetime.fromisoformat(at) if at else now()
 
 
 def _iso(moment: dt.datetime) -> str:
