@@ -106,14 +106,16 @@ def faults(visitor: Visitor, script: Script) -> list[str]:
 
 
 def asked_about_suicide(visitor: Visitor, script: Script) -> int:
-    """How often a conversation hears a question about suicide that its own turns gave no ground for: crisis cards that ask or alarm."""
-    times = 0
+    """How often a conversation is asked about suicide, or alarmed: crisis answers that come after none, or after a line alone."""
+    times, before = 0, "none"
     for turn in script.turns:
         try:
             answer = visitor.say(turn.say) if turn.say else visitor.choose(str(turn.tap))
         except AssertionError:  # a choice that is not there, because another answer came
             continue
-        times += crisis_of(answer) in ("ask", "support", "urgent")
+        level = crisis_of(answer)
+        times += level not in ("none", "line") and before in ("none", "line")
+        before = level
     return times
 
 
