@@ -42,7 +42,7 @@ class Understanding:
         """
         from rasa.core.channels.channel import UserMessage
 
-        from thaw.channels.turn import without_commands
+        from thaw.channels.reading import without_commands
 
         signal = self.screen(text)
         _, act = risk.step(risk.State(), risk.Heard(signal))

@@ -11,9 +11,10 @@ from typing import Any, Optional
 import pytest
 
 from thaw.cadence import Cadence
+from thaw.channels.reading import Incoming
 from thaw.channels.renderer import Draft, draft
 from thaw.channels.returning import Presence, arrive, place, welcome
-from thaw.channels.turn import Incoming, Turns
+from thaw.channels.turn import Turns
 from thaw.safety.risk_state import State
 from thaw.safety.screen import Screen
 from thaw.settings import Settings

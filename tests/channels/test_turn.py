@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
 from thaw import cards
+from thaw.channels.reading import Incoming, UnknownChoice, without_commands
 from thaw.channels.renderer import Draft, draft
-from thaw.channels.turn import Incoming, StillRunning, Turns, UnknownChoice, UnknownConversation, without_commands
+from thaw.channels.turn import StillRunning, Turns, UnknownConversation
 from thaw.responses import responses
 from thaw.safety.risk_state import State
 from thaw.safety.screen import Screen

@@ -21,9 +21,10 @@ from thaw.channels.bodies import json_body
 from thaw.channels.callers import address_of
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
+from thaw.channels.reading import Incoming, UnknownChoice
 from thaw.channels.renderer import Draft, Json
 from thaw.channels.tokens import InvalidToken, Session, Tokens
-from thaw.channels.turn import Incoming, StillRunning, Turns, UnknownChoice, UnknownConversation
+from thaw.channels.turn import StillRunning, Turns, UnknownConversation
 from thaw.data import DATA
 from thaw.safety.services import is_country
 from thaw.settings import Settings

@@ -9,10 +9,9 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-import re
 from functools import partial
 from itertools import count
-from typing import Callable, NamedTuple, Optional
+from typing import Callable, Optional
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,23 +20,22 @@ from thaw.cadence import CADENCE, Cadence
 from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
-from thaw.channels.refused import LONG, Alarms, heard_by_rules
+from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice
+from thaw.channels.refused import Alarms, heard_by_rules
 from thaw.channels.remembered import Remembered, Standing
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.handoff.form import waits_for
 from thaw.safety import risk
-from thaw.safety.hearing import hear
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.settings import Settings
-from thaw.store import Choice, Conversation, Store
+from thaw.store import Conversation, Store
 from thaw.store.database import now
 from thaw.store.emptied import times_emptied
 
 logger = logging.getLogger(__name__)
 
-_COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 DELETED = "utter_deleted"
 DELETION_PATIENCE = 10.0
 """Seconds that the store has for a deletion, which waits for what is being written."""
@@ -46,37 +44,12 @@ LAST_EVENTS = 60
 _OUTAGE = "utter_engine_down"
 
 
-class Incoming(NamedTuple):
-    """What a visitor sent: text, or the id of a choice; and the client's own id for the turn."""
-
-    text: Optional[str] = None
-    choice: Optional[str] = None
-    client_id: Optional[str] = None
-
-
-class UnknownChoice(Exception):
-    """The choice is not one of this conversation."""
-
-
 class UnknownConversation(Exception):
     """The conversation was deleted."""
 
 
 class StillRunning(Exception):
     """The same turn is running elsewhere and has not ended in time."""
-
-
-class _Message(NamedTuple):
-    """A message read: what the visitor sees as theirs, what the engine gets, what it says about risk."""
-
-    shown: str
-    engine_text: str
-    heard: risk.Heard
-
-    @property
-    def card(self) -> Optional[cards.Card]:
-        """The card under way that the message goes on with. Such a turn is not recorded."""
-        return cards.read(self.engine_text)
 
 
 class Turns:
@@ -95,12 +68,12 @@ class Turns:
         self._cadence = cadence
         self._store = store
         self._engine = engine
-        self._screen = screen
         self._settings = settings
         self.asks = Asks()
         """How the store is asked, by the channel too: within bounds."""
         self._order = Order(store, self.asks, settings)
         self._remembered = Remembered()
+        self._reader = Reader(store, self.asks, self._remembered, screen)
         self._running: set[tuple[str, str]] = set()
         self._alarms = Alarms(store, self.asks, self._order, self._remembered, settings)
         self._errors = count()
@@ -147,7 +120,7 @@ class Turns:
         try:
             conversation = await self._conversation(conversation_id)
             before = self._remembered.risk_of(conversation_id, conversation).in_which(incoming.client_id)
-            message = await self._read(conversation_id, conversation, before, incoming)
+            message = await self._reader.read(conversation_id, conversation, before, incoming)
         except (UnknownChoice, UnknownConversation):
             return False
         return risk.step(before, message.heard)[1] is not None
@@ -176,7 +149,7 @@ class Turns:
         conversation = await self._conversation(conversation_id)
         standing = self._remembered.risk_of(conversation_id, conversation)
         before = standing.in_which(client_id)
-        message = await self._read(conversation_id, conversation, before, incoming)
+        message = await self._reader.read(conversation_id, conversation, before, incoming)
         after, act = risk.step(before, message.heard)
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
@@ -212,11 +185,13 @@ class Turns:
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
-        if message.card:
-            await self._keep_nothing_said(conversation_id, rendered, client_id, after, known, presence)
-        else:
-            emptied = times_emptied(conversation.state if conversation else None)
-            await self._keep(conversation_id, rendered, client_id, after, known, presence, emptied)
+        if message.card is None:
+            await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence)
+            return rendered.messages
+        # Of a card no message is kept: sent again, its turn runs again and says the same.
+        await self._keep(conversation_id, conversation, rendered._replace(messages=[]), None, after, known, presence)
+        if client_id is not None:
+            await self.asks.or_none(self._store.release, conversation_id, client_id)
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
@@ -238,7 +213,7 @@ class Turns:
         if refused.choice is None:
             return await self._alarms(conversation_id, country, await heard_by_rules(refused.text or ""), refused.client_id)
         try:
-            heard = risk.from_payload((await self._choice(conversation_id, refused.choice)).payload)
+            heard = risk.from_payload((await self._reader.choice(conversation_id, refused.choice)).payload)
         except UnknownChoice:
             heard = risk.Heard(is_choice=True)
         return await self._alarms(conversation_id, country, heard, refused.client_id)
@@ -252,7 +227,7 @@ class Turns:
         self,
         conversation_id: str,
         conversation: Optional[Conversation],
-        message: _Message,
+        message: Message,
         after: risk.State,
         act: Optional[risk.Act],
         crisis_waits: asyncio.Event,
@@ -283,39 +258,6 @@ class Turns:
         outage = self._remembered.outage(conversation_id)
         return [draft("utter_engine_down", outage), draft("utter_static_crisis", outage)]
 
-    async def _read(self, conversation_id: str, conversation: Optional[Conversation], before: risk.State, incoming: Incoming) -> _Message:
-        if incoming.choice is not None:
-            known = await self._choice(conversation_id, incoming.choice)
-            heard = risk.from_payload(known.payload)
-            return _Message(known.label, known.payload, heard)
-        text = incoming.text or ""
-        offered = conversation.offered if conversation else []
-        # A long text is read sentence by sentence: beside the event loop.
-        signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
-        heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
-        picked = None
-        if not (signal.level or before.pending):
-            # Sent again, it is not about the line that is shown by now.
-            picked = self._remembered.card(conversation_id, incoming.client_id) or cards.typed(text, heard.reply, offered)
-        if picked:
-            return _Message(text, picked, risk.from_payload(picked))
-        return _Message(text, without_commands(text), heard)
-
-    async def _choice(self, conversation_id: str, choice_id: str) -> Choice:
-        """What stands behind a choice: in the store, or shown while it was down.
-
-        Raises:
-            UnknownChoice: it is not one of this conversation.
-        """
-        of_a_card = cards.behind(choice_id)
-        if of_a_card:
-            return Choice(of_a_card, "")
-        known: Optional[Choice] = await self.asks.or_none(self._store.choice, conversation_id, choice_id)
-        known = known or self._remembered.choice(conversation_id, choice_id)
-        if known is None:
-            raise UnknownChoice
-        return known
-
     async def _conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if the store is down."""
         try:
@@ -345,12 +287,12 @@ class Turns:
     async def _keep(
         self,
         conversation_id: str,
+        conversation: Optional[Conversation],
         rendered: Rendered,
         client_id: Optional[str],
         after: risk.State,
         known: Optional[Json],
         presence: Optional[Presence],
-        emptied: int = 0,
     ) -> None:
         """Keep an answer, and the state after it unless the store has another than the one known: another turn went on meanwhile."""
         kept = await self.asks.or_none(
@@ -363,24 +305,10 @@ class Turns:
             after.to_json(),
             known,
             presence.to_json() if presence else None,
-            emptied,
+            times_emptied(conversation.state if conversation else None),
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
-
-    async def _keep_nothing_said(
-        self,
-        conversation_id: str,
-        rendered: Rendered,
-        client_id: Optional[str],
-        after: risk.State,
-        known: Optional[Json],
-        presence: Optional[Presence],
-    ) -> None:
-        """Keep what the next turn needs, and no message: sent again, the turn of a card runs again and says the same."""
-        await self._keep(conversation_id, rendered._replace(messages=[]), None, after, known, presence)
-        if client_id is not None:
-            await self.asks.or_none(self._store.release, conversation_id, client_id)
 
 
 def _forget(text: Optional[str]) -> None:
@@ -388,9 +316,3 @@ def _forget(text: Optional[str]) -> None:
     if text and encoder.is_available():
         encoder.encoder().forget(text)
     spelling.forget()
-
-
-def without_commands(text: str) -> str:
-    """The text as the engine may read it: no leading slash, with which Rasa would take it for a command."""
-    # Rasa strips Unicode space before it looks for the slash; invisible characters would hide one from a plain strip.
-    return _COMMAND.sub("", text) or "…"

@@ -114,7 +114,7 @@ def fitting(state: State, enjoyed: Optional[str] = None, needs: Collection[str] 
         for_the_sense or possible,
         key=lambda each: (
             state.done.index(each.name) + 1 if each.name in state.done else 0,
-            each.senses.index(state.sense) if for_the_sense else 0,  # type: ignore[arg-type]
+            next((place for place, sense in enumerate(each.senses) if sense == state.sense), 0),
             enjoyed not in each.suits,
         ),
     )

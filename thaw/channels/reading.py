@@ -1,0 +1,96 @@
+"""A visitor's message as it is read: what they see as theirs, what the engine gets, and what it says about risk."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Callable, NamedTuple, Optional
+
+from thaw import cards
+from thaw.channels.outages import Asks
+from thaw.channels.refused import LONG
+from thaw.channels.remembered import Remembered
+from thaw.safety import risk
+from thaw.safety.hearing import hear
+from thaw.safety.screen import Signal
+from thaw.store import Choice, Conversation, Store
+
+_COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
+
+
+class Incoming(NamedTuple):
+    """What a visitor sent: text, or the id of a choice; and the client's own id for the turn."""
+
+    text: Optional[str] = None
+    choice: Optional[str] = None
+    client_id: Optional[str] = None
+
+
+class UnknownChoice(Exception):
+    """The choice is not one of this conversation."""
+
+
+class Message(NamedTuple):
+    """A message read: what the visitor sees as theirs, what the engine gets, what it says about risk."""
+
+    shown: str
+    engine_text: str
+    heard: risk.Heard
+
+    @property
+    def card(self) -> Optional[cards.Card]:
+        """The card under way that the message goes on with. Such a turn is not recorded."""
+        return cards.read(self.engine_text)
+
+
+class Reader:
+    """Reads messages by what was offered, what is remembered, and the screen."""
+
+    def __init__(self, store: Store, asks: Asks, remembered: Remembered, screen: Callable[[str], Signal]) -> None:
+        self._store = store
+        self._asks = asks
+        self._remembered = remembered
+        self._screen = screen
+
+    async def read(self, conversation_id: str, conversation: Optional[Conversation], before: risk.State, incoming: Incoming) -> Message:
+        """Read one message.
+
+        Raises:
+            UnknownChoice: it is a choice, and not one of this conversation.
+        """
+        if incoming.choice is not None:
+            known = await self.choice(conversation_id, incoming.choice)
+            return Message(known.label, known.payload, risk.from_payload(known.payload))
+        text = incoming.text or ""
+        offered = conversation.offered if conversation else []
+        # A long text is read sentence by sentence: beside the event loop.
+        signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
+        heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
+        picked = None
+        if not (signal.level or before.pending):
+            # Sent again, it is not about the line that is shown by now.
+            picked = self._remembered.card(conversation_id, incoming.client_id) or cards.typed(text, heard.reply, offered)
+        if picked:
+            return Message(text, picked, risk.from_payload(picked))
+        return Message(text, without_commands(text), heard)
+
+    async def choice(self, conversation_id: str, choice_id: str) -> Choice:
+        """What stands behind a choice: in the store, or shown while it was down.
+
+        Raises:
+            UnknownChoice: it is not one of this conversation.
+        """
+        of_a_card = cards.behind(choice_id)
+        if of_a_card:
+            return Choice(of_a_card, "")
+        known: Optional[Choice] = await self._asks.or_none(self._store.choice, conversation_id, choice_id)
+        known = known or self._remembered.choice(conversation_id, choice_id)
+        if known is None:
+            raise UnknownChoice
+        return known
+
+
+def without_commands(text: str) -> str:
+    """The text as the engine may read it: no leading slash, with which Rasa would take it for a command."""
+    # Rasa strips Unicode space before it looks for the slash; invisible characters would hide one from a plain strip.
+    return _COMMAND.sub("", text) or "…"
