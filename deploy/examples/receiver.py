@@ -1,13 +1,6 @@
 """A matching flow's side of the hand-off: `MATCHING_SECRET=… python receiver.py`. Standard library only."""
 
-import hmac
-import html
-import http.client
-import json
-import os
-import time
-import urllib.parse
-import urllib.request
+import hmac, html, http.client, json, os, time, urllib.parse, urllib.request  # fmt: skip  # noqa: I001  (forty lines in all, as the example is to be)
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 THAW = os.environ.get("THAW_URL", "http://localhost:5005")
@@ -33,8 +26,7 @@ def redeem(hand_off_id: str) -> tuple[int, dict]:
 class Flow(BaseHTTPRequestHandler):
     def do_GET(self) -> None:  # /matching/?handoff=…: what THAW_MATCHING_URL leads to
         hand_off_id = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query).get("handoff", [""])[0]
-        known = received.get(hand_off_id)
-        status, hand_off = (200, known) if known is not None else redeem(hand_off_id) if hand_off_id else (404, {})
+        status, hand_off = redeem(hand_off_id) if hand_off_id and hand_off_id not in received else (404, {})
         if status not in (200, 404, 410):  # 404 unknown, 410 used, expired or withdrawn: begin without; 401: look at the secret
             return self.answer(503, "<p>Your summary can't be fetched right now. Load this page again, or begin without it.</p>")
         hand_off = hand_off and received.setdefault(hand_off_id, hand_off)  # nothing, if it was withdrawn meanwhile
