@@ -51,6 +51,7 @@ function link(href, label, kind) {
   return el('a', { href, class: kind, target: web && '_blank', rel: web && 'noopener noreferrer' }, label, web && el('span.hidden', null, WORDS.newTab));
 }
 
+const isCrisis = ({ kind }) => kind === 'crisis';
 /** `randomUUID` is missing on pages without TLS. */
 const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
@@ -61,7 +62,7 @@ const quotedIn = (text) => /["“](\w[^"”]{15,})["”]/.exec(text)?.[1];
 class Refused extends Error {
   constructor(why = WORDS.unreachable, status, body, wait) {
     super(`${navigator.onLine ? body?.error?.message || why : WORDS.offline} ${WORDS.kept}`);
-    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.(({ kind }) => kind === 'crisis') ?? [] });
+    Object.assign(this, { status, wait, crisis: body?.messages?.filter?.(isCrisis) ?? [] });
   }
 }
 
@@ -183,7 +184,7 @@ function face(message, chat) {
 class ThawChat extends HTMLElement {
   #ui = {};
   #sheet = new CSSStyleSheet();
-  /** In this tab only: the computer may be shared. `heard`: turns seen to be delivered. */
+  /** In this tab only: the computer may be shared. */
   #kept = {};
   /** What talks to the server waits for what was asked before. */
   #queue = Promise.resolve();
@@ -393,13 +394,8 @@ class ThawChat extends HTMLElement {
     const known = this.#kept.token && await this.#request('GET', 'messages').catch(unless401);
     const history = known?.messages ?? [];
     const opening = known ? [] : await this.#open();
-    const last = history.at(-1);
     // What was heard but not answered is sent again for its answer.
-    if (last?.from === 'visitor' && this.#stranded.some(({ words }) => words === last.text)) history.pop();
-    // The same words may have been said before: what is stranded is among those not yet known.
-    const said = history.filter(({ from }) => from === 'visitor').map(({ text }) => text);
-    const unknown = said.slice(this.#kept.heard);
-    this.#keep({ heard: said.length });
+    if (this.#stranded.some(({ id }) => id === history.at(-1)?.id)) history.pop();
     this.#started = true;
     this.#trouble?.remove();
     // Not delivered, or written meanwhile.
@@ -408,13 +404,10 @@ class ThawChat extends HTMLElement {
     const views = history.map((message) => (message.from === 'visitor' ? this.#visitor(message.text) : this.#bot(message)));
     this.#ui.waiting.before(...views, ...below);
     for (const turn of this.#stranded.splice(0)) {
-      const place = unknown.indexOf(turn.words);
-      if (place < 0) this.#help();
-      else {
-        unknown.splice(place, 1);
+      if (history.some(({ id }) => id === turn.id)) {
         turn.view.remove();
         this.#delivered(turn);
-      }
+      } else this.#help();
     }
     this.#turn = [...this.#ui.log.querySelectorAll('.visitor')].at(-1);
     this.#scroll('instant');
@@ -423,7 +416,7 @@ class ThawChat extends HTMLElement {
   async #open() {
     const country = /^[a-z]{2}$/i.exec(this.getAttribute('country'))?.[0];
     const page = this.getAttribute('page')?.slice(0, 200);
-    this.#keep({ token: null, heard: 0 });
+    this.#keep({ token: null });
     const { token, messages } = await this.#request('POST', 'session', { country, page });
     this.#keep({ token });
     return messages;
@@ -542,10 +535,12 @@ class ThawChat extends HTMLElement {
     const turn = { ...kept, view: this.#turn = this.#add(this.#visitor(kept.words)) };
     this.#follow = true;
     this.#scroll();
-    // A cry for help does not wait for an earlier answer. What comes of it is shown in its turn.
+    // A cry for help does not wait for an earlier answer. What else comes of it is shown in its turn.
     const { token } = this.#kept;
+    const mine = () => token === this.#kept.token;
     const early = this.#started && !this.#ui.waiting.hidden && this.#post(kept).catch(() => {});
-    this.#run(() => this.#deliver(turn, token === this.#kept.token && early), WORDS.notDelivered, turn);
+    if (early) early.then((messages) => mine() && messages?.some(isCrisis) && this.#answer(turn, messages));
+    this.#run(() => this.#deliver(turn, mine() && early), WORDS.notDelivered, turn);
   }
 
   /** Send a turn and show the answer. Sent again it has the same id, so it runs only once. */
@@ -553,9 +548,13 @@ class ThawChat extends HTMLElement {
     await this.#start();
     if (!this.#ui.log.contains(turn.view)) return; // answered before the reload
     const messages = await early || await this.#send(turn);
+    if (!turn.answered) await this.#answer(turn, messages);
+  }
+
+  async #answer(turn, messages) {
+    turn.answered = true;
     this.#trouble?.remove();
     this.#delivered(turn);
-    this.#keep({ heard: this.#kept.heard + 1 });
     if (turn.choice) {
       this.#keep({ chosen: [...(this.#kept.chosen ?? []), turn.choice] });
       this.#ui.log.querySelector(`[data-choice="${CSS.escape(turn.choice)}"]`)?.setAttribute('aria-pressed', 'true');
@@ -598,9 +597,9 @@ class ThawChat extends HTMLElement {
   }
 
   /** Show a turn at reading pace; at once in a crisis, with reduced motion, or out of sight. */
-  async #show(messages, tell = ({ text, kind }) => this.#tell(text, kind === 'crisis')) {
+  async #show(messages, tell = (message) => this.#tell(message.text, isCrisis(message))) {
     const ended = messages.some((message) => message.ended);
-    let paced = !calmly() && !messages.some((message) => message.kind === 'crisis');
+    let paced = !calmly() && !messages.some(isCrisis);
     if (ended) this.#forget();
     this.#ui.waiting.hidden = true;
     for (const [index, message] of messages.entries()) {

@@ -292,11 +292,11 @@ class Store:
         return Choice(row.payload, row.label) if row else None
 
     def history(self, conversation_id: str) -> list[Json]:
-        """The conversation so far, both sides, as the visitor saw it."""
+        """The conversation so far, both sides, as the visitor saw it; what they wrote has the id their client gave it."""
         columns = schema.message.c
         query = sa.select(columns.at, columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number)
         with self._reading.connect() as connection:
-            return [{**_shown(row.body), "at": utc(row.at).isoformat()} for row in connection.execute(query)]
+            return [{**row.body, "at": utc(row.at).isoformat()} for row in connection.execute(query)]
 
     # Turns, as the dialogue engine sees them
 
@@ -334,11 +334,6 @@ class Store:
     def counters(self) -> list[tuple[dt.date, str, int]]:
         """All counters: day (UTC), name, count."""
         return counters.read(self._reading)
-
-
-def _shown(body: Json) -> Json:
-    """A message as the visitor saw it: without the client's id."""
-    return {name: value for name, value in body.items() if name != "id"}
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:
