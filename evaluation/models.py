@@ -7,7 +7,6 @@ import os
 from typing import Any
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from thaw import encoder, logs
@@ -16,6 +15,7 @@ from thaw.safety import risk
 from thaw.safety.classifier import SafetyClassifier
 from thaw.safety.screen import Screen
 from thaw.train import model_file, screen_folder, train
+from thaw.without_tensorflow import leave_out
 
 
 def load_screen() -> Screen:
@@ -30,6 +30,7 @@ class Understanding:
     def __init__(self) -> None:
         self.screen = load_screen()
         logs.configure("ERROR")
+        leave_out()
         from rasa.core.agent import Agent
 
         self._agent = Agent.load(str(model_file()))

@@ -16,6 +16,7 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from thaw.holdout import is_held_out
+from thaw.neighbours import Neighbours
 from thaw.terms import Terms
 
 logger = logging.getLogger(__name__)
@@ -104,7 +105,7 @@ class LinearClassifier:
         start = self._calibrate(texts, features, target, vectors, sample_weight)
         logger.info("Fitting on all %d sentences of %d classes.", len(texts), len(self.classes))
         self._coefficients = self._fit(features, target, sample_weight, start, self.options.iterations // 3)
-        self._vectors, self._target = vectors.astype(np.float32), target
+        self._known, self._target = Neighbours.of(vectors), target
 
     def classify(self, text: str, vector: np.ndarray) -> Verdict:
         """Classify one text, given its sentence vector of shape (384,)."""
@@ -116,10 +117,8 @@ class LinearClassifier:
         return Verdict(probabilities[0], float(self._trust(probabilities, *near)[0]))
 
     def cosines(self, vectors: np.ndarray) -> np.ndarray:
-        """Cosines of k vectors, shape (k, 384), and every training sentence, shape (k, sentences): for several hardly slower than for one,
-        because it takes its time to read them all.
-        """
-        return np.asarray((self._vectors @ vectors.T).T)
+        """Cosines of k vectors, shape (k, 384), and every training sentence, shape (k, sentences)."""
+        return self._known.cosines(vectors)
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray, cosines: np.ndarray) -> np.ndarray:
         """Probabilities by class of k texts, shape (k, classes), given their sentence vectors and `cosines`."""
@@ -166,7 +165,7 @@ class LinearClassifier:
         np.savez_compressed(
             folder / "classifier.npz",
             coefficients=self._coefficients.astype(np.float16),
-            vectors=self._vectors.astype(np.float16),
+            **self._known.arrays(),
             target=self._target,
             word_rarity=word_rarity,
             character_rarity=character_rarity,
@@ -191,7 +190,7 @@ class LinearClassifier:
         self.threshold = described["threshold"]
         self._temperature = described["temperature"]
         self._coefficients = arrays["coefficients"].astype(np.float32)
-        self._vectors = arrays["vectors"].astype(np.float32)
+        self._known = Neighbours.restored(arrays)
         self._target = arrays["target"]
         self._terms = Terms.restored(described["words"], described["characters"], arrays["word_rarity"], arrays["character_rarity"])
         return self

@@ -14,7 +14,10 @@ from typing import Any, Mapping, Optional
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+from thaw.without_tensorflow import leave_out
+
+leave_out()
 
 from rasa.core.channels.channel import register
 from sanic import Sanic, response

@@ -21,6 +21,7 @@ from thaw.data import DATA
 from thaw.encoder import MODEL_SHA256
 from thaw.responses import responses
 from thaw.settings import ROOT
+from thaw.without_tensorflow import leave_out
 
 MODELS = ROOT / "models"
 _TRAINED_FROM = (
@@ -32,6 +33,7 @@ _TRAINED_FROM = (
     "data/stories/*.yml",
     "thaw/data.py",
     "thaw/linear.py",
+    "thaw/neighbours.py",
     "thaw/terms.py",
     "thaw/holdout.py",
     "thaw/spelling.py",
@@ -80,7 +82,7 @@ def train() -> Path:
     if is_trained():
         return target
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    leave_out()
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # without Rasa's progress bars
     warnings.simplefilter("ignore")
     print("Training the model: this happens once, and again when its data change.", flush=True)
