@@ -16,7 +16,7 @@ def said(code: str) -> str:
 
 def test_the_server_and_its_engine_load_without_tensorflow():
     told = said("import thaw.server, thaw.dialogue.engine, sys; print(sorted({'tensorflow.python', 'jax._src'} & set(sys.modules)))")
-    assert told.endswith("[]\n")
+    assert told.startswith("[]\n")
 
 
 def test_using_it_all_the_same_says_what_is_missing():
