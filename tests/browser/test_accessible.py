@@ -9,7 +9,7 @@ from conftest import MortalThaw, NewPage, OtherSite, first
 from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
-from bench.in_browser import CANNED, MESSAGES, Chat, can, states, violations
+from bench.in_browser import CANNED, MESSAGES, Chat, can, float_it, states, violations
 
 TOLD = """() => {
   window.told = [];
@@ -91,6 +91,24 @@ def test_axe_finds_nothing_on_another_site_nor_when_the_server_is_killed(new_pag
         assert violations(page) == []
     finally:
         mortal_thaw.revive()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_the_floating_panel_closed_open_and_offline(new_page: NewPage, thaw: Thaw, width: int):
+    page = new_page(viewport={"width": width, "height": 844})
+    float_it(page)
+    page.goto(f"http://localhost:{thaw.port}/")
+    chat = Chat(page, page.url)
+    expect(chat.button("Write about it")).to_be_visible()
+    found = {"closed": violations(page)}
+    chat.button("Write about it").click()
+    expect(chat.button("I feel nothing")).to_be_visible()
+    found["open"] = violations(page)
+    page.context.set_offline(True)
+    chat.say("i am in the underground")
+    expect(chat.button("Send again")).to_be_visible()
+    found["offline"] = violations(page)
+    assert found == {"closed": [], "open": [], "offline": []}
 
 
 def test_a_theme_asked_for_on_the_element_wins_over_the_device(new_page: NewPage, thaw: Thaw):
