@@ -220,8 +220,8 @@ class Failing:
         ("I wish I was dead", "crisis_passive", "ask", ("crisis_ideation", "support")),
         ("I wish I was dead", "crisis_imminent", "urgent", ("crisis_imminent", "urgent")),
         ("I wish I was dead", "self_harm", "support", ("crisis_ideation", "support")),
-        ("The nurse asked whether I wanted to hurt myself and it isn't that", "self_harm", None, (None, None)),
-        ("The nurse asked whether I wanted to hurt myself and I do", "self_harm", "support", ("self_harm", "support")),
+        ("The nurse asked if I'd had thoughts of harming myself and it isn't that", "self_harm", None, (None, None)),
+        ("The nurse asked if I'd had thoughts of harming myself and I do", "self_harm", "support", ("self_harm", "support")),
     ],
 )
 def test_the_graver_of_rules_and_classifier_counts(text: str, suspected: str, level: Optional[str], expected: tuple[str, str]) -> None:
