@@ -163,6 +163,8 @@ PLANS = {
         "i don't have a gun",
         "I'm on medication and feel flat",
         "I can't sleep tonight",
+        "off to bed now",
+        "late shift tonight",
         "no plan",
     ],
 }

@@ -45,8 +45,9 @@ EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5
 """Share of it that `crisis_imminent` must have to be answered as urgent."""
-ANOTHER = 0.5
-"""Weight of evidence from which a danger that is not suicidal has its own level.
+ANOTHER, SOMEONE_ELSE = 0.5, 1.0
+"""Weights of evidence from which a danger that is not suicidal has its own level, and from which someone else's has: whoever complains of
+a partner or a child writes much like it.
 
 These were chosen on our own held-out messages and looked at on the public development half: docs/scorecard.md.
 """
@@ -211,7 +212,8 @@ def judged(evidence: Evidence) -> Suspicion:
     dangers = evidence.dangers
     mass = sum(dangers.values())
     intent = max(LEVELS, key=lambda name: dangers[name])
-    if evidence.weight_of_another >= ANOTHER and (intent not in SUICIDE or evidence.weight < ASKED):
+    enough = SOMEONE_ELSE if evidence.another == "crisis_third_party" else ANOTHER
+    if evidence.weight_of_another >= enough and (intent not in SUICIDE or evidence.weight < ASKED):
         return Suspicion(evidence.another, LEVELS[evidence.another], mass)
     if evidence.weight < ASKED:
         return Suspicion(intent, None, mass)

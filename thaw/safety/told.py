@@ -39,7 +39,7 @@ _IN_POSSESSION = re.compile(rf"\b(i'?ve got|i got|i have|i bought|i saved|holdin
 _PLAN_SPOKEN_OF = re.compile(r"\b(my plan|i'?ve planned|i (have )?planned|(have|got|made) (a|the) plan|it all planned)\b")
 _ONLY_NOT_YET = re.compile(r"^(no |nah |well )*not (yet|tonight|today|now|right now|this \w+)\b")
 _OTHERWISE = re.compile(
-    r"\b(sleep|slept|work|tired|fine|okay|ok|safe|call(ed|ing)?|talk|appointment|therapist|doctor"
+    r"\b(sleep|slept|bed|shift|ta|cheers|work|tired|fine|okay|ok|safe|call(ed|ing)?|talk|appointment|therapist|doctor"
     r"|cr(y|ied)|feel|felt|thank|better)\b|\bi'm not\b"
 )
 
