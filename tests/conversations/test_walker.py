@@ -46,7 +46,7 @@ WORDS = (
     ("#Try five minutes", "the ball"),
     ("nothing feels real", "#Look around", "#It's a bit clearer"),
     ("nothing feels real", "#Look around", "#No change", "nothing feels real", "#Look around", "#It feels worse"),
-    ("#Try five minutes", "music", "1", "3"),
+    ("#Try five minutes", "music", "1", "3", "what are the signs", "thanks"),
     ("#Try five minutes", "music", "3", "1"),
     ("#Try five minutes", "music", "2", "2", "#Try a different one"),
     ("#Try five minutes", "music", "skip", "i noticed something", "it feels worse"),
