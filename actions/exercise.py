@@ -41,7 +41,7 @@ class ActionAskExerciseOutcome(Action):
         if now.asks_hindrance:
             dispatcher.utter_message(response="utter_ask_exercise_hindrance")
             return []
-        now = state.offer(now, tracker.get_slot("enjoyed"), _needs(tracker))
+        now = state.offer(now, tracker.get_slot("enjoyed"), state.needs_of(tracker.slots))
         dispatcher.utter_message(response=_question(tracker, now), buttons=_ways(tracker, now))
         return [SlotSet(SLOT, now.to_json())]
 
@@ -75,7 +75,7 @@ class ActionGoOnWithExercise(Action):
             return _go_on(tracker, state.choose(now, _entity(tracker, "exercise_activity") or OWN))
         if intent == "other_activities":
             after = state.pass_over(now, _entity(tracker, "sense"))
-            if not after.sense and not set(state.fitting(after, needs=_needs(tracker))) - set(after.passed):
+            if not after.sense and not set(state.fitting(after, needs=state.needs_of(tracker.slots))) - set(after.passed):
                 dispatcher.utter_message(response="utter_exercise_all_shown")
             return _go_on(tracker, after)
         if intent == "in_the_way":
@@ -174,7 +174,7 @@ class ActionPlanTomorrow(Action):
     def _things(self, tracker: Tracker, when: str, titles: Dict[str, str]) -> List[Dict[str, str]]:
         """What was done last, two more that fit, something of their own; and the way out."""
         now = _state(tracker)
-        fitting = state.fitting(now, tracker.get_slot("enjoyed"), _needs(tracker))
+        fitting = state.fitting(now, tracker.get_slot("enjoyed"), state.needs_of(tracker.slots))
         names = list(dict.fromkeys([*(name for name in now.done[-1:] if name in fitting), *fitting]))[: state.AT_A_TIME]
         buttons = [{"title": titles[name], "payload": f'/plan_tomorrow{{"plan": "{when} {name}"}}'} for name in [*names, OWN]]
         return [*buttons, _buttons("utter_exercise_ways")["/stop"]]
@@ -213,16 +213,6 @@ def _closed(tracker: Tracker) -> Events:
     if _is_asking(tracker):
         events += [ActiveLoop(None), SlotSet("requested_slot", None)]
     return events
-
-
-def _needs(tracker: Tracker) -> List[str]:
-    """What an activity must fit for what the visitor told elsewhere."""
-    told = {
-        "eyes_open": tracker.get_slot("unreal") or _state(tracker).worse,
-        "not_body": tracker.get_slot("trauma"),
-        "no_appetite": tracker.get_slot("eating"),
-    }
-    return [need for need, is_so in told.items() if is_so]
 
 
 def _question(tracker: Tracker, now: State) -> str:

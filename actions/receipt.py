@@ -84,7 +84,7 @@ class ActionAgreeHandOff(Action):
             dispatcher.utter_message(response="utter_deleted")
             return closed(tracker)
         ready = {"stage": "ready", "url": link.url, "expires": link.expires.isoformat()}
-        dispatcher.utter_message(response="utter_hand_off_ready", wording=2 if fetched else state.receipt % 2, handoff=ready)
+        dispatcher.utter_message(response="utter_hand_off_ready", wording=2 if fetched else _other_wording(tracker), handoff=ready)
         # This receipt is used up: pressed again, its button shows the next one.
         return [*closed(tracker), SlotSet(SLOT, state._replace(receipt=state.receipt + 1).to_json())]
 
@@ -153,6 +153,15 @@ class ActionCloseHandOff(Action):
         """Say nothing: the answer to the age was said before."""
         await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
         return [*closed(tracker), SlotSet(SLOT, None)]
+
+
+def _other_wording(tracker: Tracker) -> int:
+    """Of the two wordings for a link the one that was not said last; the third is for a summary that was fetched before."""
+    for event in reversed(tracker.events):
+        said = (event.get("metadata") or {}).get("metadata") or {}
+        if event.get("event") == "bot" and said.get("response") == "utter_hand_off_ready":
+            return 1 - int(said["wording"]) % 2
+    return 0
 
 
 def _set_aside(tracker: Tracker) -> Events:

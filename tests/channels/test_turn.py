@@ -229,6 +229,18 @@ async def test_a_text_not_understood_after_a_suspicion_gets_the_open_question_an
     assert len(messages) == 1 and is_said(messages, "utter_risk_unclear")
 
 
+async def test_the_line_that_an_answer_brings_by_itself_is_not_the_one_that_was_said_last(turns: Callable[..., Turns]) -> None:
+    engine = Engine()
+    chat = await Chat(turns(engine)).open()
+    await chat.say(THOUGHTS)
+    await chat.say("no")
+    lines = []
+    for answer in ([draft("utter_ask_anhedonia")], [draft("utter_clarify"), draft("utter_crisis_line_short")]) * 2:
+        engine.answer = answer
+        lines.append(crisis(await chat.say("what is anhedonia?"))["text"])
+    assert len(set(lines)) == 4
+
+
 async def test_where_the_country_is_unknown_it_is_asked_and_the_services_are_then_that_countrys(turns: Callable[..., Turns]) -> None:
     chat = await Chat(turns(Engine(), country=None)).open()
     await chat.say(THOUGHTS)

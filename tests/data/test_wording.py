@@ -23,8 +23,7 @@ ONCE_IN_A_CONVERSATION = {
     "utter_exercise_ways",
     "utter_hand_off_ways",
     "utter_hand_off_fields",
-    "utter_link_burnout",
-    "utter_link_relationships",
+    "utter_exercise_later",
 }
 SPOTS = list(spots(responses()))
 CRISIS = [(spot.response, spot.variation) for spot in SPOTS if spot.variation.metadata.kind == "crisis"]

@@ -15,7 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw.dialogue import tracker_store as module
-from thaw.dialogue.tracker_store import BoundedTrackerStore
+from thaw.dialogue.tracker_store import BoundedTrackerStore, said_before
 from thaw.store import Store, open_store
 
 DOMAIN = Domain.from_dict(
@@ -89,6 +89,17 @@ async def test_everything_that_was_said_is_kept_though_little_of_it_is_loaded(tr
     for _ in range(50):
         await turn(trackers)
     assert len(database.recent_events("anna", 10_000)) == 3 + 50 * 4
+
+
+async def test_which_wording_was_said_many_turns_ago_is_still_known(trackers: BoundedTrackerStore) -> None:
+    said = BotUttered("Gray.", metadata={"metadata": {"response": "utter_lost_interest", "wording": 1}})
+    await turn(trackers, said)
+    for _ in range(50):
+        await turn(trackers)
+    tracker = await loaded(trackers)
+    assert "Gray." not in [event.text for event in tracker.events if isinstance(event, BotUttered)]
+    assert said_before(tracker, "utter_lost_interest") == 1
+    assert said_before(tracker, "utter_ask_signs") is None
 
 
 async def test_slots_and_the_form_under_way_survive_a_long_conversation(trackers: BoundedTrackerStore) -> None:

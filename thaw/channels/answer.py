@@ -33,11 +33,21 @@ def with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft],
         if instead and (line := draft(instead[1].response, instead[1].wording)).buttons:
             return instead[0], [line]
     if any(each.metadata.get("kind") == "crisis" for each in drafts):
-        return after, drafts
+        return _with_the_next_line(after, drafts)
     added = risk.beside(after, leaves_room(drafts), must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
     if added is None:
         return after, drafts
     return added[0], [*drafts, draft(added[1].response, added[1].wording)]
+
+
+def _with_the_next_line(after: risk.State, drafts: list[Draft]) -> tuple[risk.State, list[Draft]]:
+    """The drafts with the crisis line in the wording after the last one: the dialogue knows only of the lines that it said itself."""
+    said = list(drafts)
+    for place, each in enumerate(drafts):
+        if each.response == risk.LINE:
+            after, act = risk.line(after)
+            said[place] = draft(act.response, act.wording)
+    return after, said
 
 
 def slots(conversation: Optional[Conversation]) -> dict[str, Any]:

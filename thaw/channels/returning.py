@@ -29,11 +29,16 @@ _NO_TOPICS = frozenset({"ask_if_bot", "ask_capabilities", "ask_privacy", "numb_a
 
 
 class Presence(NamedTuple):
-    """What is kept of a visitor's times: seconds of use since they were told what this is, whether telling is owed, lines said."""
+    """What is kept of a visitor's times: seconds of use since they were told what this is, whether telling is owed, lines said.
+
+    `since_exercise`: turns since an exercise ended after which another may be offered; `offered_another`: it was, and is not again.
+    """
 
     used: int = 0
     owed: bool = False
     said: int = 0
+    since_exercise: Optional[int] = None
+    offered_another: bool = False
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Presence:
@@ -82,7 +87,7 @@ def welcome(arrival: Arrival, place: Optional[Draft], drafts: Sequence[Draft]) -
     answer = list(drafts)
     if arrival.was_away and place and not any(each.response.startswith(_KNOWN_PLACE) for each in drafts):
         before.append(place._replace(buttons=()))
-        answer = _with_ways(answer, place.buttons)
+        answer = with_ways(answer, place.buttons)
     return presence._replace(said=presence.said + bool(before)), [*before, *answer]
 
 
@@ -120,7 +125,7 @@ def _topic(event: Mapping[str, Any]) -> Optional[str]:
     return name if is_topic and not (safety.get("open") or safety.get("act")) else None
 
 
-def _with_ways(drafts: list[Draft], ways: Sequence[Mapping[str, str]]) -> list[Draft]:
+def with_ways(drafts: list[Draft], ways: Sequence[Mapping[str, str]]) -> list[Draft]:
     """The drafts with the ways put after the last choices, before what declines; as they are if there is no place for them."""
     for number in range(len(drafts) - 1, -1, -1):
         each = drafts[number]

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import cards, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
+from thaw.channels import another
 from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
@@ -177,6 +178,9 @@ class Turns:
             # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
             waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
             if arrival and not waits:
+                if conversation and not after.is_open:
+                    presence, drafts = another.offer(arrival.presence, conversation.state, drafts)
+                    arrival = arrival._replace(presence=presence)
                 presence, drafts = welcome(arrival, was_at, drafts)
                 drafts = [filled(each, self._settings) for each in drafts]
         self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)

@@ -10,6 +10,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from thaw.dialogue.tracker_store import said_before
 from thaw.responses import LAYERS, Variation, below, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
@@ -145,4 +146,5 @@ def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]
             metadata = event.metadata.get("metadata") or {}
             if metadata.get("response") == response:
                 return int(metadata["wording"])
-    return None
+    # Not in the last turns: an answer heard many turns ago comes in other words, too.
+    return said_before(tracker, response)

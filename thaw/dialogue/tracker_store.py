@@ -7,13 +7,14 @@ slots and the active form put before them, and saves only what is new.
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Dict, Iterable, List, Optional
+from contextvars import ContextVar
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.store import the_store
@@ -22,7 +23,11 @@ from thaw.store.emptied import TIMES, times_emptied
 RECENT_EVENTS = 60
 """Events handed back: about the last six turns."""
 
+SAID = "said"
+"""Of a conversation's state: the number of the wording that each response was said in last. No words."""
 _LOADED, _EMPTIED = "_thaw_loaded_events", "_thaw_times_emptied"
+_said: ContextVar[Tuple[str, Dict[str, int]]] = ContextVar("said")
+"""The same for the conversation of this turn, by its id. Not on the tracker: forms work on copies of it."""
 
 
 class BoundedTrackerStore(TrackerStore):
@@ -45,6 +50,7 @@ class BoundedTrackerStore(TrackerStore):
             SQLAlchemyError: the store is down; a turn must fail then, and not begin a new conversation.
         """
         conversation, bodies = await asyncio.to_thread(self._read, sender_id)
+        _said.set((sender_id, conversation.state.get(SAID, {}) if conversation else {}))
         if conversation is None or not bodies:
             return None
         recent = _from_a_turn([event for event in map(_event, bodies) if event is not None])
@@ -60,17 +66,21 @@ class BoundedTrackerStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Record the tracker's new events and its state."""
         events = list(tracker.events)
-        fresh = [event.as_dict() for event in events[getattr(tracker, _LOADED, 0) :]]
+        new = events[getattr(tracker, _LOADED, 0) :]
+        fresh = [event.as_dict() for event in new]
         initial = {slot.name: slot.initial_value for slot in self.domain.slots}
+        said = {**_said_by(tracker), **_wordings(new)}
         state = {
             "slots": {
                 name: value for name, value in tracker.current_slot_values().items() if value is not None and value != initial.get(name)
             },
             "active_loop": tracker.active_loop_name,
             TIMES: getattr(tracker, _EMPTIED, 0),
+            SAID: said,
         }
         await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
         setattr(tracker, _LOADED, len(events))
+        _said.set((tracker.sender_id, said))
 
     async def keys(self) -> Iterable[str]:
         """Not offered: nobody lists conversations through the engine."""
@@ -82,6 +92,22 @@ class BoundedTrackerStore(TrackerStore):
 
     def _read(self, sender_id: str) -> Any:
         return self._store.conversation(sender_id), self._store.recent_events(sender_id, RECENT_EVENTS)
+
+
+def said_before(tracker: DialogueStateTracker, response: str) -> Optional[int]:
+    """The wording that a response was said in last, before the events that were handed back; None if it was not said."""
+    return _said_by(tracker).get(response)
+
+
+def _said_by(tracker: DialogueStateTracker) -> Dict[str, int]:
+    conversation, said = _said.get(("", {}))
+    return said if conversation == tracker.sender_id else {}
+
+
+def _wordings(events: List[Event]) -> Dict[str, int]:
+    """The last wording of each response among the events."""
+    said = [(event.metadata.get("metadata") or {}) for event in events if isinstance(event, BotUttered)]
+    return {each["response"]: each["wording"] for each in said if "wording" in each}
 
 
 def _event(body: Dict[str, Any]) -> Optional[Event]:

@@ -121,6 +121,16 @@ def fitting(state: State, enjoyed: Optional[str] = None, needs: Collection[str] 
     return [each.name for each in ranked]
 
 
+def needs_of(slots: Mapping[str, Any]) -> List[str]:
+    """What an activity must fit for what the visitor told elsewhere, by the dialogue's slots."""
+    told = {
+        "eyes_open": slots.get("unreal") or State.from_json(slots.get(SLOT)).worse,
+        "not_body": slots.get("trauma"),
+        "no_appetite": slots.get("eating"),
+    }
+    return [need for need, is_so in told.items() if is_so]
+
+
 def offer(state: State, enjoyed: Optional[str] = None, needs: Collection[str] = ()) -> State:
     """The next three are on offer. Once all were, they come round again, and nothing counts as passed over."""
     names = fitting(state, enjoyed, needs)

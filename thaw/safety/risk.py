@@ -13,7 +13,21 @@ from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, MOVES, OPEN, TOLD, Ac
 from thaw.safety.screen import Signal
 from thaw.safety.services import has_own_services
 
-__all__ = ["IN_VIEW", "LOOK_BACK_AFTER", "OPEN", "RECHECK_AFTER", "Act", "Heard", "State", "ask_country", "beside", "from_payload", "step"]
+__all__ = [
+    "IN_VIEW",
+    "LINE",
+    "LOOK_BACK_AFTER",
+    "OPEN",
+    "RECHECK_AFTER",
+    "Act",
+    "Heard",
+    "State",
+    "ask_country",
+    "beside",
+    "from_payload",
+    "line",
+    "step",
+]
 
 RECHECK_AFTER = 4
 """Answers after a denial, a question let go, or "I am safe for now", before the one gentle look back."""
@@ -57,6 +71,8 @@ _ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
 _BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 _WHICH_COUNTRY = "utter_which_country"
+LINE = "utter_crisis_line_short"
+"""The line with the services beside another answer."""
 
 
 def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
@@ -124,7 +140,7 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
             return _say(state, "utter_crisis_line_third_party", "support", "answer_risk")
         if grave:
             return _say(state, "utter_crisis_line_urgent", "urgent", "answer_risk", routes)
-        return _say(state, "utter_crisis_line_short", "support", "answer_risk", routes)
+        return _say(state, LINE, "support", "answer_risk", routes)
     return None
 
 
@@ -134,6 +150,11 @@ def ask_country(state: State, act: Act) -> Optional[tuple[State, Act]]:
         return None
     asked, question = _say(state, _WHICH_COUNTRY, act.level, act.intent)
     return asked._replace(country_asked=True), question
+
+
+def line(state: State) -> tuple[State, Act]:
+    """The crisis line that an answer brings by itself, in the wording after the last line, wherever that was said."""
+    return _say(state, LINE, "support", "answer_risk")
 
 
 def _is_due(state: State) -> bool:

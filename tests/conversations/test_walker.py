@@ -1,0 +1,165 @@
+"""A walk through the whole dialogue: every response is shown to somebody, and none is a dead end."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from site_client import ROOT, Thaw
+from walking import BEHIND_A_PROXY, FROM_NOWHERE, REFUSED, Walk, follow_every_choice
+
+ELSEWHERE = {
+    "utter_engine_down": "channels/test_turn.py::test_when_the_engine_fails_the_visitor_is_told_so_and_shown_the_crisis_services",
+    "utter_hand_off_not_kept": "conversations/test_hand_off.py::test_who_agrees_while_the_store_is_locked_reads_so_and_can_agree_again",
+    "utter_want_human_contact": "dialogue/test_nlg.py::test_the_retention_days_and_the_contact_stand_in_the_text",
+}
+"""Responses that only an outage or a setting shows, and the test that shows each."""
+
+AT_MOST = 0.25
+"""Share of the answers that lead on by the same choice first."""
+
+TAKEN_OUT = '/remove_field{"handoff_field": "since"}'
+WORDS = (
+    # Talk
+    ("yes",),
+    ("flurble wug zant", "wug flurble zant", "flurble zant wug"),
+    ("what does burnout do compared to depression", "is it burnout or depression"),
+    ("why am i numb", "say that again"),
+    ("why am i numb", "clear this chat", "#Keep"),
+    ("i feel nothing", "#Find a clinician", "stop"),
+    ("clear this chat", "#Yes, delete"),
+    ("why am i numb", "start over"),
+    # Coming back
+    ("hello", "+1", "hello"),
+    ("why am i numb", "+1", "hello", "+200", "thanks"),
+    ("#Try five minutes", "+1", "hello"),
+    ("#Find a clinician", "+1", "hello"),
+    ("a quick self-check", "#Do the two", "+1", "hello"),
+    ("hello", *("+0.4", "i feel nothing") * 9),
+    # The exercise
+    ("i used to love music and now nothing", "#Try", "#Not now"),
+    ("#Try five minutes", "#I can't do these", "#I can't see well"),
+    ("#Try five minutes", "#I can't do these", "#I can't see well", "nothing feels real", "#Look around"),
+    ("#Try five minutes", *("#Something else",) * 5),
+    ("#Try five minutes", "the plant", "it feels worse", "can we try the exercise"),
+    ("#Try five minutes", "run the tap"),
+    ("#Try five minutes", "the ball"),
+    ("nothing feels real", "#Look around", "#It's a bit clearer"),
+    ("nothing feels real", "#Look around", "#No change", "nothing feels real", "#Look around", "#It feels worse"),
+    ("#Try five minutes", "music", "1", "3", "what are the signs", "thanks"),
+    ("#Try five minutes", "music", "3", "1"),
+    ("#Try five minutes", "music", "2", "2", "#Try a different one"),
+    ("#Try five minutes", "music", "skip", "i noticed something", "it feels worse"),
+    ("#Try five minutes", "music", "2", "skip"),
+    # The self-check
+    ("a quick self-check", "#Do the two", "it is what it is", "#Leave it"),
+    ("im 16", "a quick self-check", "#Do the two", "#Nearly", "#Nearly"),
+    # The hand-off
+    ("im 16", "find me a therapist"),
+    ("#Find a clinician", "why do you ask this", "withdraw my consent"),
+    ("#Find a clinician", "two years, and it has to be online", "#That's enough", "who gets this", "correction: whatever"),
+    ("#Find a clinician", "#I feel nothing", "#That's enough", "#Yes, send", "#Take it back"),
+    ("#Find a clinician", "#I feel nothing", "#A few", "#That's enough", "#Yes, send", TAKEN_OUT, "#Yes, send"),
+    ("#Find a clinician", "i want to kill myself", "no", "find me a therapist", "back to what we talked about"),
+    ("what is therapy like", "#Words", *("#Skip",) * 5),
+    # Thoughts of suicide
+    ("i wish i could just disappear", "no", "i wish i was gone", "haha i was joking", "everyone would be better off without me"),
+    ("why am i numb", "i wish i could just disappear", "no", "#Back"),
+    ("#Try five minutes", "i wish i could just disappear", "no", "#Back"),
+    ("i wish i could just disappear", "why am i numb", "what are the signs", *("why am i numb", "what are the signs") * 2, "no"),
+    ("i wish i could just disappear", "no", *("why am i numb", "what are the signs") * 2, "no"),
+    ("i want to kill myself", "what are the signs", "kind of", "the moon is big", "yes", "no", "yes"),
+    ("i want to kill myself", "yes", "no", "ok", "no hospital", "goodbye", "nobody is here", "my wife is next door", "i'll go outside"),
+    ("i want to kill myself", "yes", "no", "why am i numb", "i'm safe for now"),
+    ("i want to kill myself", "i'd rather not say"),
+    ("i want to kill myself", "no", "ok"),
+    ("i want to kill myself", "yes", "yes", "my wife is with me", "i cut myself", "no"),
+    (
+        "i want to kill myself",
+        "yes, with pills tonight",
+        "she has the pills now",
+        "ok i texted them",
+        "what would i even say",
+        "who can i call",
+    ),
+    ("i want to kill myself", "no", "my parents would be so mad", *("why am i numb", "what are the signs") * 4, "no"),
+    ("i cut myself", "no", "what can i do instead of cutting"),
+    # Dangers of another kind
+    ("my husband hits me", "he reads my phone", "i can't call", "no police", "who can i talk to", "i'm safe tonight"),
+    (
+        "i want to hurt my baby",
+        "i can't call",
+        "she won't stop crying",
+        "they'll take her away from me",
+        "i'd never do it",
+        "she is in the cot",
+    ),
+    ("i have chest pain and i can't breathe", "i can't call", "no ambulance no police", "my mum is here"),
+    ("my friend wants to kill himself", "he lives in another country", "no", "why am i numb"),
+    (FROM_NOWHERE, "i want to kill myself", "no", "#Another", "ok then", "mongolia"),
+    (FROM_NOWHERE, "i want to kill myself", "no", "#Ireland"),
+    (FROM_NOWHERE, "#Find a clinician", *("#Skip",) * 7),
+    # What a deployment lacks, what is refused
+    (BEHIND_A_PROXY, "#Find a clinician"),
+    (REFUSED,),
+)
+STATES = (
+    ("i want to kill myself",),
+    ("#Try five minutes", "music"),
+    ("#Find a clinician",),
+    ("#Find a clinician", "#I feel nothing", "#That's enough"),
+    ("a quick self-check", "#Do the two"),
+    ("keep it short please",),
+)
+"""Where what no choice stands for is answered in its own way, however often something comes between."""
+ANYWHERE = (
+    *("hello", "thanks", "are you a bot", "you don't get it", "nice weather today", "what's the capital of france", "say that again"),
+    *("i don't know", "no", "flurble wug zant", "me siento vacio", "tell me more", "stop"),
+)
+MOMENTS = (
+    ("what is anhedonia", "#Tell me more", "#Go one deeper"),
+    ("flurble wug zant", "wug flurble zant"),
+    ("me siento vacio todo el tiempo",),
+    ("clear this chat",),
+    ("what is therapy like", "#Words"),
+)
+"""Where the next word counts."""
+NEXT = ("tell me more", "no", "flurble wug zant")
+
+
+@pytest.fixture(scope="module")
+def walk(thaw: Thaw) -> Walk:
+    """Everything walked."""
+    walked = Walk(thaw)
+    follow_every_choice(walked, WORDS)
+    for steps in STATES:
+        walked.visitor().go(*steps, *ANYWHERE)
+    for steps in MOMENTS:
+        for text in NEXT:
+            walked.visitor().go(*steps, text)
+    return walked
+
+
+def test_every_response_is_shown_to_somebody(walk: Walk) -> None:
+    assert sorted(set(walk.never_shown()) - set(ELSEWHERE)) == []
+
+
+def test_what_is_shown_elsewhere_is_not_shown_here_and_its_tests_are_there(walk: Walk) -> None:
+    assert set(ELSEWHERE) <= set(walk.never_shown())
+    for place in ELSEWHERE.values():
+        file, test = place.split("::")
+        assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")
+
+
+def test_no_turn_is_a_dead_end(walk: Walk) -> None:
+    assert walk.turns > 500
+    assert walk.dead_ends == []
+
+
+def test_what_comes_again_comes_in_other_words(walk: Walk) -> None:
+    assert walk.repeated == []
+
+
+def test_the_way_forward_is_not_always_the_same(walk: Walk) -> None:
+    ways = Counter(payload for _, payload in walk.first_choices)
+    assert max(ways.values()) <= AT_MOST * sum(ways.values()), ways.most_common(3)
