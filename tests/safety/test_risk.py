@@ -423,9 +423,9 @@ def test_a_look_back_at_thoughts_that_is_passed_over_leaves_a_sparse_line_and_ri
     assert state.is_open and len(shown) == 3 and set(shown) == {"utter_crisis_line_short"}
 
 
-def test_a_question_that_was_let_go_is_looked_back_at_once_and_then_rests() -> None:
+def test_a_question_that_was_let_go_is_not_asked_again_and_its_line_rests_after_some_answers() -> None:
     state, shown = quiet_turns(ASKED, 20)
-    assert shown == ["utter_risk_unclear", "utter_crisis_line_short", "utter_crisis_line_short", "utter_risk_left_open"]
+    assert shown == ["utter_risk_unclear", "utter_crisis_line_short", "utter_crisis_line_short"]
     assert state.is_open, "nothing was denied"
     state, act = step(state, said("yes")._replace(late=True))
     assert act is not None and state.stage == "thoughts"
@@ -475,7 +475,7 @@ def test_in_ten_turns_no_question_about_risk_comes_twice_without_new_evidence(fi
         if act and act.response in ASKING - {"utter_risk_unclear"}:
             asked.append(act.response)
     assert len(set(asked)) == len(asked)
-    looking_back = {"utter_risk_recheck_gently", "utter_risk_left_open", "utter_risk_how_is_it_now"}
+    looking_back = {"utter_risk_recheck_gently", "utter_risk_how_is_it_now"}
     assert len(set(asked) & looking_back) <= 1
     assert len(set(asked) - looking_back) <= (2 if first.signal.intent == "crisis_ideation" else 1)
 

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 RECHECK_AFTER = 4
-"""Answers after a denial, a question let go, or "I am safe for now", before the one gentle look back."""
+"""Answers after a denial or "I am safe for now" before the one gentle look back, and after a question let go before its line rests."""
 LOOK_BACK_AFTER = 8
 """Answers after thoughts were told, before the one gentle look back."""
 SPARSE = 4
@@ -158,12 +158,15 @@ def line(state: State) -> tuple[State, Act]:
 
 
 def _is_due(state: State) -> bool:
-    if state.looked_back or state.stage not in IN_VIEW or state.pending:
+    # A question that was let go is not asked again without new evidence.
+    if state.looked_back or state.stage == "asked" or state.stage not in IN_VIEW or state.pending:
         return False
     return state.quiet >= (LOOK_BACK_AFTER if state.stage in TOLD and not state.eased else RECHECK_AFTER)
 
 
 def _line_is_shown(state: State) -> bool:
+    if state.stage == "asked" and not state.route_in_view:
+        return state.quiet < RECHECK_AFTER
     if state.stage in IN_VIEW and not state.looked_back:
         return True
     return state.route_in_view or (state.stage in TOLD and state.quiet % SPARSE == 0)
@@ -173,8 +176,6 @@ def _looked_back(state: State) -> tuple[State, Act]:
     once = state._replace(looked_back=True)
     if state.stage == "denied":
         return _say(once._replace(stage="rechecked", pending="thoughts"), "utter_risk_recheck_gently", "support", "answer_risk")
-    if state.stage == "asked":
-        return _say(once._replace(pending="thoughts", unread=1), "utter_risk_left_open", "support", "answer_risk")
     return _say(once._replace(pending="now", unread=1), "utter_risk_how_is_it_now", "support", "answer_risk")
 
 
@@ -342,7 +343,7 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
     if state.stage == "thoughts":
         # An older bubble's "No": what was spoken of since stays spoken of.
         return _say(state, "utter_risk_plan_no", "support", "answer_risk")
-    if state.stage in ("rechecked", "resolved") or (state.stage == "asked" and state.looked_back):
+    if state.stage in ("rechecked", "resolved"):
         return _say(state._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
 
