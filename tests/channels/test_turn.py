@@ -904,7 +904,7 @@ async def test_a_turn_that_breaks_off_can_be_sent_again_at_once_and_its_words_ar
         assert is_said(await chat.say("no", client_id="7"), "utter_risk_plan_no")
     said = store.history("anna")
     assert [each["text"] for each in said if each["from"] == "visitor"] == [THOUGHTS, "no"]
-    assert all("id" not in each for each in said)
+    assert [each["id"] for each in said if "id" in each] == ["7"]
 
 
 async def test_an_answer_to_a_risk_question_whose_turn_was_killed_is_one_answer(
