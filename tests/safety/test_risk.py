@@ -400,6 +400,23 @@ def test_an_age_told_is_kept_and_later_crisis_answers_have_lines_for_the_young()
     assert state.minor and act is not None and "child" in act.routes
 
 
+def test_what_may_hold_thoughts_or_not_is_asked_about_with_the_services_before_it_is_taken_as_told() -> None:
+    guess = Heard(Signal("crisis_ideation", "support", ("classifier",), guessed=True))
+    state, act = step(START, guess)
+    assert act is not None and (act.response, act.level, state.stage, state.pending) == (
+        "utter_crisis_guessed",
+        "support",
+        "asked",
+        "thoughts",
+    )
+    state, act = step(state, said("yes"))
+    assert act is not None and state.stage == "thoughts"
+    state, act = step(State("asked"), guess)
+    assert act is not None and act.response == "utter_crisis_guessed" and state.pending == "thoughts", "new evidence"
+    state, act = step(State("asked", "thoughts"), guess)
+    assert state.stage == "thoughts", "on top of an open question it is an answer"
+
+
 @pytest.mark.parametrize("before", [State("thoughts"), State("plan"), State("imminent")])
 def test_risk_that_was_told_can_come_to_rest_by_two_noes_to_how_it_is_by_now(before: State) -> None:
     state, shown = quiet_turns(before, LOOK_BACK_AFTER)

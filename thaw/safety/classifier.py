@@ -39,8 +39,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
-ASKED, TOLD = -2.3, -1.5
-"""Weight of evidence from which a suicidal message is asked about, and from which thoughts are answered as told."""
+ASKED, TOLD, PLAIN = -2.3, -1.5, 1.0
+"""Weight of evidence from which a suicidal message is asked about, from which it has the level of thoughts told, and from which they are
+plain. Of our held-out messages and the public ones between the last two, half are harmless."""
 EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5
@@ -224,7 +225,7 @@ def judged(evidence: Evidence) -> Suspicion:
     level: Level = LEVELS[explicit]
     if level == "urgent" and dangers[explicit] < URGENT_SHARE * suicidal:
         level = "support"
-    return Suspicion(explicit, level, mass)
+    return Suspicion(explicit, level, mass, guessed=level == "support" and evidence.weight < PLAIN)
 
 
 def _log_odds(probability: float) -> float:

@@ -247,9 +247,11 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         return _say(state._replace(stage=state.at_least("asked"), pending="thoughts"), "utter_self_harm", "support", intent)
     if state.stage in GRAVE:
         return _stay(state)
+    asked = state._replace(stage="asked", pending="thoughts", unread=0)
+    if signal.guessed and state.stage not in TOLD and state.pending != "thoughts":
+        return _say(asked, "utter_crisis_guessed", "support", intent)
     if signal.level == "ask" and state.stage in CLOSED:
-        response = "utter_crisis_passive" if state.stage == "none" else "utter_risk_recheck"
-        return _say(state._replace(stage="asked", pending="thoughts", unread=0), response, "ask", intent)
+        return _say(asked, "utter_crisis_passive" if state.stage == "none" else "utter_risk_recheck", "ask", intent)
     if state.pending == "plan":
         # The thoughts said again leave open whether there is a plan: it is asked once more, then the answer is as for half a plan.
         if state.unread:

@@ -30,13 +30,15 @@ class Signal(NamedTuple):
     """What the screen found: the safety intent, how grave, and which evidence (theme names, never the words).
 
     `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as
-    a confession (the rules alone take them at their word). With the classifier there, it decides.
+    a confession (the rules alone take them at their word). With the classifier there, it decides. `guessed`: no rule found anything, and the
+    classifier is not sure.
     """
 
     intent: Optional[str]
     level: Optional[Level]
     evidence: tuple[str, ...] = ()
     doubtful: bool = False
+    guessed: bool = False
 
 
 CLEAR = Signal(None, None)
@@ -80,7 +82,8 @@ class Screen:
         if found.doubtful:
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier")) if suspicion.level else CLEAR
         if SEVERITY[suspicion.level] > SEVERITY[found.level]:
-            return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
+            guessed = suspicion.guessed and not found.evidence
+            return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"), guessed=guessed)
         return found
 
 
