@@ -29,9 +29,9 @@ PAST_REACH = 15
 class Signal(NamedTuple):
     """What the screen found: the safety intent, how grave, and which evidence (theme names, never the words).
 
-    `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as
-    a confession (the rules alone take them at their word). With the classifier there, it decides. `guessed`: no rule found anything, and the
-    classifier is not sure.
+    `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as a
+    confession (the rules alone take them at their word). With the classifier there, it decides. `guessed`: no rule found anything, and
+    the classifier is not sure.
     """
 
     intent: Optional[str]
