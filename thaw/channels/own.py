@@ -1,0 +1,18 @@
+"""The visitors' own channels of a deployment: those whose settings are given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thaw.channels.messenger import Messenger
+from thaw.settings import Settings
+
+
+def own_channels(messenger: Messenger, settings: Settings) -> list[Any]:
+    """The channels to mount. Imported here: a deployment without them loads none of their libraries."""
+    channels: list[Any] = []
+    if settings.telegram_token:
+        from thaw.channels.telegram import TelegramChannel
+
+        channels.append(TelegramChannel(messenger, settings))
+    return channels
