@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from platforms import OnTelegram, Person, Platforms
+from platforms import OnSlack, OnSms, OnTelegram, OnTwilio, Person, Platforms
 from site_client import Thaw
 
-CHANNELS = [OnTelegram]
+CHANNELS = [OnTelegram, OnTwilio, OnSms, OnSlack]
 CRISIS = {
     "i want to kill myself": "988",
     "i would rather not wake up tomorrow": "988",
@@ -17,6 +17,7 @@ CRISIS = {
     "i am going to kill myself tonight": "911",
     "i took all my pills an hour ago": "911",
     "my husband hits me and i am scared to go home": "Domestic Violence",
+    "i'm going to end it, i have a plan": "911",
 }
 """What is said in danger, and what the answer must hold."""
 STATES = {
@@ -63,7 +64,7 @@ def test_the_arc_leads_from_the_first_words_over_the_exercise_to_the_link(person
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.replace(" ", "_"))
 def test_in_every_state_a_crisis_is_answered_as_one(person: Callable[[], Person], state: str) -> None:
     # As the first words all of them; elsewhere the way to the state takes longer than the answer.
-    for sentence, shown in list(CRISIS.items())[0 if state == "as the first words" else -2 :]:
+    for sentence, shown in list(CRISIS.items())[0 if state == "as the first words" else -1 :]:
         they = person()
         if STATES[state]:
             walk(they, *STATES[state])

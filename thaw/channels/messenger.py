@@ -118,8 +118,8 @@ class Messenger:
 
     def _ended(self, key: str, task: asyncio.Task[None]) -> None:
         self._running.pop(key, None)
-        if not task.cancelled():
-            task.exception()  # looked at, in case nobody waits for it any more
+        if not task.cancelled() and task.exception():
+            logger.error("A message could not be answered.", exc_info=task.exception())
 
     async def _receive(self, platform: Platform, inbound: Inbound, key: str) -> None:
         if key in self._taken or await self._turns.asks.or_none(self._outgoing.is_received, key):

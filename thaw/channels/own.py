@@ -15,4 +15,12 @@ def own_channels(messenger: Messenger, settings: Settings) -> list[Any]:
         from thaw.channels.telegram import TelegramChannel
 
         channels.append(TelegramChannel(messenger, settings))
+    if settings.twilio_account_sid:
+        from thaw.channels.twilio import TwilioChannel
+
+        channels.append(TwilioChannel(messenger, settings))
+    if settings.slack_token:
+        from thaw.channels.slack import SlackChannel
+
+        channels.append(SlackChannel(messenger, settings))
     return channels
