@@ -183,6 +183,7 @@ class Server:
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
         if self.settings.redis_url:
             parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"
+        parts.update(self.messenger.parts)
         try:
             await self.turns.asks(self.store.ping)
             parts["store"] = "ok"

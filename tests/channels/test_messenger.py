@@ -41,6 +41,7 @@ class Phone:
     name = "sms"
     longest = 1600
     has_buttons = False
+    has_keywords = True
 
     def __init__(self) -> None:
         self.got: list[tuple[str, Part]] = []
@@ -152,6 +153,14 @@ async def test_a_crisis_in_the_first_words_is_answered_as_one_right_after_what_t
     said = await chat().receive(PLAN)
     assert said.index("automated program") < said.index("Emergency services (24 hours, every day)\nCall 911")
     assert is_said(said, "utter_crisis_imminent")
+
+
+async def test_an_answer_does_not_arrive_before_what_this_is(chat: Callable[..., Chat]) -> None:
+    one = chat(Engine(Draft("Heard.")))
+    one.phone.fails = [NotDelivered("status 503")]
+    assert await one.receive("hello") == ""
+    await one.retry()
+    assert "automated program" in one.phone.texts[0] and one.phone.texts[1].startswith("Heard.")
 
 
 async def test_two_first_messages_at_once_get_one_opening(chat: Callable[..., Chat]) -> None:
@@ -276,6 +285,15 @@ async def test_the_wait_that_a_platform_asks_for_is_kept(chat: Callable[..., Cha
     assert (row.due - row.first_due).total_seconds() >= 299
 
 
+async def test_it_is_known_which_platform_does_not_answer(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    one.phone.fails = [NotDelivered("status 503")]
+    await one.receive("hello")
+    assert one.messenger.parts == {"sms": "does not take messages"}
+    await one.retry()
+    assert one.messenger.parts == {"sms": "ok"}
+
+
 async def test_what_can_never_arrive_is_given_up(chat: Callable[..., Chat]) -> None:
     one = chat()
     await one.receive(kind="begin")
@@ -365,6 +383,17 @@ async def test_a_number_is_the_choice_that_stood_there_also_among_the_standing_w
     number = next(line.partition(" ")[0] for line in said.split("\n") if line.endswith(" Talk to a person"))
     await one.receive(f"number {number}")
     assert one.engine.heard[-1][0] == "/want_human"
+
+
+async def test_how_a_number_is_chosen_is_said_beside_the_first_list_only(chat: Callable[..., Chat]) -> None:
+    hint = responses().variations("utter_channel_pick")[0].text
+    one = chat()
+    assert hint in await one.receive("I feel nothing")
+    assert hint not in await one.receive("what is anhedonia?")
+
+
+async def test_where_carriers_ask_for_it_the_opening_names_stop_and_help(chat: Callable[..., Chat]) -> None:
+    assert "STOP to get no more, HELP for help" in await chat().receive("hi")
 
 
 async def test_a_number_is_the_last_lists_and_survives_a_restart(chat: Callable[..., Chat]) -> None:
@@ -540,6 +569,13 @@ async def test_the_reminder_is_due_after_the_exercises_time_and_holds_up_nothing
     one.engine.answer = [Draft("Anhedonia is a word for it.")]
     assert "Anhedonia" in await one.receive("what is this called?")
     assert not await one.messenger.worker().step(), "it is not due yet"
+
+
+async def test_a_second_exercise_has_one_reminder_at_its_own_end(chat: Callable[..., Chat]) -> None:
+    one = chat(exercise_seconds=300)
+    await with_exercise(one)
+    await with_exercise(one)
+    assert len(waiting(one.store)) == 1
 
 
 async def test_the_reminder_survives_a_restart(chat: Callable[..., Chat]) -> None:

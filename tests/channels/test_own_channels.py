@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import sqlite3
 from collections.abc import Callable
 
@@ -70,6 +72,16 @@ def test_in_every_state_a_crisis_is_answered_as_one(person: Callable[[], Person]
             walk(they, *STATES[state])
         they.say(sentence)
         assert shown in they.text, sentence
+
+
+def test_a_card_of_the_visitors_own_words_is_made_and_is_a_message_of_its_own_to_copy(person: Callable[[], Person]) -> None:
+    they = walk(person(), "what is therapy like", "#Words for my first session")
+    picked = []
+    while "Put it in" in they.text + str([said.choices for said in they.last]):
+        picked.append(re.findall(r': "(.+)"$', they.text, re.MULTILINE)[-1])
+        they.choose("Put it in")
+    assert len(picked) >= 3
+    assert "\n".join(picked) in [html.unescape(said.text) for said in they.last]
 
 
 def test_the_question_about_a_plan_is_answered_on_the_channel_too(person: Callable[[], Person]) -> None:

@@ -185,17 +185,6 @@ def test_an_answer_to_someone_who_blocked_the_bot_is_given_up(they: OnTelegram, 
     assert they.say("I feel nothing") == []
 
 
-def test_a_card_is_made_by_its_buttons(they: OnTelegram) -> None:
-    they.say("/start")
-    they.say("help me say it to my therapist, a card for my session")
-    for _ in range(20):
-        ways = [label for said in they.last for label in said.choices]
-        if not any(label.startswith("Put it in") for label in ways):
-            break
-        they.choose("Put it in")
-    assert they.last
-
-
 def test_a_stored_reply_with_all_its_characters_escaped_is_taken(they: OnTelegram) -> None:
     reply = {"message_id": 1, "date": 1, "chat": {"id": they.number, "type": "private"}, "text": "я" * 4096}
     body = json.dumps(they.update(text="what is anhedonia?", reply_to_message=reply)).encode()

@@ -16,7 +16,6 @@ from tools.wordings import Spot, sentences, spots
 
 ONCE_IN_A_CONVERSATION = {
     "utter_opening",
-    "utter_channel_opening",
     "utter_channel_pick",  # how a choice is taken: known again each time
     "utter_channel_remove",  # the same
     "utter_channel_timer",

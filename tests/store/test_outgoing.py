@@ -46,6 +46,13 @@ def test_a_message_without_a_lane_waits_for_none_and_holds_up_none(store: Store)
     assert store.outgoing.waiting() == 1
 
 
+def test_what_is_due_later_takes_the_place_of_what_was_in_its_conversation_only(store: Store) -> None:
+    store.outgoing.put("anna", [parcel("1"), parcel("sooner", None, 60)])
+    store.outgoing.put("bea", [parcel("hers", None, 60)])
+    store.outgoing.put("anna", [parcel("later", None, 90)])
+    assert store.outgoing.waiting() == 3
+
+
 def test_the_messages_of_one_conversation_can_be_taken_alone(store: Store) -> None:
     store.outgoing.put("anna", [parcel("1")])
     store.outgoing.put("bea", [parcel("2", "bea")])

@@ -67,6 +67,8 @@ class Platform(Protocol):
     longest: int
     """Characters of a text, in UTF-16 units."""
     has_buttons: bool
+    has_keywords: bool
+    """Whether its carriers ask for STOP, START and HELP."""
 
     async def send(self, address: str, part: Part) -> None:
         """Send one message.
@@ -91,11 +93,15 @@ class Messenger:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._hurrying: set[asyncio.Task[None]] = set()
         self._opening: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        # In case the store is down: what was taken, who was here, the numbers they saw, and when they were told that it was too fast.
+        # In case the store is down: what was taken, who was here, and the numbers they saw. Then: when they were told that it was too
+        # fast, and who knows how a number is chosen.
         self._taken: OrderedDict[str, Any] = OrderedDict()
         self._known: OrderedDict[str, Any] = OrderedDict()
         self._numbers: OrderedDict[str, Any] = OrderedDict()
         self._told: OrderedDict[str, Any] = OrderedDict()
+        self._hinted: OrderedDict[str, Any] = OrderedDict()
+        self.silent: set[str] = set()
+        """The platforms that did not take what was sent last."""
         self._wordings = count()
 
     def add(self, platform: Platform) -> None:
@@ -189,14 +195,14 @@ class Messenger:
     async def _first_contact(self, platform: Platform, conversation_id: str, inbound: Inbound, invites: bool) -> bool:
         """Say what the bot is to whom it was not said yet, before anything else is answered. True: it was said just now."""
         async with self._opening.setdefault(conversation_id, asyncio.Lock()):
-            opening = self._turns.opening(inbound.country, invites, ["utter_channel_opening"])
+            opening = self._turns.opening(inbound.country, invites, [draft("utter_channel_opening", int(platform.has_keywords))])
             try:
                 is_known = await self._turns.asks(self._store.conversation, conversation_id) is not None
             except SQLAlchemyError:
                 is_known = conversation_id in self._known
             if not is_known:
                 # Before the conversation is recorded: a process that dies in between says it twice, and never not at all.
-                await self._post(platform, conversation_id, inbound.address, opening.messages, hint=True)
+                await self._post(platform, conversation_id, inbound.address, opening.messages, may_pass=False)
                 await self._begin(platform, conversation_id, inbound, opening)
             _remember(self._known, conversation_id, True)
             return not is_known
@@ -265,12 +271,23 @@ class Messenger:
         address: str,
         messages: Sequence[Json],
         once: Optional[str] = None,
-        hint: bool = False,
+        may_pass: bool = True,
     ) -> None:
-        """Put messages into the outbox and send them; with the store down, send them all the same."""
-        parts, numbers = shown(messages, platform.longest, platform.has_buttons, hint)
-        # A crisis answer waits for none that is stuck.
-        lane = f"{conversation_id}!" if any(each["kind"] == "crisis" for each in messages) else conversation_id
+        """Put messages into the outbox and send them; with the store down, send them all the same.
+
+        Args:
+            platform: where to.
+            conversation_id: whose.
+            address: the receiver's.
+            messages: as the renderer made them.
+            once: the hash of what they answer.
+            may_pass: whether a crisis message may pass what is stuck before it. The opening may not: answers come after it.
+        """
+        parts, numbers = shown(messages, platform.longest, platform.has_buttons, hint=conversation_id not in self._hinted)
+        if numbers:
+            _remember(self._hinted, conversation_id, True)
+        passes = may_pass and any(each["kind"] == "crisis" for each in messages)
+        lane = f"{conversation_id}!" if passes else conversation_id
         parcels = [Parcel(platform.name, self._seal.close({"to": address, **part_to_json(part)}), lane) for part in parts]
         for each in messages:
             if each["kind"] == "exercise":
@@ -309,7 +326,7 @@ class Messenger:
         for part in parts:
             for number in range(TRIES_WITHOUT_STORE):
                 try:
-                    await platform.send(address, part)
+                    await self._send(platform, address, part)
                     break
                 except NotDelivered as error:
                     logger.warning("A %s was not delivered (%s), try %d; nothing keeps it.", platform.name, error, number + 1)
@@ -317,6 +334,20 @@ class Messenger:
                 except Undeliverable as error:
                     logger.warning("A %s can't be delivered (%s).", platform.name, error)
                     return
+
+    async def _send(self, platform: Platform, address: str, part: Part) -> None:
+        """Send one message, and keep whether the platform answers."""
+        try:
+            await platform.send(address, part)
+        except NotDelivered:
+            self.silent.add(platform.name)
+            raise
+        self.silent.discard(platform.name)
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """How the platforms are, for the health check."""
+        return {name: "does not take messages" if name in self.silent else "ok" for name in self._platforms}
 
     async def deliver(self, body: Mapping[str, Any]) -> None:
         """Send one message of the outbox, or say what was due later.
@@ -333,8 +364,9 @@ class Messenger:
         platform, conversation_id = self._platforms[body["channel"]], body["conversation"]
         part = part_from_json(content)
         if part is not None:
-            await platform.send(content["to"], part)
+            await self._send(platform, content["to"], part)
             return
+        # What is due later: so far, that the exercise's time is over.
         try:
             messages = await self._turns.time_is_up(conversation_id)
         except SQLAlchemyError as error:

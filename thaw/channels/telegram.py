@@ -41,6 +41,7 @@ class TelegramBot:
     name = "telegram"
     longest = LONGEST
     has_buttons = True
+    has_keywords = False
 
     def __init__(self, settings: Settings) -> None:
         self._api = f"{str(settings.telegram_api).rstrip('/')}/bot{settings.telegram_token}"

@@ -204,7 +204,7 @@ class Turns:
         await self.begin(conversation_id, country, page, channel, opening)
         return opening.messages
 
-    def opening(self, country: Optional[str], invites: bool = True, also: Sequence[str] = ()) -> Rendered:
+    def opening(self, country: Optional[str], invites: bool = True, also: Sequence[Draft] = ()) -> Rendered:
         """What comes first: what the bot is, privacy, where help is now; and an invitation, unless the visitor began already.
 
         Args:
@@ -213,7 +213,7 @@ class Turns:
             also: notices of the channel.
         """
         drafts = help_before_choices([draft("utter_opening"), draft("utter_where_help_is_now")])
-        drafts[1:1] = [draft(name) for name in also]
+        drafts[1:1] = also
         if not invites:
             drafts.pop()
         scene = Scene(country or self._settings.country)

@@ -47,6 +47,7 @@ class TwilioNumber:
 
     longest = LONGEST
     has_buttons = False
+    has_keywords = True
 
     def __init__(self, name: str, number: str, settings: Settings) -> None:
         self.name = name

@@ -25,7 +25,7 @@ class Parcel(NamedTuple):
     channel: str
     body: str
     lane: Optional[str] = None
-    """Messages of one lane arrive in their order; without a lane it waits for none."""
+    """Messages of one lane arrive in their order; one without a lane waits for none, and replaces the one that was put before it."""
     wait: float = 0.0
 
 
@@ -66,6 +66,11 @@ class Outgoing:
             with self._engine.begin() as connection:
                 if once is not None:
                     connection.execute(schema.received.insert().values(key=once, at=moment))
+                if any(parcel.lane is None for parcel in parcels):
+                    # What is due later takes the place of what was: two exercises have one end.
+                    columns = schema.outgoing.c
+                    before = sa.and_(columns.conversation_id == conversation_id, columns.lane.is_(None))
+                    connection.execute(schema.outgoing.delete().where(before))
                 if rows:
                     connection.execute(schema.outgoing.insert(), rows)
                 if numbers is not None:
