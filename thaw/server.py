@@ -126,6 +126,7 @@ class Server:
         for job in self._jobs:
             job.cancel()
         await asyncio.gather(*self._jobs, return_exceptions=True)
+        await self.messenger.finish()
         await asyncio.gather(*(channel.close() for channel in self.own_channels))
         await asyncio.to_thread(self.store.close)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from platforms import PUBLIC, SMS, Platforms
-from site_client import ROOT, Thaw
+from site_client import Thaw
 
 from thaw.channels.posting import Client
 from thaw.settings import load_settings
-from tools.channel_check import UPDATES, set_telegram_webhook, telegram, whatsapp
+from tools.channel_check import UPDATES, main, set_telegram_webhook, telegram, whatsapp
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -100,12 +98,8 @@ def thaw_without_channels(serve: Any) -> str:
     return str(serve().url)
 
 
-def test_the_command_prints_a_sentence_and_fails() -> None:
-    ran = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "tools.channel_check", "telegram"],
-        cwd=ROOT,
-        env={"PATH": "/usr/bin", "THAW_TELEGRAM_TOKEN": ""},
-        capture_output=True,
-        text=True,
-    )
-    assert ran.returncode == 1 and "THAW_TELEGRAM_TOKEN is not set" in ran.stdout
+def test_the_command_prints_a_sentence_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("tools.channel_check.load_settings", lambda: load_settings(_env_file=None))
+    assert main("telegram") == 1 and "THAW_TELEGRAM_TOKEN is not set" in capsys.readouterr().out
+    monkeypatch.setattr("tools.channel_check.load_settings", lambda: load_settings(_env_file=None, telegram_token="1:a"))
+    assert main("telegram") == 2 and "THAW_TELEGRAM_SECRET must be set" in capsys.readouterr().err

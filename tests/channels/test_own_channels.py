@@ -23,7 +23,6 @@ CRISIS = {
 }
 """What is said in danger, and what the answer must hold."""
 STATES = {
-    "as the first words": [],
     "after the opening": ["hi"],
     "in the exercise": ["hi", "#Try five minutes", "#Music"],
     "in the hand-off": ["#Find a clinician", "#I feel nothing", "two years"],
@@ -39,7 +38,7 @@ def person(request: pytest.FixtureRequest, platforms: Platforms, on_all_channels
 
 
 def walk(they: Person, *steps: str) -> Person:
-    if not they.last:
+    if not they.last and steps[:1] != ("hi",):
         they.say("hi there")
     for step in steps:
         they.choose(step[1:]) if step.startswith("#") else they.say(step)
@@ -63,15 +62,19 @@ def test_the_arc_leads_from_the_first_words_over_the_exercise_to_the_link(person
     assert "http://127.0.0.1:9/m?handoff=" in they.text
 
 
+@pytest.mark.parametrize(("sentence", "shown"), CRISIS.items(), ids=lambda value: value[:20].replace(" ", "_"))
+def test_a_crisis_in_the_first_words_is_answered_as_one(person: Callable[[], Person], sentence: str, shown: str) -> None:
+    they = person()
+    they.say(sentence)
+    assert shown in they.text
+
+
+@pytest.mark.parametrize("channel", [OnTelegram, OnTwilio], ids=["buttons", "numbers"])
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.replace(" ", "_"))
-def test_in_every_state_a_crisis_is_answered_as_one(person: Callable[[], Person], state: str) -> None:
-    # As the first words all of them; elsewhere the way to the state takes longer than the answer.
-    for sentence, shown in list(CRISIS.items())[0 if state == "as the first words" else -1 :]:
-        they = person()
-        if STATES[state]:
-            walk(they, *STATES[state])
-        they.say(sentence)
-        assert shown in they.text, sentence
+def test_in_every_state_a_crisis_is_answered_as_one(channel: type[Person], state: str, platforms: Platforms, on_all_channels: Thaw) -> None:
+    they = walk(channel(platforms, on_all_channels.url, on_all_channels.folder), *STATES[state])
+    they.say("i am going to kill myself tonight")
+    assert they.text.index("911") < they.text.index("988")
 
 
 def test_a_card_of_the_visitors_own_words_is_made_and_is_a_message_of_its_own_to_copy(person: Callable[[], Person]) -> None:

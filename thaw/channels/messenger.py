@@ -37,6 +37,8 @@ STALE = 24 * 60 * 60.0
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 """Seconds before the second try of an answer, and at most between two later ones: someone is waiting."""
 TRIES_WITHOUT_STORE = 3
+FINISHING = 5.0
+"""Seconds that a process which ends has for the messages it is sending."""
 REMEMBERED = 10_000
 """Messages and conversations of which this process remembers that they were there, should the store be down."""
 TOLD = 60.0
@@ -310,6 +312,11 @@ class Messenger:
         task = asyncio.ensure_future(self._empty(conversation_id))
         self._hurrying.add(task)
         task.add_done_callback(self._hurrying.discard)
+
+    async def finish(self) -> None:
+        """Before the process ends: wait for what is being sent, for a while. What is not sent by then is in the outbox."""
+        if self._hurrying:
+            await asyncio.wait(self._hurrying, timeout=FINISHING)
 
     async def _empty(self, conversation_id: str) -> None:
         worker = self.worker()

@@ -16,7 +16,10 @@ from sqlalchemy.exc import IntegrityError
 from thaw.store import schema
 from thaw.store.counters import INSERT
 from thaw.store.database import now, reading, utc
-from thaw.store.outbox import LEASE, Entry
+from thaw.store.outbox import Entry
+
+LEASE = dt.timedelta(seconds=20)
+"""How long a taken message belongs to its taker: longer than a platform has to answer, and no longer than someone may wait."""
 
 
 class Parcel(NamedTuple):
