@@ -58,8 +58,10 @@ class Worker:
         idle: float = IDLE,
         first_wait: float = FIRST_WAIT,
         longest_wait: float = LONGEST_WAIT,
+        ask: Callable[..., Awaitable[Any]] = asyncio.to_thread,
     ) -> None:
         self._outbox = outbox
+        self._ask = ask
         self._deliver = deliver
         self._idle = idle
         self._waits = first_wait, longest_wait
@@ -80,21 +82,21 @@ class Worker:
 
     async def step(self, *which: Any) -> bool:
         """Take one entry that is due (of all, or of those that the box knows by `which`) and try to deliver it. False: none was due."""
-        entry = await asyncio.to_thread(self._outbox.take, *which)
+        entry = await self._ask(self._outbox.take, *which)
         if entry is None:
             return False
         try:
             await self._deliver[entry.kind](entry.body)
         except Undeliverable as error:
-            await asyncio.to_thread(self._outbox.done, entry.number)
+            await self._ask(self._outbox.done, entry.number)
             logger.warning("Outbox: a %s can't be delivered (%s), try %d; it is given up.", entry.kind, error, entry.attempts)
             return True
         except Exception as error:
             wait = self._wait(entry, error)
             logger.warning("Outbox: a %s was not delivered (%s), try %d; again in %d s.", entry.kind, _why(error), entry.attempts, wait)
-            await asyncio.to_thread(self._outbox.again, entry.number, wait)
+            await self._ask(self._outbox.again, entry.number, wait)
             return True
-        await asyncio.to_thread(self._outbox.done, entry.number)
+        await self._ask(self._outbox.done, entry.number)
         logger.info("Outbox: a %s was delivered at try %d.", entry.kind, entry.attempts)
         return True
 

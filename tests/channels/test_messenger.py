@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, Optional
@@ -364,6 +365,34 @@ async def test_a_number_still_chooses_when_the_store_goes_down(chat: Callable[..
     lose(store)
     said = await one.receive("1")
     assert said.index("Emergency services") < said.index("988"), "1 is the yes to the question about a plan"
+
+
+async def test_a_crisis_answer_is_sent_when_the_store_goes_down_right_after_it_was_put(
+    chat: Callable[..., Chat], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = chat()
+    await one.receive(kind="begin")
+    gone = OperationalError("UPDATE", {}, Exception("gone"))
+    monkeypatch.setattr(store.outgoing, "take", lambda *_: (_ for _ in ()).throw(gone))
+    assert await one.receive("hello") == "", "it waits in the outbox"
+    assert is_said(await one.receive(PLAN), "utter_crisis_imminent")
+
+
+async def test_a_store_that_hangs_leaves_threads_to_screen_with(
+    chat: Callable[..., Chat], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, goes_on = chat(), threading.Event()
+    await one.receive(kind="begin")
+    monkeypatch.setattr(store.outgoing, "take", lambda *_: goes_on.wait(30) and None)
+    workers = [asyncio.ensure_future(one.messenger.worker().run()) for _ in range(40)]
+    try:
+        await asyncio.sleep(0)
+        inbound = Inbound(PHONE, PHONE, "MM1", "text", "I have been sitting here for a while. " * 8 + PLAN)
+        await asyncio.wait_for(one.messenger.receive(one.phone, inbound), 12)
+    finally:
+        goes_on.set()
+        for worker in workers:
+            worker.cancel()
 
 
 async def test_without_the_store_a_platform_that_fails_is_tried_again(chat: Callable[..., Chat], store: Store) -> None:

@@ -11,7 +11,7 @@ import logging
 import time
 from collections import OrderedDict
 from itertools import count
-from typing import Any, Literal, Mapping, NamedTuple, Optional, Protocol, Sequence
+from typing import Any, Coroutine, Literal, Mapping, NamedTuple, Optional, Protocol, Sequence
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -113,7 +113,8 @@ class Messenger:
     def worker(self) -> Worker:
         """What sends again, and sends what is due later, for as long as the server runs."""
         deliver = {name: self.deliver for name in self._platforms}
-        return Worker(self._outgoing, deliver, first_wait=FIRST_WAIT, longest_wait=LONGEST_WAIT)
+        # In the store's own threads: several that hang there must not be missing where texts are screened.
+        return Worker(self._outgoing, deliver, first_wait=FIRST_WAIT, longest_wait=LONGEST_WAIT, ask=self._turns.asks)
 
     async def receive(self, platform: Platform, inbound: Inbound) -> None:
         """Answer a message, once however often it comes. The answer goes on when the platform's connection breaks."""
@@ -305,11 +306,11 @@ class Messenger:
             await self._send_all(platform, address, parts)
             return
         if is_new and parcels:
-            self._hurry(conversation_id)
+            self._hurry(conversation_id, self._send_all(platform, address, parts) if passes else None)
 
-    def _hurry(self, conversation_id: str) -> None:
-        """Send what is due in a conversation now; what fails is the worker's."""
-        task = asyncio.ensure_future(self._empty(conversation_id))
+    def _hurry(self, conversation_id: str, without_store: Optional[Coroutine[Any, Any, None]]) -> None:
+        """Send what is due in a conversation now; what fails is the worker's, but for a crisis answer if the store went down meanwhile."""
+        task = asyncio.ensure_future(self._empty(conversation_id, without_store))
         self._hurrying.add(task)
         task.add_done_callback(self._hurrying.discard)
 
@@ -318,15 +319,21 @@ class Messenger:
         if self._hurrying:
             await asyncio.wait(self._hurrying, timeout=FINISHING)
 
-    async def _empty(self, conversation_id: str) -> None:
+    async def _empty(self, conversation_id: str, without_store: Optional[Coroutine[Any, Any, None]]) -> None:
         worker = self.worker()
         try:
             while await worker.step(conversation_id):
                 pass
         except SQLAlchemyError as error:
             logger.error("The outbox can't be read: %s.", type(error).__name__)
+            if without_store:
+                # It may arrive twice: once now, once when the store is there again.
+                await without_store
         except Exception as error:  # what is in the outbox is the worker's now
             logger.error("Sending at once failed.", exc_info=error)
+        finally:
+            if without_store:
+                without_store.close()
 
     async def _send_all(self, platform: Platform, address: str, parts: Sequence[Part]) -> None:
         """Send messages that no outbox keeps: a few tries, in their order."""
