@@ -414,6 +414,14 @@ async def test_a_number_is_the_choice_that_stood_there_also_among_the_standing_w
     assert one.engine.heard[-1][0] == "/want_human"
 
 
+async def test_a_number_stays_its_lists_when_an_answer_without_a_list_comes_after_it(chat: Callable[..., Chat]) -> None:
+    one = chat(Engine(draft("utter_lost_interest")))
+    await one.receive("music is nothing")
+    await one.receive(kind="attachment")
+    await one.receive("2")
+    assert one.engine.heard[-1][0] == "/ask_why_exercise"
+
+
 async def test_how_a_number_is_chosen_is_said_beside_the_first_list_only(chat: Callable[..., Chat]) -> None:
     hint = responses().variations("utter_channel_pick")[0].text
     one = chat()
@@ -446,6 +454,12 @@ async def test_who_writes_too_fast_is_told_so_once_and_danger_is_answered_each_t
         said = await one.receive(PLAN)
         assert said.index("Emergency services") < said.index("988")
     assert len(one.engine.heard) == 2
+
+
+async def test_pictures_are_no_way_past_the_rate(chat: Callable[..., Chat]) -> None:
+    one = chat(limit_burst=2, limit_session_messages=2)
+    said = [await one.receive(kind="attachment") for _ in range(6)]
+    assert [bool(each) for each in said] == [True, True, True, False, False, False]
 
 
 async def test_a_message_that_is_too_long_is_screened_whole(chat: Callable[..., Chat]) -> None:

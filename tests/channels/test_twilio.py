@@ -172,6 +172,13 @@ def test_stop_start_and_help_do_what_carriers_ask_for(by_sms: OnSms) -> None:
     assert by_sms.say("what is anhedonia?")
 
 
+def test_a_yes_after_stop_brings_messages_back_as_the_carrier_takes_it(by_sms: OnSms) -> None:
+    by_sms.say("hi")
+    by_sms.say("stop")
+    assert by_sms.say("no") == []
+    assert by_sms.say("YES") and by_sms.say("what is anhedonia?")
+
+
 # What is sent
 
 

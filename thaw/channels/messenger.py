@@ -60,6 +60,8 @@ class Inbound(NamedTuple):
     country: Optional[str] = None
     is_confirmed: bool = False
     """Whether the carrier itself has told the sender that it stopped, or starts again."""
+    wakes: bool = False
+    """Whether the carrier takes it for START from someone who wrote STOP; from others it is what it says."""
 
 
 class Platform(Protocol):
@@ -157,14 +159,14 @@ class Messenger:
                 return []
             inbound = inbound._replace(kind="text", text="hello")
         incoming = await self._incoming(conversation_id, inbound, key)
+        if await self._limits.wait_to_say(conversation_id, conversation_id):
+            return await self._too_fast(conversation_id, inbound, incoming)
         has_words = incoming.choice is not None or is_visible(inbound.text)
         if inbound.kind == "edited" or not has_words:
             name = "utter_channel_edited" if inbound.kind == "edited" else "utter_channel_not_text"
             return await self._refused(conversation_id, inbound, name, incoming)
         if len(inbound.text) > MAX_TEXT:
             return await self._refused(conversation_id, inbound, "utter_channel_too_long", incoming)
-        if await self._limits.wait_to_say(conversation_id, conversation_id):
-            return await self._too_fast(conversation_id, inbound, incoming)
         try:
             messages = await self._turn(platform, conversation_id, inbound, incoming)
         except UnknownChoice:
@@ -198,12 +200,12 @@ class Messenger:
     async def _first_contact(self, platform: Platform, conversation_id: str, inbound: Inbound, invites: bool) -> bool:
         """Say what the bot is to whom it was not said yet, before anything else is answered. True: it was said just now."""
         async with self._opening.setdefault(conversation_id, asyncio.Lock()):
-            opening = self._turns.opening(inbound.country, invites, [draft("utter_channel_opening", int(platform.has_keywords))])
             try:
                 is_known = await self._turns.asks(self._store.conversation, conversation_id) is not None
             except SQLAlchemyError:
                 is_known = conversation_id in self._known
             if not is_known:
+                opening = self._turns.opening(inbound.country, invites, [draft("utter_channel_opening", int(platform.has_keywords))])
                 # Before the conversation is recorded: a process that dies in between says it twice, and never not at all.
                 await self._post(platform, conversation_id, inbound.address, opening.messages, may_pass=False)
                 await self._begin(platform, conversation_id, inbound, opening)
@@ -259,6 +261,9 @@ class Messenger:
         """Whether someone wrote STOP. Danger is answered all the same: they wrote, and it can't wait for START."""
         if not await self._turns.asks.or_none(self._outgoing.is_quiet, conversation_id):
             return False
+        if inbound.wakes:
+            await self._turns.asks.or_none(self._outgoing.quiet, conversation_id, False)
+            return False
         return not (await heard_by_rules(inbound.text)).signal.level
 
     def _said(self, name: str) -> list[Json]:
@@ -289,6 +294,8 @@ class Messenger:
         parts, numbers = shown(messages, platform.longest, platform.has_buttons, hint=conversation_id not in self._hinted)
         if numbers:
             _remember(self._hinted, conversation_id, True)
+            # An answer without a list leaves the one before it in view.
+            _remember(self._numbers, conversation_id, numbers)
         passes = may_pass and any(each["kind"] == "crisis" for each in messages)
         lane = f"{conversation_id}!" if passes else conversation_id
         parcels = [Parcel(platform.name, self._seal.close({"to": address, **part_to_json(part)}), lane) for part in parts]
@@ -296,11 +303,8 @@ class Messenger:
             if each["kind"] == "exercise":
                 reminder = {"to": address, "reminder": each["choices"][0]["id"] if each["choices"] else ""}
                 parcels.append(Parcel(platform.name, self._seal.close(reminder), wait=each["seconds"]))
-        ended = any(each.get("ended") for each in messages)
-        _remember(self._numbers, conversation_id, numbers)
-        listed = None if ended or not messages else numbers
         try:
-            is_new = await self._turns.asks(self._outgoing.put, conversation_id, parcels, once, listed)
+            is_new = await self._turns.asks(self._outgoing.put, conversation_id, parcels, once, numbers or None)
         except SQLAlchemyError as error:
             logger.error("An answer is sent without the outbox: %s.", type(error).__name__)
             await self._send_all(platform, address, parts)

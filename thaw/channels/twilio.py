@@ -148,20 +148,26 @@ def read(form: Mapping[str, str]) -> Optional[Inbound]:
     text, country = storable(body), form.get("FromCountry", "")
     confirmed = form.get("OptOutType", "").upper()
     has_more = form.get("NumMedia", "0") not in ("", "0") or "Latitude" in form
-    kind: Kind = "attachment" if has_more else _keyword(text, confirmed, sender.startswith("whatsapp:"))
+    on_whatsapp = sender.startswith("whatsapp:")
+    kind: Kind = "attachment" if has_more else _keyword(text, confirmed, on_whatsapp)
     # Of an SMS the carrier says where the number is from; a visitor's word for where they are counts more.
     known = country.upper() if is_country(country) and country.isascii() else None
-    return Inbound(sender, sender, sid, kind, text, country=known, is_confirmed=bool(confirmed))
+    wakes = not on_whatsapp and _word(text) == "yes"
+    return Inbound(sender, sender, sid, kind, text, country=known, is_confirmed=bool(confirmed), wakes=wakes)
 
 
 def _keyword(text: str, confirmed: str, on_whatsapp: bool) -> Kind:
     """What a message is that consists of nothing but a carrier's keyword."""
-    word = text.strip().strip('.!"').lower()
+    word = _word(text)
     if confirmed == "STOP" or word in _STOP or (word in _STOP_OF_CARRIERS and not on_whatsapp):
         return "stop"
     if confirmed == "START" or word in _START:
         return "start"
     return "help" if confirmed == "HELP" or word in _HELP else "text"
+
+
+def _word(text: str) -> str:
+    return text.strip().strip('.!"').lower()
 
 
 def _is_text(value: str) -> bool:
