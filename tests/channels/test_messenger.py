@@ -606,6 +606,17 @@ async def test_when_the_time_is_up_a_message_asks_what_was_noticed(chat: Callabl
     assert one.engine.heard[-1][0] == "/exercise_felt_something"
 
 
+async def test_to_who_gave_a_number_before_the_time_is_up_with_the_scale(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    await with_exercise(one)
+    state = {"slots": {"exercise": {"activity": "tea", "is_shown": True, "done": ["tea"], "before": 1}}, "active_loop": "exercise_form"}
+    one.store.add_events(one.conversation, [], state)
+    await one.retry()
+    assert "from 0 to 4?" in one.phone.texts[-1] and "0 / 1 / 2 / 3 / 4" in one.phone.texts[-1]
+    await one.receive("3")
+    assert one.engine.heard[-1][0] == '/rate_noticing{"noticing": "after 3"}'
+
+
 async def test_the_reminder_is_due_after_the_exercises_time_and_holds_up_nothing(chat: Callable[..., Chat]) -> None:
     one = chat(exercise_seconds=300)
     await with_exercise(one)

@@ -81,8 +81,9 @@ def time_is_up(state: Mapping[str, Any]) -> list[Draft]:
     exercise = State.from_json((state.get("slots") or {}).get(SLOT))
     if state.get("active_loop") != FORM or not exercise.is_shown:
         return []
-    asked = "utter_ask_exercise_outcome" if exercise.before is None else "utter_ask_exercise_noticing"
-    return [draft("utter_channel_time_is_up", len(exercise.done)), draft(asked, len(exercise.done))]
+    rated = exercise.before is not None
+    asked = draft("utter_ask_exercise_noticing" if rated else "utter_ask_exercise_outcome")
+    return [draft("utter_channel_time_is_up", 2 * len(exercise.done) + rated)._replace(buttons=asked.buttons)]
 
 
 def filled(each: Draft, settings: Settings) -> Draft:
