@@ -456,9 +456,9 @@ async def test_who_writes_too_fast_is_told_so_once_and_danger_is_answered_each_t
     assert len(one.engine.heard) == 2
 
 
-async def test_pictures_are_no_way_past_the_rate(chat: Callable[..., Chat]) -> None:
+async def test_neither_pictures_nor_a_keyword_are_a_way_past_the_rate(chat: Callable[..., Chat]) -> None:
     one = chat(limit_burst=2, limit_session_messages=2)
-    said = [await one.receive(kind="attachment") for _ in range(6)]
+    said = [await one.receive(kind=kind) for kind in ("attachment", "help", "attachment", "attachment", "help", "help")]
     assert [bool(each) for each in said] == [True, True, True, False, False, False]
 
 

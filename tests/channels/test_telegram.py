@@ -75,6 +75,7 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
         (update(message=message(text="/start")), "begin", ""),
         (update(message=message(text="/start ad_42")), "begin", ""),
         (update(message=message(text="/start@thaw_bot")), "begin", ""),
+        (update(message=message(text="/START")), "begin", ""),
         (update(message=message(text="/delete")), "text", "delete my chat"),
         (update(message=message(text="/started crying")), "text", "/started crying"),
         (update(message=message(photo=[{"file_id": "AgAD"}], caption="look")), "attachment", "look"),

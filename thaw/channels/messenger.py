@@ -245,6 +245,8 @@ class Messenger:
         """What carriers ask for: STOP ends all messages, START brings them back, HELP says what this is."""
         help_now = self._turns.static(inbound.country)
         if inbound.kind == "help":
+            if await self._limits.wait_to_say(conversation_id, conversation_id):
+                return await self._too_fast(conversation_id, inbound, Incoming(text=inbound.text, client_id=key))
             return [*self._said("utter_channel_help"), *help_now]
         stops = inbound.kind == "stop"
         was_quiet = await self._turns.asks.or_none(self._outgoing.is_quiet, conversation_id)

@@ -30,7 +30,7 @@ LONGEST = 4096
 """UTF-16 units of a text."""
 MAX_CALLBACK = 64
 """Bytes of what stands behind a button."""
-_COMMAND = re.compile(r"^/([a-z_]+)(?:@\w+)?(?:\s|$)")
+_COMMAND = re.compile(r"^/([a-z_]+)(?:@\w+)?(?:\s|$)", re.IGNORECASE)
 _COMMANDS = {"delete": "delete my chat", "help": "what can you do?", "stop": "stop"}
 """Commands of the bot's menu, as a visitor would say them."""
 
@@ -171,11 +171,11 @@ def _read_message(number: str, message: Mapping[str, Any], is_edited: bool) -> O
     address = str(chat["id"])
     if is_edited:
         return Inbound(address, address, number, "edited", text)
-    command = _COMMAND.match(text)
-    if command and command[1] == "start":
+    match = _COMMAND.match(text)
+    command = match[1].lower() if match else ""
+    if command == "start":
         return Inbound(address, address, number, "begin")
-    if command:
-        text = _COMMANDS.get(command[1], text)
+    text = _COMMANDS.get(command, text)
     return Inbound(address, address, number, "text" if isinstance(message.get("text"), str) else "attachment", text)
 
 
