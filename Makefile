@@ -11,7 +11,7 @@ export TF_CPP_MIN_LOG_LEVEL ?= 3
 
 .PHONY: help
 help: ## List every target
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 .PHONY: chat
 chat: setup ## Set up what is missing, train if needed, start Thaw at http://localhost:5005/
@@ -71,6 +71,18 @@ funnel: setup ## How many visitors went how far, by day, without identifiers
 .PHONY: consents
 consents: setup ## The texts that visitors agreed to, by their version
 	@$(PY) -m tools.consents
+
+.PHONY: telegram-webhook
+telegram-webhook: setup ## Tell Telegram where Thaw is and which secret to show
+	@$(PY) -W ignore -m tools.channel_check telegram-webhook
+
+.PHONY: telegram-check
+telegram-check: setup ## What is missing before Thaw answers on Telegram
+	@$(PY) -W ignore -m tools.channel_check telegram
+
+.PHONY: whatsapp-check
+whatsapp-check: setup ## The same for WhatsApp and SMS
+	@$(PY) -W ignore -m tools.channel_check whatsapp
 
 .PHONY: claims
 claims: .venv/.dev ## What the answers state as facts: what lacks a source, what is to be checked soon

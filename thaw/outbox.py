@@ -7,11 +7,11 @@ import datetime as dt
 import email.utils
 import logging
 import random
-from typing import Any, Awaitable, Callable, Mapping, Optional
+from typing import Any, Awaitable, Callable, Mapping, Optional, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw.store import Entry, Outbox, now
+from thaw.store import Entry, now
 
 logger = logging.getLogger(__name__)
 
@@ -31,13 +31,40 @@ class NotDelivered(Exception):
         self.wait = wait
 
 
+class Undeliverable(Exception):
+    """A delivery failed, and no later one will do better: the entry is forgotten."""
+
+
+class Box(Protocol):
+    """What a worker empties."""
+
+    def take(self, *which: Any) -> Optional[Entry]:
+        """The entry that is due longest, leased to the caller; None if none is due."""
+
+    def done(self, number: int) -> None:
+        """The entry was delivered: forget it."""
+
+    def again(self, number: int, wait: float) -> None:
+        """The entry was not delivered: due again in `wait` seconds."""
+
+
 class Worker:
     """Delivers entries by their kind, for as long as the server runs. No failure ends it."""
 
-    def __init__(self, outbox: Outbox, deliver: Mapping[str, Deliver], idle: float = IDLE) -> None:
+    def __init__(
+        self,
+        outbox: Box,
+        deliver: Mapping[str, Deliver],
+        idle: float = IDLE,
+        first_wait: float = FIRST_WAIT,
+        longest_wait: float = LONGEST_WAIT,
+        ask: Callable[..., Awaitable[Any]] = asyncio.to_thread,
+    ) -> None:
         self._outbox = outbox
+        self._ask = ask
         self._deliver = deliver
         self._idle = idle
+        self._waits = first_wait, longest_wait
 
     async def run(self) -> None:
         """Empty the outbox, over and over."""
@@ -53,28 +80,32 @@ class Worker:
             if not delivered:
                 await asyncio.sleep(self._idle)
 
-    async def step(self) -> bool:
-        """Take one entry that is due and try to deliver it. False: none was due."""
-        entry = await asyncio.to_thread(self._outbox.take)
+    async def step(self, *which: Any) -> bool:
+        """Take one entry that is due (of all, or of those that the box knows by `which`) and try to deliver it. False: none was due."""
+        entry = await self._ask(self._outbox.take, *which)
         if entry is None:
             return False
         try:
             await self._deliver[entry.kind](entry.body)
-        except Exception as error:
-            wait = _wait(entry, error)
-            logger.warning("Outbox: a %s was not delivered (%s), try %d; again in %d s.", entry.kind, _why(error), entry.attempts, wait)
-            await asyncio.to_thread(self._outbox.again, entry.number, wait)
+        except Undeliverable as error:
+            await self._ask(self._outbox.done, entry.number)
+            logger.warning("Outbox: a %s can't be delivered (%s), try %d; it is given up.", entry.kind, error, entry.attempts)
             return True
-        await asyncio.to_thread(self._outbox.done, entry.number)
+        except Exception as error:
+            wait = self._wait(entry, error)
+            logger.warning("Outbox: a %s was not delivered (%s), try %d; again in %d s.", entry.kind, _why(error), entry.attempts, wait)
+            await self._ask(self._outbox.again, entry.number, wait)
+            return True
+        await self._ask(self._outbox.done, entry.number)
         logger.info("Outbox: a %s was delivered at try %d.", entry.kind, entry.attempts)
         return True
 
-
-def _wait(entry: Entry, error: Exception) -> float:
-    """Twice as long each time, a little scattered, and never sooner than the other side asked for."""
-    backoff = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(entry.attempts - 1, 20)) * random.uniform(0.8, 1.2)
-    asked = error.wait if isinstance(error, NotDelivered) else None
-    return max(backoff, min(asked or 0.0, 24 * 60 * 60.0))
+    def _wait(self, entry: Entry, error: Exception) -> float:
+        """Twice as long each time, a little scattered, and never sooner than the other side asked for."""
+        first, longest = self._waits
+        backoff = min(longest, first * 2.0 ** min(entry.attempts - 1, 20)) * random.uniform(0.8, 1.2)
+        asked = error.wait if isinstance(error, NotDelivered) else None
+        return max(backoff, min(asked or 0.0, 24 * 60 * 60.0))
 
 
 def _why(error: Exception) -> str:

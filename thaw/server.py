@@ -1,4 +1,4 @@
-"""The one server: the site channel, the demo site, the widget, security headers, health; the agent is loaded behind it.
+"""The one server: site channel, visitors' own channels, demo site, widget, security headers, health; the agent is loaded behind it.
 
 It listens at once and answers crises at once: the engine is loaded in the background.
 """
@@ -32,7 +32,10 @@ from thaw.channels.bodies import MAX_BODY
 from thaw.channels.callers import allowed_origin
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
+from thaw.channels.messenger import Messenger
+from thaw.channels.own import own_channels
 from thaw.channels.renderer import as_text
+from thaw.channels.sealed import Seal
 from thaw.channels.site import RasaEngine, SiteChannel
 from thaw.channels.tokens import Tokens, signing_key
 from thaw.channels.turn import Turns
@@ -49,6 +52,8 @@ from thaw.store import WITHDRAWAL, now, the_store
 logger = logging.getLogger(__name__)
 
 WIDGET = ROOT / "widget"
+WORKERS = 4
+"""How many answers that did not arrive at once are sent again at the same time: a platform that hangs holds each up for seconds."""
 MINUTE = 60
 DAY = 24 * 60 * MINUTE
 UNREAD = "NONE"
@@ -80,13 +85,10 @@ class Server:
         self.screen = Screen()
         self.limits = Limits(config)
         self.turns = Turns(self.store, lambda: self.engine, self.screen, config, cadence=Cadence.of(here()))
-        self.channel = SiteChannel(
-            self.turns,
-            self.store,
-            Tokens(signing_key(config), config.retention_days),
-            self.limits,
-            config,
-        )
+        key = signing_key(config)
+        self.channel = SiteChannel(self.turns, self.store, Tokens(key, config.retention_days), self.limits, config)
+        self.messenger = Messenger(self.turns, self.store, self.limits, Seal(key), config)
+        self.own_channels = own_channels(self.messenger, config)
 
     def app(self) -> Sanic:
         """The application, with all its routes."""
@@ -96,7 +98,7 @@ class Server:
         app.config.KEEP_ALIVE_TIMEOUT = 75
         app.ctx.agent = None
         warm(WIDGET / "chat.js")
-        register([self.channel], app, "/webhooks/")
+        register([self.channel, *self.own_channels], app, "/webhooks/")
         app.blueprint(redeem_endpoint(self.store, self.settings))
         if self.settings.is_demo:
             app.blueprint(demo_flow(self.settings))
@@ -115,13 +117,17 @@ class Server:
 
     async def _started(self, app: Sanic, loop: Any) -> None:
         outbox = Worker(self.store.outbox, {WITHDRAWAL: self._tell_of_withdrawal})
-        jobs = (self._load(app), self._purge_daily(), self._forget_expired(), outbox.run())
+        jobs = [self._load(app), self._purge_daily(), self._forget_expired(), outbox.run()]
+        if self.own_channels:
+            jobs += [self.messenger.worker().run() for _ in range(WORKERS)]
         self._jobs = [loop.create_task(job) for job in jobs]
 
     async def _stopped(self, app: Sanic, loop: Any) -> None:
         for job in self._jobs:
             job.cancel()
         await asyncio.gather(*self._jobs, return_exceptions=True)
+        await self.messenger.finish()
+        await asyncio.gather(*(channel.close() for channel in self.own_channels))
         await asyncio.to_thread(self.store.close)
 
     async def _load(self, app: Sanic) -> None:
@@ -152,6 +158,7 @@ class Server:
             try:
                 oldest = now() - dt.timedelta(days=self.settings.retention_days)
                 gone = await asyncio.to_thread(self.store.purge, oldest)
+                await asyncio.to_thread(self.store.outgoing.forget_received, oldest)
                 logger.info("Retention: %d conversations older than %d days deleted.", gone, self.settings.retention_days)
             except SQLAlchemyError as error:
                 logger.error("Retention failed and is tried again in an hour: %s.", type(error).__name__)
@@ -177,6 +184,7 @@ class Server:
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
         if self.settings.redis_url:
             parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"
+        parts.update(self.messenger.parts)
         try:
             await self.turns.asks(self.store.ping)
             parts["store"] = "ok"

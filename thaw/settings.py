@@ -69,6 +69,29 @@ class Settings(BaseSettings):
     secret: Optional[str] = Field(
         None, min_length=32, description="Key that signs session tokens. Unset: made at the first start, kept in var/."
     )
+    telegram_token: Optional[str] = Field(None, description="Telegram: the bot's token, from @BotFather. Unset: no Telegram.")
+    telegram_secret: Optional[str] = Field(
+        None,
+        regex=r"^[A-Za-z0-9_-]{16,256}$",
+        description="Telegram: the secret that its webhook is set with and shows. Needed beside THAW_TELEGRAM_TOKEN.",
+    )
+    telegram_api: AnyHttpUrl = Field("https://api.telegram.org", description="Telegram: where its Bot API is, if you run your own.")
+    twilio_account_sid: Optional[str] = Field(
+        None, regex=r"^AC[0-9a-fA-F]{32}$", description="Twilio: the account's SID. Unset: no WhatsApp and no SMS."
+    )
+    twilio_auth_token: Optional[str] = Field(
+        None, min_length=16, description="Twilio: the account's auth token, which also signs its requests. Needed beside the SID."
+    )
+    twilio_whatsapp: Optional[str] = Field(
+        None, regex=r"^\+[1-9]\d{6,14}$", description="Twilio: your WhatsApp number, as +15551234567. Unset: no WhatsApp."
+    )
+    twilio_sms: Optional[str] = Field(None, regex=r"^\+?\d{5,15}$", description="Twilio: your SMS number. Unset: no SMS.")
+    twilio_api: AnyHttpUrl = Field("https://api.twilio.com", description="Twilio: where its API is, for another region.")
+    slack_token: Optional[str] = Field(None, description="Slack: the bot's token (xoxb-…). Unset: no Slack.")
+    slack_signing_secret: Optional[str] = Field(
+        None, min_length=16, description="Slack: the app's signing secret. Needed beside THAW_SLACK_TOKEN."
+    )
+    slack_api: AnyHttpUrl = Field("https://slack.com/api", description="Slack: where its Web API is.")
     exercise_seconds: int = Field(300, ge=1, le=3600, description="Length of the exercise, in seconds.")
     engine_timeout: float = Field(8.0, gt=0, le=60, description="Seconds the dialogue engine has for one message.")
     trusted_proxies: int = Field(0, ge=0, le=10, description="How many proxies of your own stand before Thaw.")
@@ -135,6 +158,35 @@ class Settings(BaseSettings):
     def _withdrawals_arrive(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
         if values.get("matching_secret") and not value:
             raise ValueError("must be set beside THAW_MATCHING_SECRET: visitors are told that a summary they take back is deleted there")
+        return value
+
+    @validator("telegram_secret", always=True)
+    def _telegram_is_recognised(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        if values.get("telegram_token") and not value:
+            raise ValueError("must be set beside THAW_TELEGRAM_TOKEN: without it anyone could write in a visitor's name")
+        return value
+
+    @validator("twilio_auth_token", always=True)
+    def _twilio_is_recognised(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        if not values.get("twilio_account_sid"):
+            return value
+        if not value:
+            raise ValueError("must be set beside THAW_TWILIO_ACCOUNT_SID: without it anyone could write in a visitor's name")
+        public = values.get("public_url")
+        if not public or public.scheme != "https":
+            raise ValueError("needs THAW_PUBLIC_URL, with https: Twilio signs the address that it calls")
+        return value
+
+    @validator("twilio_sms", always=True)
+    def _twilio_has_a_number(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        if values.get("twilio_account_sid") and not value and not values.get("twilio_whatsapp"):
+            raise ValueError("or THAW_TWILIO_WHATSAPP must be set beside THAW_TWILIO_ACCOUNT_SID: the number that visitors write to")
+        return value
+
+    @validator("slack_signing_secret", always=True)
+    def _slack_is_recognised(cls, value: Optional[str], values: dict[str, Any]) -> Optional[str]:
+        if values.get("slack_token") and not value:
+            raise ValueError("must be set beside THAW_SLACK_TOKEN: without it anyone could write in a visitor's name")
         return value
 
     @validator("log_level")

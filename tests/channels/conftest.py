@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 import wire
+from platforms import Platforms
 from served import Served
+from site_client import Thaw
 
 from thaw.settings import Settings, load_settings
 
@@ -40,3 +42,22 @@ def serve(config: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     yield start
     for each in running:
         each.stop()
+
+
+@pytest.fixture(scope="session")
+def platforms() -> Iterator[Platforms]:
+    """Telegram, Twilio and Slack on this machine."""
+    started = Platforms()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def on_all_channels(trained: Path, platforms: Platforms, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Thaw]:
+    """A running Thaw on every channel, ready, with an exercise of a second, that logs all it can."""
+    chosen = {f"THAW_{name.upper()}": value for name, value in platforms.settings.items()}
+    flow = {"SECRET": "the-matching-flows-present-secret", "URL": "http://127.0.0.1:9/m", "WITHDRAWAL_URL": "http://127.0.0.1:9/w"}
+    chosen.update({f"THAW_MATCHING_{name}": value for name, value in flow.items()})
+    running = Thaw(tmp_path_factory.mktemp("channels"), THAW_EXERCISE_SECONDS="1", THAW_LOG_LEVEL="DEBUG", THAW_COUNTRY="US", **chosen)
+    yield running.wait()
+    running.stop()

@@ -86,8 +86,8 @@ class Walk:
         return {kept.get(key) or str(cards.behind(key)): key for key in keys}
 
     def never_shown(self) -> list[str]:
-        """Names of the responses that nobody was shown."""
-        return [name for name in responses().names if not self._is_shown(name)]
+        """Names of the responses that nobody was shown, but for those of other channels than the site's."""
+        return [name for name in responses().names if not name.startswith("utter_channel_") and not self._is_shown(name)]
 
     def _is_shown(self, name: str) -> bool:
         if name in ONLY_CHOICES:

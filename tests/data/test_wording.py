@@ -16,6 +16,9 @@ from tools.wordings import Spot, sentences, spots
 
 ONCE_IN_A_CONVERSATION = {
     "utter_opening",
+    "utter_channel_pick",  # how a choice is taken: known again each time
+    "utter_channel_remove",  # the same
+    "utter_channel_timer",
     "utter_where_help_is_now",
     "utter_doors",  # its buttons are used, its text is not said
     "utter_card_ways",  # the same

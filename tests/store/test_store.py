@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw.store import Choice, Store, now, open_store, schema
+from thaw.store import Choice, Parcel, Store, now, open_store, schema
 
 WORDS = "my sister drowned and I felt nothing"
 
@@ -38,6 +38,7 @@ def live_through(store: Store, name: str) -> None:
         client_id="turn-1",
         presence={"used": 60},
     )
+    store.outgoing.put(name, [Parcel("sms", "sealed", name)], numbers={"1": f"choice-of-{name}"})
 
 
 def rows(store: Store, name: str) -> dict[str, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Mapping, Optional
 
 from thaw import cards
 from thaw.channels.renderer import Draft, Scene, draft, leaves_room
-from thaw.exercise.state import SLOT
+from thaw.exercise.state import FORM, SLOT, State
 from thaw.safety import risk
 from thaw.settings import Settings
 from thaw.store import Conversation
@@ -74,6 +74,16 @@ def card_draft(said: cards.Said) -> Draft:
         return Draft(said.card, (), {"copy": True})
     each = draft(said.response, said.wording)
     return each._replace(text=each.text.replace("{line}", said.line), buttons=[*said.buttons, *each.buttons])
+
+
+def time_is_up(state: Mapping[str, Any]) -> list[Draft]:
+    """What is said when the exercise's time is over, given the engine's state; nothing if nobody waits for it any more."""
+    exercise = State.from_json((state.get("slots") or {}).get(SLOT))
+    if state.get("active_loop") != FORM or not exercise.is_shown:
+        return []
+    rated = exercise.before is not None
+    asked = draft("utter_ask_exercise_noticing" if rated else "utter_ask_exercise_outcome")
+    return [draft("utter_channel_time_is_up", 2 * len(exercise.done) + rated)._replace(buttons=asked.buttons)]
 
 
 def filled(each: Draft, settings: Settings) -> Draft:

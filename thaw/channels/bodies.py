@@ -23,11 +23,17 @@ def json_body(request: Request, country: Optional[str] = None) -> dict[str, Any]
         raise ChannelError(415, "not_json", "Send the request as application/json.", country)
     if len(request.body) > MAX_BODY:
         raise ChannelError(413, "too_large", "The request is larger than 32 KB.", country)
-    try:
-        # Sanic's own parser takes NaN, bare line feeds and halves of surrogate pairs for JSON.
-        body = json.loads(request.body.decode("utf-8"), parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        body = None
-    if not isinstance(body, dict):
+    body = json_object(request.body)
+    if body is None:
         raise ChannelError(400, "not_json", "The request is not a JSON object.", country)
     return body
+
+
+def json_object(body: bytes) -> Optional[dict[str, Any]]:
+    """The JSON object that a body is, or None."""
+    try:
+        # Sanic's own parser takes NaN, bare line feeds and halves of surrogate pairs for JSON.
+        found = json.loads(body.decode("utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

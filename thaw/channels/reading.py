@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import unicodedata
 from typing import Callable, NamedTuple, Optional
 
 from thaw import cards
@@ -16,6 +17,10 @@ from thaw.safety.screen import Signal
 from thaw.store import Choice, Conversation, Store
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
+
+
+MAX_TEXT = 2000
+"""Characters of a message."""
 
 
 class Incoming(NamedTuple):
@@ -88,6 +93,16 @@ class Reader:
         if known is None:
             raise UnknownChoice
         return known
+
+
+def storable(text: object) -> str:
+    """A text as every database takes it, empty if it is none: half a surrogate pair is valid JSON and no valid text."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") if isinstance(text, str) else ""
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see in a text besides spaces, controls and marks of direction and joining."""
+    return any(not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf") for character in text)
 
 
 def without_commands(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-import unicodedata
 import uuid
 from functools import lru_cache
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Set
@@ -21,7 +20,7 @@ from thaw.channels.bodies import json_body
 from thaw.channels.callers import address_of
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
-from thaw.channels.reading import Incoming, UnknownChoice
+from thaw.channels.reading import MAX_TEXT, Incoming, UnknownChoice, is_visible, storable
 from thaw.channels.renderer import Draft, Json
 from thaw.channels.tokens import InvalidToken, Session, Tokens
 from thaw.channels.turn import StillRunning, Turns, UnknownConversation
@@ -33,8 +32,6 @@ from thaw.store import Store
 logger = logging.getLogger(__name__)
 
 DESCRIPTION_FILE = DATA / "openapi.yml"
-MAX_TEXT = 2000
-"""Characters of a message."""
 MAX_ID = 64
 """Characters of a client's id or of a choice's id."""
 MAX_PAGE = 200
@@ -236,9 +233,8 @@ def _incoming(body: Json, session: Session) -> Incoming:
         if not _is_storable(choice, MAX_ID):
             raise ChannelError(400, "unknown_choice", "This choice is not part of this conversation.", session.country)
         return Incoming(choice=choice, client_id=client_id)
-    # Half a surrogate pair is valid JSON and no valid text: no database would take it.
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") if isinstance(text, str) else ""
-    if not _is_visible(text):
+    text = storable(text)
+    if not is_visible(text):
         raise ChannelError(400, "empty_text", "The message is empty.", session.country)
     return Incoming(text=text, client_id=client_id)
 
@@ -266,8 +262,3 @@ def _description() -> Json:
 def _is_storable(value: object, longest: int) -> bool:
     """Whether a value is a text that every database takes: not too long, no NUL, no half of a surrogate pair."""
     return isinstance(value, str) and len(value) <= longest and "\x00" not in value and not re.search("[\ud800-\udfff]", value)
-
-
-def _is_visible(text: str) -> bool:
-    """Whether there is anything to see in a text besides spaces, controls and marks of direction and joining."""
-    return any(not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf") for character in text)

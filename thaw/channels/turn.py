@@ -11,14 +11,14 @@ import datetime as dt
 import logging
 from functools import partial
 from itertools import count
-from typing import Callable, Optional
+from typing import Callable, Optional, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import cards, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
 from thaw.channels import another
-from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, told_minor, with_safety
+from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, time_is_up, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice
@@ -199,13 +199,49 @@ class Turns:
         return rendered.messages
 
     async def open(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str) -> list[Json]:
-        """Begin a conversation: what the bot is, where help is now, privacy, an invitation."""
-        drafts = [draft("utter_opening"), draft("utter_where_help_is_now")]
+        """Begin a conversation with its opening."""
+        opening = self.opening(country)
+        await self.begin(conversation_id, country, page, channel, opening)
+        return opening.messages
+
+    def opening(self, country: Optional[str], invites: bool = True, also: Sequence[Draft] = ()) -> Rendered:
+        """What comes first: what the bot is, privacy, where help is now; and an invitation, unless the visitor began already.
+
+        Args:
+            country: of the visitor, if it is known.
+            invites: whether to ask what brings them.
+            also: notices of the channel.
+        """
+        drafts = help_before_choices([draft("utter_opening"), draft("utter_where_help_is_now")])
+        drafts[1:1] = also
+        if not invites:
+            drafts.pop()
         scene = Scene(country or self._settings.country)
-        rendered = render([filled(each, self._settings) for each in help_before_choices(drafts)], scene, self._settings)
+        return render([filled(each, self._settings) for each in drafts], scene, self._settings)
+
+    async def begin(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str, opening: Rendered) -> None:
+        """Record a conversation and its opening."""
         await self.asks(self._store.start, conversation_id, channel, country, page)
-        await self.asks(self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered)
-        return rendered.messages
+        await self.asks(self._store.say, conversation_id, opening.messages, opening.choices, opening.offered)
+
+    async def time_is_up(self, conversation_id: str) -> list[Json]:
+        """Say that the exercise's time is over, and ask what was noticed: unless it has ended or is paused, or risk is open.
+
+        Raises:
+            SQLAlchemyError: the store is down.
+        """
+        async with self._order.turn(conversation_id):
+            conversation: Optional[Conversation] = await self.asks(self._store.conversation, conversation_id)
+            if conversation is None:
+                return []
+            after = self._remembered.risk_of(conversation_id, conversation).state
+            due = time_is_up(conversation.state)
+            if not due or after.is_open or after.pending:
+                return []
+            rendered = render(due, scene(after.country or conversation.country, conversation, after, None), self._settings)
+            await self.asks(self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered)
+            self._remembered.shown(conversation_id, rendered.choices, stored=True)
+            return rendered.messages
 
     async def delete(self, conversation_id: str) -> None:
         """Delete the conversation and everything of it, in the store and in this process."""

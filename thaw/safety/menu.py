@@ -15,7 +15,7 @@ _ORDINALS = (
     ("seventh", "7th", "seven", "7"),
     ("eighth", "8th", "eight", "8"),
 )
-_ORDINAL = re.compile(r"^(?:the |number |option |no\.? )?(\w+)(?: one| option| please)*$", re.IGNORECASE)
+_ORDINAL = re.compile(r"^(?:the |number |option |no (?=\d))?(\w+)(?: one| option| please)*$", re.IGNORECASE)
 _LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from thaw.store.database import now
 from thaw.store.handoffs import WITHDRAWAL, HandOffs
 from thaw.store.outbox import Entry, Outbox
+from thaw.store.outgoing import Outgoing, Parcel
 from thaw.store.store import Choice, Claim, Conversation, Store, open_store, the_store
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Entry",
     "HandOffs",
     "Outbox",
+    "Outgoing",
+    "Parcel",
     "Store",
     "now",
     "open_store",

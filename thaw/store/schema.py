@@ -123,5 +123,45 @@ outbox = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False),
 )
 
-OF_A_CONVERSATION = (presence, event, message, choice, answer, handoff, redemption)
+outgoing = sa.Table(
+    "outgoing",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("conversation_id", sa.String(64), nullable=False, index=True),
+    sa.Column("channel", sa.String(16), nullable=False),
+    # Messages of one lane arrive in their order; null: it waits for none.
+    sa.Column("lane", sa.String(80), nullable=True, index=True),
+    # Address and message, encrypted (thaw/channels/sealed.py).
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("first_due", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("due", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+)
+
+numbers = sa.Table(
+    "numbers",
+    metadata,
+    sa.Column("conversation_id", sa.String(64), primary_key=True),
+    # On channels without buttons: the ids of the choices that the numbers of the last list stand for.
+    sa.Column("body", sa.JSON, nullable=False),
+)
+
+received = sa.Table(
+    "received",
+    metadata,
+    # The keyed hash of a platform's message id: it says nothing of whose it was, and outlives the conversation, so that a message which
+    # comes again after a deletion is not answered anew.
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("at", sa.DateTime(timezone=True), nullable=False, index=True),
+)
+
+quiet = sa.Table(
+    "quiet",
+    metadata,
+    # Who wrote STOP. Kept until they write START: the law asks for it, and so it is no part of the conversation.
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+)
+
+OF_A_CONVERSATION = (presence, event, message, choice, answer, handoff, redemption, outgoing, numbers)
 """Tables whose rows belong to a conversation and go with it."""

@@ -16,6 +16,7 @@ from thaw.store.database import Json, connect, now, reading, utc
 from thaw.store.emptied import emptied_messages, emptied_turn, times_emptied
 from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
 from thaw.store.outbox import Outbox
+from thaw.store.outgoing import Outgoing
 
 ABANDONED_AFTER = 30.0
 """Seconds after which a claimed turn without an answer counts as dead (its process was killed) and may run again."""
@@ -62,6 +63,7 @@ class Store:
         self._alone_since = now() if url.startswith("sqlite") else None
         self.hand_offs = HandOffs(self._engine)
         self.outbox = Outbox(self._engine)
+        self.outgoing = Outgoing(self._engine)
 
     def create_tables(self) -> None:
         """Make the tables that are missing."""

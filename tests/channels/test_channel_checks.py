@@ -1,0 +1,105 @@
+"""`make telegram-check` and `make whatsapp-check` say in a sentence what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from platforms import PUBLIC, SMS, Platforms
+from site_client import Thaw
+
+from thaw.channels.posting import Client
+from thaw.settings import load_settings
+from tools.channel_check import UPDATES, main, set_telegram_webhook, telegram, whatsapp
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[Client]:
+    made = Client()
+    yield made
+    await made.close()
+
+
+def settings(platforms: Platforms, **changed: Any) -> Any:
+    return load_settings(_env_file=None, **{**platforms.settings, **changed})
+
+
+async def test_telegram_is_fine_once_its_webhook_is_set(platforms: Platforms, on_all_channels: Thaw, client: Client) -> None:
+    platforms.webhook = {"url": ""}
+    (missing,) = await telegram(settings(platforms), client, on_all_channels.url)
+    assert "has no webhook" in missing and "make telegram-webhook" in missing
+    assert await set_telegram_webhook(settings(platforms), client) == []
+    assert await telegram(settings(platforms), client, on_all_channels.url) == []
+    asked = next(content for method, content in reversed(platforms.asked) if method == "setWebhook")
+    assert asked["secret_token"] == platforms.settings["telegram_secret"] and asked["allowed_updates"] == UPDATES
+
+
+@pytest.mark.parametrize(
+    ("changed", "webhook", "why"),
+    [
+        ({"telegram_token": None}, {}, "THAW_TELEGRAM_TOKEN is not set"),
+        ({"telegram_token": "1:wrong"}, {}, "does not know THAW_TELEGRAM_TOKEN"),
+        ({"telegram_api": NOWHERE}, {}, "Telegram does not answer"),
+        ({"public_url": None, "twilio_account_sid": None}, {}, "THAW_PUBLIC_URL must be Thaw's own address with https"),
+        ({}, {"url": "https://elsewhere.example/"}, "calls https://elsewhere.example/"),
+        ({}, {"allowed_updates": ["message"]}, "leaves out callback_query, edited_message, my_chat_member"),
+        ({}, {"last_error_message": "Wrong response from the webhook: 403 Forbidden"}, "the secret was another one"),
+        ({}, {"last_error_message": "Connection timed out", "pending_update_count": 7}, "Connection timed out); 7 updates wait"),
+        ({"telegram_secret": "another-secret-than-the-server-has"}, {}, "has other values for THAW_TELEGRAM_SECRET"),
+    ],
+)
+async def test_it_is_said_what_is_missing_for_telegram(
+    platforms: Platforms, on_all_channels: Thaw, client: Client, changed: dict[str, Any], webhook: dict[str, Any], why: str
+) -> None:
+    platforms.webhook = {"url": f"{PUBLIC}/webhooks/telegram/webhook", **webhook}
+    (said,) = await telegram(settings(platforms, **changed), client, on_all_channels.url)
+    assert why in said
+
+
+async def test_whatsapp_and_sms_are_fine_when_the_number_calls_thaw(platforms: Platforms, on_all_channels: Thaw, client: Client) -> None:
+    platforms.webhook = {"url": f"{PUBLIC}/webhooks/twilio/webhook"}
+    assert await whatsapp(settings(platforms), client, on_all_channels.url) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "webhook", "why"),
+    [
+        ({"twilio_account_sid": None}, {}, "THAW_TWILIO_ACCOUNT_SID is not set"),
+        ({"twilio_auth_token": "another-token-than-twilio-has"}, {}, "copy both again from its console"),
+        ({"twilio_api": NOWHERE}, {}, "Twilio does not answer"),
+        ({}, {"url": "https://demo.twilio.com/welcome/sms/reply"}, f"Messages to {SMS} go elsewhere"),
+        ({"twilio_sms": "+15005550009"}, {}, "no number of this Twilio account"),
+        ({"public_url": "https://elsewhere.example.org"}, {}, "go elsewhere"),
+    ],
+)
+async def test_it_is_said_what_is_missing_for_whatsapp(
+    platforms: Platforms, on_all_channels: Thaw, client: Client, changed: dict[str, Any], webhook: dict[str, Any], why: str
+) -> None:
+    platforms.webhook = {"url": f"{PUBLIC}/webhooks/twilio/webhook", **webhook}
+    said = await whatsapp(settings(platforms, **changed), client, on_all_channels.url)
+    assert why in said[0]
+
+
+async def test_it_is_said_when_thaw_is_not_reached_or_runs_without_the_channel(
+    platforms: Platforms, thaw_without_channels: str, client: Client
+) -> None:
+    platforms.webhook = {"url": f"{PUBLIC}/webhooks/telegram/webhook"}
+    (said,) = await telegram(settings(platforms), client, NOWHERE)
+    assert "not reached at THAW_PUBLIC_URL" in said
+    (said,) = await telegram(settings(platforms), client, thaw_without_channels)
+    assert "without this channel" in said
+
+
+@pytest.fixture
+def thaw_without_channels(serve: Any) -> str:
+    return str(serve().url)
+
+
+def test_the_command_prints_a_sentence_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("tools.channel_check.load_settings", lambda: load_settings(_env_file=None))
+    assert main("telegram") == 1 and "THAW_TELEGRAM_TOKEN is not set" in capsys.readouterr().out
+    monkeypatch.setattr("tools.channel_check.load_settings", lambda: load_settings(_env_file=None, telegram_token="1:a"))
+    assert main("telegram") == 2 and "THAW_TELEGRAM_SECRET must be set" in capsys.readouterr().err
