@@ -194,7 +194,7 @@ def test_what_only_the_platform_could_have_sent_and_never_would_makes_no_fault(p
         asked(lambda update=update: telegram.send(update), 200, 400)
     for event in mutants(slack.event("hello"), 150):
         asked(lambda event=event: slack.send(json.dumps(event).encode(), "application/json"), 200, 400)
-    payload = {"user": {"id": "U1"}, "channel": {"id": "D1"}, "actions": [{"type": "button", "value": "x", "action_ts": "1.1"}]}
+    payload = {"user": {"id": "U1"}, "channel": {"id": "D024BE91L"}, "actions": [{"type": "button", "value": "x", "action_ts": "1.1"}]}
     for content in mutants(payload, 100):
         body = urlencode({"payload": json.dumps(content)}).encode()
         asked(lambda body=body: slack.send(body, "application/x-www-form-urlencoded"), 200, 400)

@@ -91,9 +91,9 @@ def test_what_slack_escapes_is_read_and_what_is_sent_is_escaped(they: OnSlack) -
 
 async def test_buttons_stand_in_rows_under_an_escaped_text(platforms: Platforms) -> None:
     app = SlackApp(load_settings(_env_file=None, **platforms.settings))
-    await app.send("D1", Part("a < b & c", [Button(f"Choice {number}", f"id-{number}") for number in range(26)]))
+    await app.send("D024BE91L", Part("a < b & c", [Button(f"Choice {number}", f"id-{number}") for number in range(26)]))
     await app.close()
-    said = platforms.said["D1"][-1]
+    said = platforms.said["D024BE91L"][-1]
     assert said.text == "a &lt; b &amp; c" and len(said.choices) == 26
 
 
@@ -114,6 +114,6 @@ async def test_what_slack_did_not_take_is_sent_again_or_given_up(
     platforms.answers = [answer]
     app = SlackApp(load_settings(_env_file=None, **platforms.settings))
     with pytest.raises(kind) as failed:
-        await app.send("D1", Part("Hm."))
+        await app.send("D024BE91L", Part("Hm."))
     await app.close()
     assert getattr(failed.value, "wait", None) == wait
