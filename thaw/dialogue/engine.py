@@ -62,6 +62,7 @@ class ThawAgent(Agent):
             generator=self.nlg,
             executor=self.action_endpoint.executor,
         )
+        self.processor.warm_up()
         self.domain = self.tracker_store.domain = self.processor.domain
         self._set_fingerprint(fingerprint)
 

@@ -103,6 +103,10 @@ class ThawProcessor(MessageProcessor):
             metadata, runner = load_predict_graph_runner(Path(folder), Path(model_path), LocalModelStorage, InOrder)
         return Path(model_path).name, metadata, runner
 
+    def warm_up(self) -> None:
+        """Read a message, so that no visitor's waits for what is loaded at the first use."""
+        self._parse_message_with_graph(UserMessage("I feel nothing."), DialogueStateTracker.from_events("nobody", []))
+
     def _get_action(self, action_name: str) -> Action:
         known = self._known_actions.get(action_name)
         if known is None:
