@@ -10,10 +10,11 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union, overload
 
 import rasa
 from rasa.core.actions.action import Action, ActionBotResponse, ActionExecutionRejection, RemoteAction, action_for_name_or_text
+from rasa.core.actions.forms import FormAction
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
@@ -28,6 +29,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecutionRejected, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
+from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
 from thaw.dialogue.runner import InOrder
@@ -89,6 +91,25 @@ class OwnAction(RemoteAction):
         return [*said, *filter(None, map(event_of, answer.get("events", [])))]
 
 
+class OwnForm(FormAction):
+    """A form that asks its questions by our own actions."""
+
+    def __init__(self, name: str, endpoint: Optional[EndpointConfig], action: Callable[[str], Action]) -> None:
+        super().__init__(name, endpoint)
+        self._action = action
+
+    async def _ask_for_slot(
+        self,
+        domain: Domain,
+        nlg: NaturalLanguageGenerator,
+        output_channel: OutputChannel,
+        slot_name: str,
+        tracker: DialogueStateTracker,
+    ) -> List[Event]:
+        asks = self._name_of_utterance(domain, slot_name)
+        return await self._action(asks).run(output_channel, nlg, tracker, domain) if asks else []
+
+
 class ThawProcessor(MessageProcessor):
     """Rasa's processor, with our runner and our actions."""
 
@@ -113,6 +134,8 @@ class ThawProcessor(MessageProcessor):
             known = action_for_name_or_text(action_name, self.domain, self.action_endpoint)
             if type(known) is RemoteAction:
                 known = OwnAction(action_name, self._executor)
+            elif type(known) is FormAction:
+                known = OwnForm(action_name, self.action_endpoint, self._get_action)
             # Forms keep something of a run in themselves: they are made anew, as Rasa does.
             if isinstance(known, (OwnAction, ActionBotResponse)) or action_name in (ACTION_LISTEN_NAME, ACTION_EXTRACT_SLOTS):
                 self._known_actions[action_name] = known
