@@ -47,7 +47,7 @@ class Plan(NamedTuple):
 
 
 FULL = Plan(5, (1, 8, 32, 128), 640, (10, 100, 400), stock.EPOCHS)
-SHORT = Plan(2, (1, 8, 32), 128, (10, 40), stock.FEW_EPOCHS)
+SHORT = Plan(2, (1, 8, 32), 128, (10, 100), stock.FEW_EPOCHS)
 AROUND = 8
 """Turns up to and with the one named, of which the mean cost is told."""
 
