@@ -182,7 +182,7 @@ def written(found: Found, plan: Plan) -> str:
         f"Written by `make bench`{' with `--short`, for trying only' * (plan is SHORT)}: {plan.rounds} interleaved rounds on",
         f"{os.cpu_count()} cores, load {load:.1f} per core at the end. Ratios within the run count; milliseconds depend on the machine.",
         "",
-        f"Stock: the pipeline and policies of `rasa init` (epochs: {plan.epochs}), REST channel, our data capped at 20 sentences an intent,",
+        f"Stock: the pipeline and policies of `rasa init` (epochs: {plan.epochs}), REST channel, at most 20 sentences an intent,",
         "a domain of intents and one-sentence responses, a rule for each intent, stories of three; its tracker store is in memory, but for",
         "the long conversations. Thaw: site channel, all data, everything on, SQLite. Floor: the same Sanic, an empty handler and one run",
         "of the encoder.",
