@@ -15,7 +15,7 @@ help: ## List every target
 
 .PHONY: chat
 chat: setup ## Set up what is missing, train if needed, start Thaw at http://localhost:5005/
-	@exec $(PY) -m thaw
+	@OMP_NUM_THREADS=1 exec $(PY) -m thaw
 
 .PHONY: setup
 setup: .venv/.runtime ## Python environment from the hash lock
@@ -89,8 +89,14 @@ claims: .venv/.dev ## What the answers state as facts: what lacks a source, what
 	@$(PY) -m tools.claims
 
 .PHONY: bench
-bench: .venv/.dev ## Measure understanding beside stock Rasa in one run
+bench: .venv/.dev ## Measure understanding and speed beside stock Rasa, each in one run
+	@$(PY) -m tools.need postgresql
 	@$(PY) -W ignore -m bench.nlu
+	@$(PY) -W ignore -m bench.speed
+
+.PHONY: load
+load: .venv/.dev ## Give Thaw 70 % of what it can take for MINUTES (10)
+	@$(PY) -W ignore -m bench.load --minutes $(or $(MINUTES),10)
 
 .PHONY: bench-widget
 bench-widget: .venv/.dev ## Measure the widget: size, axe, time to the first bubble, requests to other origins

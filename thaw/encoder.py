@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import threading
 import time
-from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
@@ -74,19 +74,23 @@ class Encoder:
         self._tokenizer = tokenizers.Tokenizer.from_str(vocabulary.read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._cache: dict[str, np.ndarray] = {}
         self._taught: dict[str, np.ndarray] = {}
 
     def encode(self, text: str) -> np.ndarray:
-        """Return the vector of `text`, shape (384,), float32, L2 norm 1 (all zeros if the text has no word pieces)."""
+        """Return the vector of `text`, shape (384,), float32, L2 norm 1 (all zeros if the text has no word pieces).
+
+        White space around it is nothing: the engine strips what the screen has read.
+        """
+        text = text.strip()
         cached = self._cache.get(text)
         if cached is not None:
-            self._cache.move_to_end(text)
             return cached
         vector = self.vector(text)
         self._cache[text] = vector
         if len(self._cache) > CACHED_TEXTS:
-            self._cache.popitem(last=False)
+            # The oldest; another thread may have been quicker.
+            self._cache.pop(next(iter(self._cache), ""), None)
         return vector
 
     def encode_all(self, texts: Sequence[str]) -> np.ndarray:
@@ -107,7 +111,7 @@ class Encoder:
 
     def forget(self, text: str) -> None:
         """Drop `text` from the cache."""
-        self._cache.pop(text, None)
+        self._cache.pop(text.strip(), None)
 
     def vector(self, text: str) -> np.ndarray:
         """Return the vector of `text` and keep nothing of it."""
@@ -130,8 +134,17 @@ def _normalised(vector: np.ndarray) -> np.ndarray:
     return vector / max(float(np.linalg.norm(vector)), 1e-12)
 
 
-@lru_cache(maxsize=1)
+_loading = threading.Lock()
+"""Screen and engine are loaded at the same time, and share the encoder."""
+
+
 def _loaded() -> Optional[Encoder]:
+    with _loading:
+        return _load_once()
+
+
+@lru_cache(maxsize=1)
+def _load_once() -> Optional[Encoder]:
     try:
         return Encoder()
     except EncoderUnavailable as error:
@@ -149,6 +162,13 @@ def encoder() -> Encoder:
     if loaded is None:
         raise EncoderUnavailable("The sentence encoder is not loaded; the log says why.")
     return loaded
+
+
+def forget(*texts: Optional[str]) -> None:
+    """Keep nothing of some texts. An encoder that is not loaded remembers none, and is not waited for."""
+    if _load_once.cache_info().currsize and (loaded := _load_once()):
+        for text in texts:
+            loaded.forget(text or "")
 
 
 def is_available() -> bool:

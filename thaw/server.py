@@ -15,9 +15,9 @@ from typing import Any, Mapping, Optional
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from thaw.without_tensorflow import leave_out
+from thaw.without_tensorflow import UNUSED, leave_out
 
-leave_out()
+leave_out(*UNUSED)
 
 from rasa.core.channels.channel import register
 from sanic import Sanic, response
@@ -56,6 +56,8 @@ WORKERS = 4
 """How many answers that did not arrive at once are sent again at the same time: a platform that hangs holds each up for seconds."""
 MINUTE = 60
 DAY = 24 * 60 * MINUTE
+_FIRST_WORDS = "I feel nothing."
+"""What the screen reads before any visitor's message."""
 UNREAD = "NONE"
 """Sanic's method of a request that it could not read."""
 _TYPES = {
@@ -131,20 +133,11 @@ class Server:
         await asyncio.to_thread(self.store.close)
 
     async def _load(self, app: Sanic) -> None:
-        """Load the trained model beside the running server."""
-        from thaw.dialogue.engine import load_agent
-        from thaw.safety.classifier import SafetyClassifier
-        from thaw.train import model_file, screen_folder
-
+        """Load the trained models beside the running server, and both at once."""
+        screening = asyncio.create_task(asyncio.to_thread(self._load_screen))
         try:
-            if encoder.is_available():
-                classifier = await asyncio.to_thread(SafetyClassifier, screen_folder())
-                self.screen.attach(classifier)
-        except Exception as error:  # missing, cut short, of another format: whatever it is, the rules and the dialogue go on
-            logger.error("The screen's classifier can't be loaded: its rules go on alone. Run 'make train'.", exc_info=error)
-        try:
-            model = self.settings.model or model_file()
-            agent = await asyncio.to_thread(load_agent, Path(model))
+            agent = await asyncio.to_thread(self._load_agent)
+            await screening
         except Exception as error:
             self.failed = True
             logger.error("The dialogue engine could not be loaded. Crisis answers go on. Run 'make train'.", exc_info=error)
@@ -152,6 +145,26 @@ class Server:
         app.ctx.agent = agent
         self.engine = RasaEngine(agent.handle_message)
         print(f"\n  Thaw is ready: {self.settings.base_url}/\n  Ctrl-C ends it.\n", flush=True)
+
+    def _load_screen(self) -> None:
+        # The first message would wait for what is read at the first use, and all others behind it.
+        self.screen(_FIRST_WORDS)
+        try:
+            from thaw.safety.classifier import SafetyClassifier
+            from thaw.train import screen_folder
+
+            if encoder.is_available():
+                classifier = SafetyClassifier(screen_folder())
+                classifier.suspect(_FIRST_WORDS)
+                self.screen.attach(classifier)
+        except Exception as error:  # missing, cut short, of another format: whatever it is, the rules and the dialogue go on
+            logger.error("The screen's classifier can't be loaded: its rules go on alone. Run 'make train'.", exc_info=error)
+
+    def _load_agent(self) -> Any:
+        from thaw.dialogue.engine import load_agent
+        from thaw.train import model_file
+
+        return load_agent(Path(self.settings.model or model_file()))
 
     async def _purge_daily(self) -> None:
         while True:
@@ -180,7 +193,10 @@ class Server:
 
     async def _health(self, request: Request) -> HTTPResponse:
         """What works: `ok`, or `degraded` with the part that does not; 503 only while starting."""
-        parts = {"screen": "rules only" if self.screen.degraded else "ok", "encoder": "ok" if encoder.is_available() else "down"}
+        parts = {
+            "screen": "rules only" if self.screen.degraded else "ok",
+            "encoder": "ok" if await asyncio.to_thread(encoder.is_available) else "down",
+        }
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
         if self.settings.redis_url:
             parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"

@@ -16,11 +16,16 @@ from typing import Any, NoReturn, Optional, Sequence
 
 LEFT_OUT = frozenset({"tensorflow", "tensorflow_addons", "tensorflow_hub", "tensorflow_probability", "tensorflow_text", "keras", "jax"})
 
+UNUSED = frozenset({"boto3", "botocore", "dask", "matplotlib", "pymongo"})
+"""What a server of ours does without besides: databases that hold no conversation of ours, plots, and the scheduler that
+`thaw/dialogue/runner.py` stands for. Half a second of the start."""
 
-def leave_out() -> None:
-    """Have every later import of TensorFlow find the stand-in, unless TensorFlow is there already."""
-    if "tensorflow" not in sys.modules:
-        sys.meta_path.insert(0, _Finder())
+
+def leave_out(*more: str) -> None:
+    """Have every later import of TensorFlow, and of `more`, find the stand-in, unless it is there already."""
+    left_out = frozenset(name for name in (*LEFT_OUT, *more) if name not in sys.modules)
+    if "tensorflow" in left_out:
+        sys.meta_path.insert(0, _Finder(left_out))
 
 
 class _StandIn(type):
@@ -29,7 +34,7 @@ class _StandIn(type):
     def __getattr__(cls, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        setattr(cls, name, _stand_in(name))
+        setattr(cls, name, _stand_in(name, cls.__module__))
         return cls.__dict__[name]
 
     def __call__(cls, *arguments: Any, **named: Any) -> Any:
@@ -39,12 +44,14 @@ class _StandIn(type):
         return super().__call__(*arguments, **named)
 
 
-def _stand_in(name: str) -> _StandIn:
-    return _StandIn(name, (), {"__init__": _refuse, "__module__": "tensorflow"})
+def _stand_in(name: str, module: str) -> _StandIn:
+    return _StandIn(name, (), {"__init__": _refuse, "__module__": module})
 
 
 def _refuse(self: object, *arguments: Any, **named: Any) -> NoReturn:
-    raise RuntimeError("TensorFlow is left out of this process: no component of config.yml needs it (thaw/without_tensorflow.py).")
+    module = type(self).__module__.partition(".")[0]
+    what = "TensorFlow" if module in LEFT_OUT else module
+    raise RuntimeError(f"{what} is left out of this process: nothing that runs here needs it (thaw/without_tensorflow.py).")
 
 
 class _Module(ModuleType):
@@ -53,16 +60,19 @@ class _Module(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        setattr(self, name, _stand_in(name))
+        setattr(self, name, _stand_in(name, self.__name__))
         return self.__dict__[name]
 
 
 class _Finder(MetaPathFinder, Loader):
     """Finds what is left out before Python looks for the real thing."""
 
+    def __init__(self, left_out: frozenset[str]) -> None:
+        self._left_out = left_out
+
     def find_spec(self, name: str, path: Optional[Sequence[str]], target: Optional[ModuleType] = None) -> Optional[ModuleSpec]:
-        """A stand-in for the modules of `LEFT_OUT` and what is in them; for others nothing."""
-        return ModuleSpec(name, self, is_package=True) if name.split(".")[0] in LEFT_OUT else None
+        """A stand-in for the modules that are left out and what is in them; for others nothing."""
+        return ModuleSpec(name, self, is_package=True) if name.split(".")[0] in self._left_out else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """An empty module."""

@@ -185,7 +185,7 @@ class Turns:
                 drafts = [filled(each, self._settings) for each in drafts]
         self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
         rendered = render(drafts, scene(country, conversation, after, act), self._settings)
-        _forget(incoming.text)
+        _forget(incoming.text, message.engine_text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
@@ -351,8 +351,7 @@ class Turns:
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
 
 
-def _forget(text: Optional[str]) -> None:
-    """Keep nothing of a message in the encoder's and the speller's memory once it is answered."""
-    if text and encoder.is_available():
-        encoder.encoder().forget(text)
+def _forget(*texts: Optional[str]) -> None:
+    """Keep nothing of a message, as written and as the engine read it, in the encoder's and the speller's memory once it is answered."""
+    encoder.forget(*texts)
     spelling.forget()

@@ -1,30 +1,32 @@
-"""Rasa's agent as we use it: our tracker store unwrapped, the SDK's actions run in this process."""
+"""Rasa's agent as we use it: our tracker store unwrapped, our processor, the SDK's actions run in this process."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from rasa.core.agent import Agent
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
+from rasa.shared.utils.common import class_from_module_path
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
+from thaw.dialogue.processor import ThawProcessor
 from thaw.settings import ROOT
 
 ACTIONS_PACKAGE = "actions"
 
 
 class InProcessActions(EndpointConfig):
-    """An action endpoint that calls the SDK's executor instead of a server."""
+    """An action endpoint that calls the SDK's executor instead of a server: for the actions that a form runs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._executor = ActionExecutor()
-        self._executor.register_package(ACTIONS_PACKAGE)
+        self.executor = ActionExecutor()
+        self.executor.register_package(ACTIONS_PACKAGE)
 
     async def request(
         self,
@@ -35,11 +37,13 @@ class InProcessActions(EndpointConfig):
         **kwargs: Any,
     ) -> Optional[Any]:
         """Run the action that the body names, and return what an action server would."""
-        return await self._executor.run(kwargs["json"])
+        return await self.executor.run(kwargs["json"])
 
 
 class ThawAgent(Agent):
     """Rasa's agent without its fail-safe wrapper, which turns every turn of an outage into a new conversation."""
+
+    action_endpoint: InProcessActions
 
     @staticmethod
     def _create_tracker_store(store: Optional[TrackerStore], domain: Domain) -> TrackerStore:
@@ -47,6 +51,20 @@ class ThawAgent(Agent):
             raise ValueError("ThawAgent needs a tracker store.")
         store.domain = domain or Domain.empty()
         return store
+
+    def load_model(self, model_path: Union[str, Path], fingerprint: Optional[str] = None) -> None:
+        """Load the trained model into our processor."""
+        self.processor = ThawProcessor(
+            model_path=model_path,
+            tracker_store=self.tracker_store,
+            lock_store=self.lock_store,
+            action_endpoint=self.action_endpoint,
+            generator=self.nlg,
+            executor=self.action_endpoint.executor,
+        )
+        self.processor.warm_up()
+        self.domain = self.tracker_store.domain = self.processor.domain
+        self._set_fingerprint(fingerprint)
 
 
 def load_agent(model: Path) -> ThawAgent:
@@ -59,11 +77,12 @@ def load_agent(model: Path) -> ThawAgent:
         # Rasa would take the newest model beside it, whatever that was trained on.
         raise FileNotFoundError(model.name)
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
-    agent: ThawAgent = ThawAgent.load(
-        model,
+    # Agent.load would make an Agent, whatever class it is called on; TrackerStore.create loads the clients of databases we don't use.
+    agent = ThawAgent(
         generator=endpoints.nlg,
-        tracker_store=TrackerStore.create(endpoints.tracker_store),
+        tracker_store=class_from_module_path(endpoints.tracker_store.type)(),
         lock_store=LockStore.create(endpoints.lock_store),
         action_endpoint=InProcessActions(),
     )
+    agent.load_model(model)
     return agent

@@ -17,6 +17,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from thaw.dialogue.processor import event_of
 from thaw.store import the_store
 from thaw.store.emptied import TIMES, times_emptied
 
@@ -53,7 +54,7 @@ class BoundedTrackerStore(TrackerStore):
         _said.set((sender_id, conversation.state.get(SAID, {}) if conversation else {}))
         if conversation is None or not bodies:
             return None
-        recent = _from_a_turn([event for event in map(_event, bodies) if event is not None])
+        recent = _from_a_turn([event for event in map(event_of, bodies) if event is not None])
         state = conversation.state
         before: List[Event] = [SlotSet(name, value) for name, value in state.get("slots", {}).items()]
         if state.get("active_loop"):
@@ -108,10 +109,6 @@ def _wordings(events: List[Event]) -> Dict[str, int]:
     """The last wording of each response among the events."""
     said = [(event.metadata.get("metadata") or {}) for event in events if isinstance(event, BotUttered)]
     return {each["response"]: each["wording"] for each in said if "wording" in each}
-
-
-def _event(body: Dict[str, Any]) -> Optional[Event]:
-    return Event.from_parameters(dict(body))
 
 
 def _from_a_turn(events: List[Event]) -> List[Event]:

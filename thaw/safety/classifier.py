@@ -41,7 +41,8 @@ PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
 ASKED, TOLD, PLAIN = -2.3, -1.5, 1.0
 """Weight of evidence from which a suicidal message is asked about, from which it has the level of thoughts told, and from which they are
-plain: until then nobody is told to call an emergency number, and what may be thoughts is asked about. Of our held-out messages and the public ones between the last two, half are harmless."""
+plain. Until then nobody is told to call an emergency number, and what may be thoughts is asked about: of our held-out messages and the
+public ones between the last two, half are harmless."""
 EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5

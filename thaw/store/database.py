@@ -29,12 +29,13 @@ def connect(url: str) -> Engine:
             absolute = ROOT / path
             absolute.parent.mkdir(parents=True, exist_ok=True)
             url = f"sqlite:///{absolute}"
+        # A file does not hang up: no connection to it is tried before it is used.
         options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": BUSY}}
     else:
         # Shorter than a turn waits for the store (thaw/channels/outages.py): what was given up is not written behind what came after.
-        options = {"connect_args": {"connect_timeout": SECONDS, "tcp_user_timeout": 1000 * SECONDS}}
+        options = {"pool_pre_ping": True, "connect_args": {"connect_timeout": SECONDS, "tcp_user_timeout": 1000 * SECONDS}}
     # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
-    engine = sa.create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True, pool_timeout=SECONDS, **options)
+    engine = sa.create_engine(url, future=True, hide_parameters=True, pool_timeout=SECONDS, **options)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)

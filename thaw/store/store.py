@@ -26,6 +26,41 @@ LATELY = 50
 """Messages among which one that is recorded already is looked for."""
 
 
+# Built once: building a statement, and finding again what it was compiled to, costs as much as running it.
+_OF, _MOST, _KEY = sa.bindparam("of"), sa.bindparam("most"), sa.bindparam("key")
+_IS_IT = schema.conversation.c.id == _OF
+_CONVERSATION = (
+    sa.select(
+        schema.conversation.c.id,
+        schema.conversation.c.channel,
+        schema.conversation.c.country,
+        schema.conversation.c.last_seen,
+        schema.conversation.c.state,
+        schema.conversation.c.risk,
+        schema.conversation.c.offered,
+        schema.presence.c.body.label("presence"),
+    )
+    .select_from(schema.conversation.outerjoin(schema.presence, schema.presence.c.conversation_id == schema.conversation.c.id))
+    .where(_IS_IT)
+)
+_HELD = sa.select(schema.conversation.c.id, schema.conversation.c.risk, schema.conversation.c.state).where(_IS_IT).with_for_update()
+_CHANGE = schema.conversation.update().where(_IS_IT)
+_CLAIM = schema.answer.insert()
+_ANSWER = schema.answer.update().where(schema.answer.c.conversation_id == _OF, schema.answer.c.client_id == _KEY)
+_PRESENCE = schema.presence.update().where(schema.presence.c.conversation_id == _OF)
+_FIRST_PRESENCE = schema.presence.insert()
+_MESSAGE, _EVENT, _CHOICE = schema.message.insert(), schema.event.insert(), schema.choice.insert()
+_LATE_MESSAGES = (
+    sa.select(schema.message.c.body).where(schema.message.c.conversation_id == _OF).order_by(schema.message.c.number.desc()).limit(_MOST)
+)
+_LATE_EVENTS = (
+    sa.select(schema.event.c.body).where(schema.event.c.conversation_id == _OF).order_by(schema.event.c.number.desc()).limit(_MOST)
+)
+_BEHIND = sa.select(schema.choice.c.payload, schema.choice.c.label).where(
+    schema.choice.c.id == _KEY, schema.choice.c.conversation_id == _OF
+)
+
+
 class Conversation(NamedTuple):
     """One row of the conversation table."""
 
@@ -92,23 +127,8 @@ class Store:
 
     def conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if there is none (any more)."""
-        columns, presence = schema.conversation.c, schema.presence
-        query = (
-            sa.select(
-                columns.id,
-                columns.channel,
-                columns.country,
-                columns.last_seen,
-                columns.state,
-                columns.risk,
-                columns.offered,
-                presence.c.body.label("presence"),
-            )
-            .select_from(schema.conversation.outerjoin(presence, presence.c.conversation_id == columns.id))
-            .where(columns.id == conversation_id)
-        )
         with self._reading.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_CONVERSATION, {"of": conversation_id}).first()
         if row is None:
             return None
         kept = (row.state or {}, row.risk or {}, row.offered or [], row.presence)
@@ -151,7 +171,7 @@ class Store:
             with self._engine.begin() as connection:
                 if not self._hold(connection, conversation_id):
                     return Claim(True, None)
-                connection.execute(schema.answer.insert().values(**key, claimed=now()))
+                connection.execute(_CLAIM, {**key, "claimed": now()})
             return Claim(True, None)
         except IntegrityError:
             pass
@@ -188,17 +208,13 @@ class Store:
 
     def _hold(self, connection: Any, conversation_id: str) -> bool:
         """Whether the conversation is there; keeps it from being deleted until the transaction ends."""
-        columns = schema.conversation.c
-        query = sa.select(columns.id).where(columns.id == conversation_id).with_for_update()
-        return connection.execute(query).first() is not None
+        return connection.execute(_HELD, {"of": conversation_id}).first() is not None
 
     def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None, presence: Optional[Json] = None) -> bool:
         """Record the visitor's message, once for a client id, the risk state after it and their times. False: the conversation is gone."""
         moment = now()
         with self._engine.begin() as connection:
-            known = connection.execute(
-                schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(last_seen=moment, risk=risk)
-            )
+            known = connection.execute(_CHANGE, {"of": conversation_id, "last_seen": moment, "risk": risk})
             if known.rowcount == 0:
                 return False
             self._keep_presence(connection, conversation_id, presence)
@@ -208,16 +224,15 @@ class Store:
                 if self._heard(connection, conversation_id, client_id) is not None:
                     return True
                 body["id"] = client_id
-            connection.execute(schema.message.insert().values(conversation_id=conversation_id, at=moment, body=body))
+            connection.execute(_MESSAGE, {"conversation_id": conversation_id, "at": moment, "body": body})
         return True
 
     def _keep_presence(self, connection: Any, conversation_id: str, presence: Optional[Json]) -> None:
         """Keep the visitor's times, if there are any."""
         if presence is None:
             return
-        mine = schema.presence.c.conversation_id == conversation_id
-        if connection.execute(schema.presence.update().where(mine).values(body=presence)).rowcount == 0:
-            connection.execute(schema.presence.insert().values(conversation_id=conversation_id, body=presence))
+        if connection.execute(_PRESENCE, {"of": conversation_id, "body": presence}).rowcount == 0:
+            connection.execute(_FIRST_PRESENCE, {"conversation_id": conversation_id, "body": presence})
 
     def heard(self, conversation_id: str, client_id: str) -> Optional[str]:
         """The visitor's words in the turn with this id, if it was among the last ones."""
@@ -225,9 +240,8 @@ class Store:
             return self._heard(connection, conversation_id, client_id)
 
     def _heard(self, connection: Any, conversation_id: str, client_id: str) -> Optional[str]:
-        columns = schema.message.c
-        query = sa.select(columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number.desc()).limit(LATELY)
-        return next((row.body["text"] for row in connection.execute(query) if row.body.get("id") == client_id), None)
+        late = connection.execute(_LATE_MESSAGES, {"of": conversation_id, "most": LATELY})
+        return next((row.body["text"] for row in late if row.body.get("id") == client_id), None)
 
     def record_risk(self, conversation_id: str, risk: Json) -> bool:
         """Record the risk state after a message that was refused, and is not kept. False: the conversation is gone."""
@@ -254,10 +268,8 @@ class Store:
         Returns False, and records nothing, if the conversation is gone.
         """
         moment = now()
-        columns = schema.conversation.c
-        query = sa.select(columns.risk, columns.state).where(columns.id == conversation_id).with_for_update()
         with self._engine.begin() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_HELD, {"of": conversation_id}).first()
             if row is None:
                 return False
             if times_emptied(row.state) != emptied:
@@ -265,32 +277,26 @@ class Store:
             values: Json = {"last_seen": moment}
             if known_risk is None or known_risk == (row.risk or {}):
                 values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
-            connection.execute(schema.conversation.update().where(columns.id == conversation_id).values(**values))
+            connection.execute(_CHANGE, {"of": conversation_id, **values})
             self._keep_presence(connection, conversation_id, presence)
             if messages:
                 connection.execute(
-                    schema.message.insert(),
+                    _MESSAGE,
                     [{"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}} for body in messages],
                 )
             if choices:
                 connection.execute(
-                    schema.choice.insert(),
+                    _CHOICE,
                     [{"id": key, "conversation_id": conversation_id, "payload": c.payload, "label": c.label} for key, c in choices.items()],
                 )
             if client_id is not None:
-                connection.execute(
-                    schema.answer.update()
-                    .where(schema.answer.c.conversation_id == conversation_id, schema.answer.c.client_id == client_id)
-                    .values(messages=list(messages))
-                )
+                connection.execute(_ANSWER, {"of": conversation_id, "key": client_id, "messages": list(messages)})
         return True
 
     def choice(self, conversation_id: str, choice_id: str) -> Optional[Choice]:
         """What stands behind a choice of this conversation, or None."""
-        columns = schema.choice.c
-        query = sa.select(columns.payload, columns.label).where(columns.id == choice_id, columns.conversation_id == conversation_id)
         with self._reading.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_BEHIND, {"of": conversation_id, "key": choice_id}).first()
         return Choice(row.payload, row.label) if row else None
 
     def history(self, conversation_id: str) -> list[Json]:
@@ -304,26 +310,23 @@ class Store:
 
     def recent_events(self, conversation_id: str, limit: int) -> list[Json]:
         """The last `limit` events of the engine, oldest first."""
-        columns = schema.event.c
-        query = sa.select(columns.body).where(columns.conversation_id == conversation_id).order_by(columns.number.desc()).limit(limit)
         with self._reading.connect() as connection:
-            return [row.body for row in connection.execute(query)][::-1]
+            return [row.body for row in connection.execute(_LATE_EVENTS, {"of": conversation_id, "most": limit})][::-1]
 
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
         """Record new events of the engine and its state after them. False: the conversation is gone.
 
         Where a hand-off was redeemed since the turn read the state, its words are left out.
         """
-        columns = schema.conversation.c
         with self._engine.begin() as connection:
-            row = connection.execute(sa.select(columns.state).where(columns.id == conversation_id).with_for_update()).first()
+            row = connection.execute(_HELD, {"of": conversation_id}).first()
             if row is None:
                 return False
             if times_emptied(row.state) != times_emptied(state):
                 events, state = emptied_turn(events, state, times_emptied(row.state))
-            connection.execute(schema.conversation.update().where(columns.id == conversation_id).values(state=state, last_seen=now()))
+            connection.execute(_CHANGE, {"of": conversation_id, "state": state, "last_seen": now()})
             if events:
-                connection.execute(schema.event.insert(), [{"conversation_id": conversation_id, "body": body} for body in events])
+                connection.execute(_EVENT, [{"conversation_id": conversation_id, "body": body} for body in events])
         return True
 
     # Counters
