@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import importlib
 import logging
 import os
 from pathlib import Path
@@ -133,9 +134,10 @@ class Server:
         await asyncio.to_thread(self.store.close)
 
     async def _load(self, app: Sanic) -> None:
-        """Load the trained models beside the running server, and both at once."""
-        screening = asyncio.create_task(asyncio.to_thread(self._load_screen))
+        """Load the trained models beside the running server, both at once. Their code comes first: two threads would import half of it."""
         try:
+            await asyncio.to_thread(_import_the_models_code)
+            screening = asyncio.create_task(asyncio.to_thread(self._load_screen))
             agent = await asyncio.to_thread(self._load_agent)
             await screening
         except Exception as error:
@@ -244,6 +246,12 @@ class Server:
             return response.text(f"{error.message}\n\n{as_text(messages)}\n", status=error.status)
         body = {"error": {"code": error.code, "message": error.message}, "messages": messages}
         return response.json(body, status=error.status, headers=error.headers)
+
+
+def _import_the_models_code() -> None:
+    importlib.import_module("thaw.safety.classifier")
+    importlib.import_module("thaw.dialogue.engine")
+    importlib.import_module("thaw.train")
 
 
 def _is_for_the_channel(request: Request) -> bool:

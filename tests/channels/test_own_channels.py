@@ -116,10 +116,15 @@ def test_a_conversation_is_not_seen_by_anyone_else(person: Callable[[], Person])
     assert "marmalade" not in other.text and "dog" not in other.text
 
 
+def addresses(platforms: Platforms) -> list[str]:
+    """Whom the fakes were asked to write to. What forgers made up and is a letter or two stands in any text."""
+    return [address for address in platforms.said if len(address) > 4]
+
+
 def test_afterwards_no_words_no_addresses_and_no_secrets_are_in_the_log(platforms: Platforms, on_all_channels: Thaw) -> None:
     log = on_all_channels.log.read_text()
     told = [word for sentence in CRISIS for word in (sentence,)] + ["marmalade", "two years"]
-    for secret in [*told, *platforms.settings.values(), *platforms.said]:
+    for secret in [*told, *platforms.settings.values(), *addresses(platforms)]:
         if secret != platforms.settings["public_url"]:
             assert secret not in log, "found in the log"
     assert "event=" in log and "Traceback" not in log, "it was logging"
@@ -129,4 +134,4 @@ def test_afterwards_no_address_is_in_the_database(platforms: Platforms, on_all_c
     with sqlite3.connect(on_all_channels.folder / "thaw.db") as database:
         kept = "\n".join(database.iterdump())
     assert len(platforms.said) > 20
-    assert [address for address in platforms.said if address.removeprefix("whatsapp:") in kept] == []
+    assert [address for address in addresses(platforms) if address.removeprefix("whatsapp:") in kept] == []

@@ -20,10 +20,10 @@ def services(messages) -> str:
 
 
 def talk(they, *turns):
-    """Each turn as it was typed, with the response that has to be in its answer."""
+    """Each turn as it was typed, with the response that has to be in its answer, or one of two that say the same step."""
     for typed, response in turns:
         answer = they.say(typed)
-        assert f"utter_{response}" in responses_said(answer), (typed, text_of(answer))
+        assert {f"utter_{each}" for each in response.split("|")} & responses_said(answer), (typed, text_of(answer))
     return answer
 
 
@@ -106,7 +106,7 @@ def test_a_veteran_with_the_means_at_hand_is_not_asked_what_was_told_and_each_st
     assert "Veterans" in services(answer)
     answer = talk(
         they,
-        ("yeah its in the nightstand", "risk_plan_yes"),
+        ("yeah its in the nightstand", "risk_plan_yes|risk_calling"),
         ("not calling the va", "cannot_call"),
         ("my wife is in the next room", "someone_near"),
         ("i woke her", "with_someone"),
@@ -123,7 +123,7 @@ def test_who_refuses_to_call_is_met_with_words_and_a_text_line_and_left_in_peace
     they.say("yes")
     answer = talk(
         they,
-        ("ive got my dads old pills", "crisis_imminent"),
+        ("ive got my dads old pills", "crisis_imminent|risk_plan_yes"),
         ("stop telling me to call", "cannot_call"),
         ("what would i even say", "first_words"),
         ("text then i guess", "barrier_phone"),

@@ -220,6 +220,7 @@ class Failing:
         ("I wish I was dead", "crisis_passive", "ask", ("crisis_ideation", "support")),
         ("I wish I was dead", "crisis_imminent", "urgent", ("crisis_imminent", "urgent")),
         ("I wish I was dead", "self_harm", "support", ("crisis_ideation", "support")),
+        ("Most nights I think of eating my gun", "danger_to_others", "urgent", ("crisis_ideation", "support")),
         ("The nurse asked if I'd had thoughts of harming myself and it isn't that", "self_harm", None, (None, None)),
         ("The nurse asked if I'd had thoughts of harming myself and I do", "self_harm", "support", ("self_harm", "support")),
     ],

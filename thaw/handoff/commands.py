@@ -67,7 +67,8 @@ _ASKS_PLAINLY = re.compile(
     r"^(?:(?:but|and|so),? )*(?:(?:what|how|who|where)(?:'?s|'re)\b"
     r"|(?:what|why|how|who|where|which) (?:is|are|was|do|does|did|can|could|will|would|should|happens|if|else|many|much)\b)"
 )
-_PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi was (?:about |around |like )?\d")
+_PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi was (?:about |around |like )?\d|\b19\d\d\b")
+"""An age of long ago, or a year before 2000: nobody born then is a minor."""
 _AT_SCHOOL = re.compile(r"(?<!when )(?<!since )\b(?:i'?m|i am) (?:still )?in (?:middle school|high ?school)\b")
 _WHY = re.compile(
     r"^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"

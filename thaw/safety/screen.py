@@ -20,6 +20,9 @@ DOUBTED = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "se
 """Dangers that people also tell of as long past, or joke about."""
 
 
+OWN = frozenset({"crisis_imminent", "crisis_ideation"})
+"""What the rules found of one's own is not made a danger to others by the classifier: the weapon is the same."""
+
 PIECE, OVERLAP = 2000, 200
 """Characters of a piece of a long text, and how many of them it shares with the next: more than any phrase has."""
 PAST_REACH = 15
@@ -81,7 +84,7 @@ class Screen:
             return found
         if found.doubtful:
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier")) if suspicion.level else CLEAR
-        if SEVERITY[suspicion.level] > SEVERITY[found.level]:
+        if SEVERITY[suspicion.level] > SEVERITY[found.level] and not (found.intent in OWN and suspicion.intent == "danger_to_others"):
             guessed = suspicion.guessed and not found.evidence
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"), guessed=guessed)
         return found
