@@ -55,6 +55,15 @@ def capped() -> str:
     return "\n".join(lines) + "\n"
 
 
+def cpu_of_rasa(command: list[str]) -> float:
+    """Run Rasa's own command line, without its cache; returns the CPU seconds it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0"}
+    subprocess.run([sys.executable, "-W", "ignore", "-m", "rasa", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def trained(name: str, pipeline: list[dict[str, Any]], data: str) -> tuple[Path, float]:
     """The NLU model and the CPU seconds of its training, kept by the hash of data and pipeline."""
     code = b"".join(path.read_bytes() for path in sorted((ROOT / "thaw").rglob("*.py"))) if name == "thaw" else b""
@@ -66,13 +75,8 @@ def trained(name: str, pipeline: list[dict[str, Any]], data: str) -> tuple[Path,
         config = {"recipe": "default.v1", "assistant_id": name, "language": "en", "pipeline": pipeline}
         (FOLDER / f"{name}.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
         print(f"Training {name} …", flush=True)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "nlu", "--nlu", str(FOLDER / "nlu.yml")]
-        command += ["--config", str(FOLDER / f"{name}.yml"), "--out", str(FOLDER), "--fixed-model-name", model.name]
-        environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0"}
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        command = ["train", "nlu", "--nlu", str(FOLDER / "nlu.yml"), "--config", str(FOLDER / f"{name}.yml")]
+        spent = cpu_of_rasa([*command, "--out", str(FOLDER), "--fixed-model-name", model.name])
         note.write_text(json.dumps({"training_cpu_seconds": spent}))
     return model, float(json.loads(note.read_text())["training_cpu_seconds"])
 

@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import resource
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bench.nlu import FALLBACK, FOLDER, STOCK, capped
-from thaw.settings import ROOT
+from bench.nlu import FALLBACK, FOLDER, STOCK, capped, cpu_of_rasa
 
 EPOCHS = 100
 """As `rasa init` has it."""
@@ -73,13 +68,8 @@ def trained(epochs: int = EPOCHS) -> tuple[Path, float]:
         domain = {key: value for key, value in talk.items() if key not in ("rules", "stories")}
         (folder / "domain.yml").write_text(yaml.safe_dump(domain), encoding="utf-8")
         print(f"Training stock Rasa for {epochs} epochs …", flush=True)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--data", str(folder / "nlu.yml"), str(folder / "talk.yml")]
+        command = ["train", "--data", str(folder / "nlu.yml"), str(folder / "talk.yml")]
         command += ["--domain", str(folder / "domain.yml"), "--config", str(folder / "config.yml")]
-        command += ["--out", str(FOLDER), "--fixed-model-name", model.name]
-        environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "RASA_MAX_CACHE_SIZE": "0"}
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        spent = cpu_of_rasa([*command, "--out", str(FOLDER), "--fixed-model-name", model.name])
         note.write_text(json.dumps({"training_cpu_seconds": spent}))
     return model, float(json.loads(note.read_text())["training_cpu_seconds"])

@@ -32,10 +32,7 @@ class _StandIn(type):
     """The type of everything in a module that is left out: a class with any attribute one asks for."""
 
     def __getattr__(cls, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        setattr(cls, name, _stand_in(name, cls.__module__))
-        return cls.__dict__[name]
+        return _attribute(cls, name, cls.__module__)
 
     def __call__(cls, *arguments: Any, **named: Any) -> Any:
         # A decorator, such as `tf.function`, leaves alone what it decorates.
@@ -48,6 +45,14 @@ def _stand_in(name: str, module: str) -> _StandIn:
     return _StandIn(name, (), {"__init__": _refuse, "__module__": module})
 
 
+def _attribute(owner: object, name: str, module: str) -> Any:
+    """What `owner` is asked for, made and kept; nothing that Python itself looks for."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    setattr(owner, name, _stand_in(name, module))
+    return vars(owner)[name]
+
+
 def _refuse(self: object, *arguments: Any, **named: Any) -> NoReturn:
     module = type(self).__module__.partition(".")[0]
     what = "TensorFlow" if module in LEFT_OUT else module
@@ -58,10 +63,7 @@ class _Module(ModuleType):
     """A module that is left out."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        setattr(self, name, _stand_in(name, self.__name__))
-        return self.__dict__[name]
+        return _attribute(self, name, self.__name__)
 
 
 class _Finder(MetaPathFinder, Loader):

@@ -347,6 +347,7 @@ class _Gone:
 def lose(store: Store) -> None:
     store.close()
     for each in (store, store.outgoing):
+        # Not an engine: whatever is asked of it fails, as with a database that is gone.
         each._engine = each._reading = _Gone()  # type: ignore[assignment, attr-defined]
 
 
