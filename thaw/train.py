@@ -7,16 +7,16 @@ alone: changing a sentence trains nothing.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import shutil
 import sys
+import tarfile
 import time
 import warnings
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from thaw import logs
+from thaw.classifier import FILES
 from thaw.data import DATA
 from thaw.encoder import MODEL_SHA256
 from thaw.responses import responses
@@ -33,6 +33,7 @@ _TRAINED_FROM = (
     "data/stories/*.yml",
     "thaw/data.py",
     "thaw/linear.py",
+    "thaw/classifier.py",
     "thaw/neighbours.py",
     "thaw/terms.py",
     "thaw/holdout.py",
@@ -95,7 +96,6 @@ def train() -> Path:
     except InvalidDomain as error:
         raise RuntimeError(f"domain.yml is broken: {error}") from None
 
-    screen = _teach_screen(screen_folder())
     from rasa.model_training import train as rasa_train
 
     # Rasa's own cache of trained parts would outlive changes of our code that it can't see.
@@ -108,9 +108,9 @@ def train() -> Path:
         fixed_model_name=target.name,
         force_training=True,
     )
-    screen.join()
-    if result.code or not result.model or screen.exitcode:
+    if result.code or not result.model:
         raise RuntimeError("The training failed. 'make validate' says what is wrong with the data.")
+    _hand_out_classifier(target, screen_folder())
     for old in MODELS.glob("*-*"):
         if old.is_dir() and old != screen_folder():
             shutil.rmtree(old)
@@ -120,18 +120,17 @@ def train() -> Path:
     return target
 
 
-def _teach_screen(folder: Path) -> BaseProcess:
-    """Teach the screen's classifier in a process of its own, beside Rasa's training, which is as long.
-
-    All sentences are read before, once: the process inherits their vectors, and Rasa's featurizer finds them.
-    """
-    from thaw.encoder import encoder
-    from thaw.safety import classifier
-
-    encoder().encode_all(classifier.examples()[0])
-    process = multiprocessing.get_context("fork").Process(target=classifier.train, args=(folder,), daemon=True)
-    process.start()
-    return process
+def _hand_out_classifier(model: Path, folder: Path) -> None:
+    """Copy the classifier out of Rasa's model: the safety screen, which does without Rasa, reads it too."""
+    # Whole or not at all.
+    unfinished = folder.with_suffix(".unfinished")
+    unfinished.mkdir(exist_ok=True)
+    with tarfile.open(model) as archive:
+        for member in archive.getmembers():
+            name = Path(member.name).name
+            if name in FILES and (content := archive.extractfile(member)):
+                (unfinished / name).write_bytes(content.read())
+    unfinished.rename(folder)
 
 
 if __name__ == "__main__":

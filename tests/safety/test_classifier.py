@@ -63,16 +63,13 @@ def test_a_safe_message_is_no_danger() -> None:
 
 
 def test_the_classifier_is_taught_every_danger_and_every_way_of_being_none() -> None:
-    texts, labels, weights = examples()
-    assert len(texts) == len(labels) == len(weights)
-    assert set(LEVELS) <= set(labels)
+    assert set(LEVELS) <= {label for _, label in examples()}
     hard = {text for group in negatives().groups for text in group.examples}
-    assert all(label not in LEVELS for text, label in zip(texts, labels, strict=True) if text in hard)
+    assert all(label not in LEVELS for text, label in examples() if text in hard)
 
 
 def test_no_sentence_is_taught_as_danger_and_as_harmless_at_once() -> None:
-    texts, labels, _ = examples()
-    folded = [(text.casefold().strip(" .!?"), label not in LEVELS) for text, label in zip(texts, labels, strict=True)]
+    folded = [(text.casefold().strip(" .!?"), label not in LEVELS) for text, label in examples()]
     safe = {text for text, is_safe in folded if is_safe}
     assert sorted({text for text, is_safe in folded if not is_safe} & safe) == []
 

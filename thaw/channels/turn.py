@@ -15,7 +15,7 @@ from typing import Callable, Optional, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw import cards, encoder, spelling
+from thaw import cards, classifier, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
 from thaw.channels import another
 from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, time_is_up, told_minor, with_safety
@@ -352,6 +352,7 @@ class Turns:
 
 
 def _forget(*texts: Optional[str]) -> None:
-    """Keep nothing of a message, as written and as the engine read it, in the encoder's and the speller's memory once it is answered."""
+    """Keep nothing of a message, as written and as the engine read it, where it was read, once it is answered."""
     encoder.forget(*texts)
+    classifier.forget(*texts)
     spelling.forget()

@@ -1,8 +1,7 @@
-"""The intent head: our linear classifier as a Rasa intent classifier that knows when not to answer."""
+"""The intent head: our text classifier as a Rasa intent classifier that knows when not to answer."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, Dict, List, Type
 
 import numpy as np
@@ -15,12 +14,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from thaw.linear import LinearClassifier, Options
+from thaw.classifier import ALL, INTENTS, Options, TextClassifier, shared
+from thaw.encoder import encoder
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
+from thaw.safety.classifier import look_alikes
 
 FALLBACK = "nlu_fallback"
-TYPICAL_SIZE = 150
-"""Sentences of an intent from which on each counts less."""
 SURE = 0.85
 """Confidence from which a message is answered though it is also near to what is out of scope ("how much does therapy cost"): on our
 held-out messages 2 in 1,000 fewer are asked back, and no more that is out of scope is answered."""
@@ -42,10 +41,10 @@ class IntentHead(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """The options of `thaw.linear.Options`."""
-        return dict(Options()._asdict())
+        """The options of `thaw.classifier.Options`, and whether the hard negatives of the safety screen are taught besides."""
+        return {**Options()._asdict(), "look_alikes": True}
 
-    def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, classifier: LinearClassifier) -> None:
+    def __init__(self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, classifier: TextClassifier) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
@@ -61,17 +60,20 @@ class IntentHead(GraphComponent, IntentClassifier):
     ) -> IntentHead:
         """Make an untrained head."""
         options = Options(**{key: config[key] for key in Options._fields if key in config})
-        return cls(config, model_storage, resource, LinearClassifier(options))
+        return cls(config, model_storage, resource, TextClassifier(options))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit the classifier on the intent examples and keep it."""
+        """Fit the classifier on the intents' examples and the screen's look-alikes, and keep it for both."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and not is_payload(e)]
-        intents = [e.get(INTENT) for e in examples]
-        sizes = Counter(intents)
-        # The out-of-scope class holds as many sentences as a dozen others; unweighted it would draw their short messages in.
-        weights = [min(1.0, TYPICAL_SIZE / sizes[intent]) ** 0.5 for intent in intents]
+        texts, labels = [e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples]
         vectors = np.vstack([sentence_vector(e) for e in examples])
-        self._classifier.train([e.get(TEXT) for e in examples], intents, vectors, weights)
+        intents = set(labels)
+        if self._config["look_alikes"]:
+            others = look_alikes()
+            texts += [text for text, _ in others]
+            labels += [label for _, label in others]
+            vectors = np.vstack([vectors, encoder().encode_all([text for text, _ in others])])
+        self._classifier.train(texts, labels, vectors, {INTENTS: sorted(intents), ALL: sorted(set(labels))})
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder)
         return self._resource
@@ -87,7 +89,7 @@ class IntentHead(GraphComponent, IntentClassifier):
     ) -> IntentHead:
         """Read the head that `train` kept."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, LinearClassifier.load(folder))
+            return cls(config, model_storage, resource, shared(folder))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Classify the messages."""
@@ -97,12 +99,13 @@ class IntentHead(GraphComponent, IntentClassifier):
         return messages
 
     def _classify(self, message: Message) -> None:
-        verdict = self._classifier.classify(message.get(TEXT), sentence_vector(message))
+        view = self._classifier.view(INTENTS)
+        verdict = view.classify(self._classifier.read(message.get(TEXT), sentence_vector(message)))
         order = verdict.probabilities.argsort()[::-1][:RANKED]
-        ranking = [{INTENT_NAME_KEY: self._classifier.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
+        ranking = [{INTENT_NAME_KEY: view.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
         best = dict(ranking[0])
         # What is recognised as out of scope is told so; to fall back would be to guess at meanings it doesn't have.
-        doubtful = verdict.trust < self._classifier.threshold and best["confidence"] < SURE
+        doubtful = verdict.trust < view.threshold and best["confidence"] < SURE
         if best[INTENT_NAME_KEY] != self._classifier.options.outside and doubtful:
             best = {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
         message.set(INTENT, best, add_to_output=True)

@@ -1,14 +1,13 @@
-"""The learned half of the screen: the ten safety intents against everything else, on the shared sentence vector.
+"""The learned half of the screen: the ten safety intents against everything else, in the text classifier shared with the intent head.
 
 Taught on our own sentences: every intent of `data/nlu` and every kind of hard negative in `data/safety/negatives.yml` (numb but safe,
-idioms, third person, long past) is a class of its own, so that each way of being harmless has a place to fall. Trained by `thaw.train`;
-the rules work without it.
+idioms, third person, long past) is a class of its own, so that each way of being harmless has a place to fall. Trained with the intent
+head (`thaw/nlu/head.py`); the rules work without it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from math import log
 from pathlib import Path
 from typing import Literal, Mapping, NamedTuple
@@ -17,18 +16,15 @@ import numpy as np
 import yaml
 from pydantic import BaseModel, Extra, Field
 
+from thaw.classifier import ALL, Reading, TextClassifier, shared
 from thaw.data import DATA, load_examples
 from thaw.encoder import encoder
-from thaw.linear import LinearClassifier, Options
 from thaw.safety.levels import LEVELS, Level, Suspicion
 
 NEGATIVES_FILE = DATA / "safety" / "negatives.yml"
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
 OTHERS = tuple(name for name in LEVELS if name not in SUICIDE)
-LARGE = 300
-"""Sentences of a class from which each counts less in training."""
-OPTIONS = Options(regularisation=10.0, word_features=8000, character_features=12000, iterations=40)
 
 LONG = 20
 """Words from which a message is also read sentence by sentence."""
@@ -57,12 +53,12 @@ PLAINLY_SAFE = 0.003
 """Probability below which nearness could change nothing and is not looked up."""
 
 
-class Reading(NamedTuple):
-    """A text read: probabilities of the dangers, the suicidal mass, and its cosines with every training sentence, shape (sentences,)."""
+class Looked(NamedTuple):
+    """A text looked at: how it reads, the probabilities of the dangers, and the suicidal mass."""
 
+    reading: Reading
     dangers: Mapping[str, float]
     suicidal: float
-    cosines: np.ndarray
 
 
 class Evidence(NamedTuple):
@@ -134,21 +130,14 @@ def negatives() -> NegativesFile:
     return NegativesFile.parse_obj(yaml.safe_load(NEGATIVES_FILE.read_text(encoding="utf-8")))
 
 
-def examples() -> tuple[list[str], list[str], list[float]]:
-    """What the classifier is taught: texts, classes, weights. What is no danger is taught by its intent or its kind, not as one class."""
-    pairs = load_examples((DATA / "nlu").glob("*.yml"))
-    pairs += [(text, f"safe_{group.kind}") for group in negatives().groups for text in group.examples]
-    texts, labels = [text for text, _ in pairs], [label for _, label in pairs]
-    sizes = Counter(labels)
-    return texts, labels, [min(1.0, LARGE / sizes[label]) ** 0.5 for label in labels]
+def look_alikes() -> list[tuple[str, str]]:
+    """The hard negatives with their classes: what is no danger is taught by its kind, not as one class."""
+    return [(text, f"safe_{group.kind}") for group in negatives().groups for text in group.examples]
 
 
-def train(folder: Path) -> None:
-    """Teach the classifier and write it into `folder`."""
-    texts, labels, weights = examples()
-    classifier = LinearClassifier(OPTIONS)
-    classifier.train(texts, labels, encoder().encode_all(texts), weights)
-    classifier.save(folder)
+def examples() -> list[tuple[str, str]]:
+    """What the classifier is taught, with the classes."""
+    return load_examples((DATA / "nlu").glob("*.yml")) + look_alikes()
 
 
 class SafetyClassifier:
@@ -159,8 +148,9 @@ class SafetyClassifier:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._classifier = LinearClassifier.load(folder)
-        self._harmless = tuple(name for name in self._classifier.classes if name not in LEVELS)
+        self._classifier: TextClassifier = shared(folder)
+        self._view = self._classifier.view(ALL)
+        self._harmless = tuple(name for name in self._view.classes if name not in LEVELS)
 
     def suspect(self, text: str) -> Suspicion:
         """What is suspected of a text. The vector comes from the encoder's cache if the message was read before.
@@ -173,7 +163,9 @@ class SafetyClassifier:
     def evidence(self, text: str) -> Evidence:
         """What speaks for danger in a text."""
         found = sentences(text)
-        whole, *parts = self._read([text, *found], np.vstack([encoder().encode(text), *(encoder().vector(part) for part in found)]))
+        whole = self._look(self._classifier.read(text, encoder().encode(text)))
+        vectors = [encoder().vector(part) for part in found]
+        parts = [self._look(each) for each in self._classifier.read_all(found, np.vstack(vectors))] if found else []
         gravest = max(parts, key=lambda part: sum(part.dangers.values()), default=whole)
         dangers = {name: (whole.dangers[name] + gravest.dangers[name]) / 2 for name in LEVELS}
         most = max([whole, *parts], key=lambda part: part.suicidal)
@@ -186,18 +178,13 @@ class SafetyClassifier:
             near_another = self._nearer(gravest, another)[1]
         return Evidence(dangers, whole.suicidal, most.suicidal, nearer, nearest, near_another)
 
-    def _read(self, texts: list[str], vectors: np.ndarray) -> list[Reading]:
-        cosines = self._classifier.cosines(vectors)
-        found = self._classifier.probabilities(texts, vectors, cosines)
-        readings = []
-        for row, probabilities in enumerate(found):
-            named = dict(zip(self._classifier.classes, probabilities.tolist(), strict=True))
-            readings.append(Reading({name: named[name] for name in LEVELS}, sum(named[name] for name in SUICIDE), cosines[row]))
-        return readings
+    def _look(self, reading: Reading) -> Looked:
+        named = dict(zip(self._view.classes, self._view.probabilities(reading).tolist(), strict=True))
+        return Looked(reading, {name: named[name] for name in LEVELS}, sum(named[name] for name in SUICIDE))
 
-    def _nearer(self, reading: Reading, another: str) -> tuple[float, float]:
+    def _nearer(self, looked: Looked, another: str) -> tuple[float, float]:
         """How much nearer a text is to sentences of suicide, and of another danger, than to harmless ones."""
-        suicide, other, harmless = self._classifier.nearness(reading.cosines, SUICIDE, (another,), self._harmless)
+        suicide, other, harmless = self._view.nearness(looked.reading, SUICIDE, (another,), self._harmless)
         return suicide - harmless, other - harmless
 
 
