@@ -5,7 +5,7 @@ A response has several wordings (variations). Blank lines inside a text part it 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Collection, Literal, Mapping, Optional
 
 import yaml
@@ -93,10 +93,14 @@ class Responses:
         self.labels = labels
         self._files = files or {}
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Names of all responses, sorted."""
         return sorted(self._variations)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a response of this name."""
+        return name in self._variations
 
     def variations(self, name: str) -> list[Variation]:
         """All wordings of a response.
@@ -115,7 +119,7 @@ class Responses:
         variations = self._variations[name]
         return Wording(name=name, number=number % len(variations), variation=variations[number % len(variations)])
 
-    @property
+    @cached_property
     def layered(self) -> frozenset[str]:
         """Names of the responses that are layers of an answer with more than one."""
         return frozenset(name for name in self._variations if below(name, self) or name.endswith(LAYERS[1:]))
@@ -139,7 +143,7 @@ def below(name: str, among: Optional[Responses] = None) -> Optional[str]:
     here = next(layer for layer in reversed(LAYERS) if name.endswith(layer))
     deeper = LAYERS[LAYERS.index(here) + 1 :]
     found = name.removesuffix(here) + deeper[0] if deeper else None
-    return found if found and found in (among or responses()).names else None
+    return found if found and found in (among or responses()) else None
 
 
 def _as_written_here(each: Variation) -> Variation:

@@ -17,6 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from thaw.dialogue import tracker_store as module
 from thaw.dialogue.tracker_store import BoundedTrackerStore, said_before
 from thaw.store import Store, open_store
+from thaw.store.emptied import empty
+from thaw.store.in_turn import InTurn, begin
 
 DOMAIN = Domain.from_dict(
     {
@@ -213,3 +215,58 @@ async def test_two_conversations_do_not_mix(trackers: BoundedTrackerStore, datab
     assert found is not None
     assert found.get_slot("minor") is None
     assert [event.text for event in found.events if isinstance(event, UserUttered)] == ["hello"]
+
+
+def in_turn(database: Store) -> InTurn:
+    opened = database.open_turn("anna", None, module.RECENT_EVENTS)
+    assert opened.conversation is not None
+    return InTurn(opened.conversation, opened.events)
+
+
+async def test_what_the_engine_records_in_a_turn_is_written_with_the_answer_or_not_at_all(
+    trackers: BoundedTrackerStore, database: Store
+) -> None:
+    await turn(trackers)
+    before = database.recent_events("anna", 100)
+    running = in_turn(database)
+    begin(running)
+    await turn(trackers, SlotSet("keep_short", True))
+    assert database.recent_events("anna", 100) == before
+    unwritten = running.end()
+    assert unwritten is not None
+    database.say("anna", [{"kind": "text", "text": "Flat."}], {}, events=unwritten.events, state=unwritten.state)
+    assert len(database.recent_events("anna", 100)) == len(before) + 5
+    assert (await loaded(trackers)).get_slot("keep_short") is True
+
+
+async def test_an_engine_that_is_later_than_its_turn_still_records_what_it_did(trackers: BoundedTrackerStore, database: Store) -> None:
+    await turn(trackers)
+    running = in_turn(database)
+    begin(running)
+    running.end()
+    await turn(trackers, SlotSet("keep_short", True))
+    begin(None)
+    assert (await loaded(trackers)).get_slot("keep_short") is True
+
+
+async def test_another_conversation_is_not_read_from_the_turn_that_runs(trackers: BoundedTrackerStore, database: Store) -> None:
+    database.start("ben", "site", None, None)
+    await turn(trackers)
+    begin(in_turn(database))
+    assert await trackers.retrieve("ben") is None
+
+
+async def test_words_of_a_hand_off_redeemed_during_the_turn_are_left_out_when_the_turn_is_written(
+    trackers: BoundedTrackerStore, database: Store
+) -> None:
+    words = {"answers": {"since": "since the funeral"}, "heard": {}, "last": None}
+    await turn(trackers, SlotSet("handoff", words))
+    running = in_turn(database)
+    begin(running)
+    with database._engine.begin() as connection:
+        empty(connection, "anna")
+    await turn(trackers, SlotSet("handoff", words))
+    unwritten = running.end()
+    assert unwritten is not None
+    database.say("anna", [], {}, events=unwritten.events, state=unwritten.state)
+    assert "funeral" not in str(database.recent_events("anna", 100)) + str(database.conversation("anna"))

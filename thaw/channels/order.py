@@ -103,6 +103,10 @@ class Order:
             is_crisis: whether the message that waits is one; asked only if it waits for long.
         """
         line = self._here.setdefault(conversation_id, _Line())
+        if not (line.lock.locked() or self._redis or self._by_claim):
+            async with line.lock:
+                yield line.crisis_waits
+            return
         pressing = asyncio.ensure_future(line.press(is_crisis))
         try:
             async with line.lock:

@@ -31,17 +31,16 @@ from thaw.safety import risk
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.settings import Settings
-from thaw.store import Conversation, Store
+from thaw.store import Conversation, Opened, Store
 from thaw.store.database import now
 from thaw.store.emptied import times_emptied
+from thaw.store.in_turn import RECENT_EVENTS, InTurn, Unwritten, begin
 
 logger = logging.getLogger(__name__)
 
 DELETED = "utter_deleted"
 DELETION_PATIENCE = 10.0
 """Seconds that the store has for a deletion, which waits for what is being written."""
-LAST_EVENTS = 60
-"""Events of the engine in which the last topic is looked for."""
 _OUTAGE = "utter_engine_down"
 
 
@@ -88,7 +87,8 @@ class Turns:
         is_crisis = partial(self._is_crisis, conversation_id, incoming)
         if incoming.client_id is None:
             async with self._order.turn(conversation_id, is_crisis) as crisis_waits:
-                return await self._run(conversation_id, country, incoming, crisis_waits)
+                opened = await self._open(conversation_id, None)
+                return await self._run(conversation_id, country, incoming, crisis_waits, opened)
         running = (conversation_id, incoming.client_id)
         self._running.add(running)
         try:
@@ -131,10 +131,11 @@ class Turns:
     ) -> tuple[list[Json], bool]:
         """The answer, and whether it was given before."""
         for _ in range(100):
-            claim = await self.asks.or_none(self._store.claim, conversation_id, client_id)
+            opened = await self._open(conversation_id, client_id)
+            claim = opened.claim if opened else None
             if claim is None or claim.mine:
                 try:
-                    return await self._run(conversation_id, country, incoming, crisis_waits), False
+                    return await self._run(conversation_id, country, incoming, crisis_waits, opened), False
                 except BaseException:  # whatever broke it off: sent again, it is not waited for
                     await self.asks.or_none(self._store.release, conversation_id, client_id)
                     raise
@@ -145,9 +146,19 @@ class Turns:
             await asyncio.sleep(0.1)
         raise StillRunning
 
-    async def _run(self, conversation_id: str, country: Optional[str], incoming: Incoming, crisis_waits: asyncio.Event) -> list[Json]:
+    async def _open(self, conversation_id: str, client_id: Optional[str]) -> Optional[Opened]:
+        """What the turn begins with, or None if the store is down."""
+        opened: Optional[Opened] = await self.asks.or_none(self._store.open_turn, conversation_id, client_id, RECENT_EVENTS)
+        if opened and opened.claim.mine and opened.conversation is None:
+            raise UnknownConversation
+        return opened
+
+    async def _run(
+        self, conversation_id: str, country: Optional[str], incoming: Incoming, crisis_waits: asyncio.Event, opened: Optional[Opened]
+    ) -> list[Json]:
         client_id = incoming.client_id
-        conversation = await self._conversation(conversation_id)
+        conversation = opened.conversation if opened else None
+        in_turn = InTurn(conversation, opened.events) if opened and conversation else None
         standing = self._remembered.risk_of(conversation_id, conversation)
         before = standing.in_which(client_id)
         message = await self._reader.read(conversation_id, conversation, before, incoming)
@@ -155,7 +166,8 @@ class Turns:
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
         minor = after.minor or bool(slots(conversation).get("minor"))
-        arrival, was_at = await self._arrival(conversation_id, conversation, before.is_open or act is not None, minor)
+        events = opened.events if opened else []
+        arrival, was_at = self._arrival(conversation, events, before.is_open or act is not None, minor)
         presence = arrival.presence if arrival else None
         known = conversation.risk if conversation else None
         # With the message, the visitor was here: what is owed since is kept with it, in case the turn breaks off.
@@ -170,7 +182,10 @@ class Turns:
         if told_minor(conversation, after):
             # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
             await self.asks.or_none(self._store.withdraw, conversation_id)
+            in_turn = None  # what was read is no longer so
+        begin(in_turn)
         drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
+        unwritten = in_turn.end() if in_turn else None
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
         if not deleted:
@@ -190,10 +205,10 @@ class Turns:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
         if message.card is None:
-            await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence)
+            await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence, unwritten)
             return rendered.messages
         # Of a card no message is kept: sent again, its turn runs again and says the same.
-        await self._keep(conversation_id, conversation, rendered._replace(messages=[]), None, after, known, presence)
+        await self._keep(conversation_id, conversation, rendered._replace(messages=[]), None, after, known, presence, unwritten)
         if client_id is not None:
             await self.asks.or_none(self._store.release, conversation_id, client_id)
         return rendered.messages
@@ -309,8 +324,8 @@ class Turns:
             raise UnknownConversation
         return found
 
-    async def _arrival(
-        self, conversation_id: str, conversation: Optional[Conversation], at_risk: bool, minor: bool
+    def _arrival(
+        self, conversation: Optional[Conversation], events: Sequence[Json], at_risk: bool, minor: bool
     ) -> tuple[Optional[Arrival], Optional[Draft]]:
         """What is due to someone who was away or has been here for hours, and where they were. None while the store is down."""
         if conversation is None:
@@ -320,9 +335,7 @@ class Turns:
         # What was spoken of around a danger is not brought up again.
         if not arrival.was_away or at_risk:
             return arrival, None
-        # Before the engine hears the message: it would be the last topic.
-        events = await self.asks.or_none(self._store.recent_events, conversation_id, LAST_EVENTS)
-        return arrival, place(conversation.state, events or (), arrival.presence.said)
+        return arrival, place(conversation.state, events, arrival.presence.said)
 
     async def _keep(
         self,
@@ -333,8 +346,12 @@ class Turns:
         after: risk.State,
         known: Optional[Json],
         presence: Optional[Presence],
+        unwritten: Optional[Unwritten],
     ) -> None:
-        """Keep an answer, and the state after it unless the store has another than the one known: another turn went on meanwhile."""
+        """Keep an answer, what the engine left to be written with it, and the state after it.
+
+        The state is not kept if the store has another than the one known: another turn went on meanwhile.
+        """
         kept = await self.asks.or_none(
             self._store.say,
             conversation_id,
@@ -346,6 +363,7 @@ class Turns:
             known,
             presence.to_json() if presence else None,
             times_emptied(conversation.state if conversation else None),
+            *(unwritten or ()),
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)

@@ -1,7 +1,8 @@
 """A tracker store over `thaw/store` that keeps a turn's cost flat, loses no slot, and can delete.
 
 Rasa's stores read, replay and copy all events of a conversation at every turn. This one hands back the last events only, with the
-slots and the active form put before them, and saves only what is new.
+slots and the active form put before them, and saves only what is new. Within a turn it takes what the turn has read, and leaves what it
+has to write to the turn (`thaw/store/in_turn.py`).
 """
 
 from __future__ import annotations
@@ -20,9 +21,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from thaw.dialogue.processor import event_of
 from thaw.store import the_store
 from thaw.store.emptied import TIMES, times_emptied
-
-RECENT_EVENTS = 60
-"""Events handed back: about the last six turns."""
+from thaw.store.in_turn import RECENT_EVENTS, current
 
 SAID = "said"
 """Of a conversation's state: the number of the wording that each response was said in last. No words."""
@@ -50,7 +49,8 @@ class BoundedTrackerStore(TrackerStore):
         Raises:
             SQLAlchemyError: the store is down; a turn must fail then, and not begin a new conversation.
         """
-        conversation, bodies = await asyncio.to_thread(self._read, sender_id)
+        turn = current(sender_id)
+        conversation, bodies = (turn.conversation, turn.events) if turn else await asyncio.to_thread(self._read, sender_id)
         _said.set((sender_id, conversation.state.get(SAID, {}) if conversation else {}))
         if conversation is None or not bodies:
             return None
@@ -79,7 +79,11 @@ class BoundedTrackerStore(TrackerStore):
             TIMES: getattr(tracker, _EMPTIED, 0),
             SAID: said,
         }
-        await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
+        turn = current(tracker.sender_id)
+        if turn:
+            turn.leave(fresh, state)
+        else:
+            await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
         setattr(tracker, _LOADED, len(events))
         _said.set((tracker.sender_id, said))
 

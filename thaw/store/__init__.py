@@ -4,7 +4,7 @@ from thaw.store.database import now
 from thaw.store.handoffs import WITHDRAWAL, HandOffs
 from thaw.store.outbox import Entry, Outbox
 from thaw.store.outgoing import Outgoing, Parcel
-from thaw.store.store import Choice, Claim, Conversation, Store, open_store, the_store
+from thaw.store.store import Choice, Claim, Conversation, Opened, Store, open_store, the_store
 
 __all__ = [
     "WITHDRAWAL",
@@ -13,6 +13,7 @@ __all__ = [
     "Conversation",
     "Entry",
     "HandOffs",
+    "Opened",
     "Outbox",
     "Outgoing",
     "Parcel",

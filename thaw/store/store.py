@@ -81,6 +81,14 @@ class Claim(NamedTuple):
     messages: Optional[list[Json]]
 
 
+class Opened(NamedTuple):
+    """What a turn begins with: its claim, the conversation (None: there is none any more), and the engine's last events, oldest first."""
+
+    claim: Claim
+    conversation: Optional[Conversation]
+    events: list[Json]
+
+
 class Choice(NamedTuple):
     """What stands behind a choice's opaque id."""
 
@@ -128,11 +136,7 @@ class Store:
     def conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if there is none (any more)."""
         with self._reading.connect() as connection:
-            row = connection.execute(_CONVERSATION, {"of": conversation_id}).first()
-        if row is None:
-            return None
-        kept = (row.state or {}, row.risk or {}, row.offered or [], row.presence)
-        return Conversation(row.id, row.channel, row.country, utc(row.last_seen), *kept)
+            return _conversation(connection, conversation_id)
 
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
@@ -164,17 +168,30 @@ class Store:
 
     # Turns, as the visitor sees them
 
-    def claim(self, conversation_id: str, client_id: str) -> Claim:
-        """Claim the turn that the client calls `client_id`, so that it runs once however often it arrives."""
-        key = {"conversation_id": conversation_id, "client_id": client_id}
+    def open_turn(self, conversation_id: str, client_id: Optional[str], most: int) -> Opened:
+        """Claim the turn that the client calls `client_id`, so that it runs once however often it arrives, and read what it needs.
+
+        Args:
+            conversation_id: the conversation.
+            client_id: the client's id of the turn; without one there is nothing to claim.
+            most: how many of the engine's events.
+        """
         try:
             with self._engine.begin() as connection:
-                if not self._hold(connection, conversation_id):
-                    return Claim(True, None)
-                connection.execute(_CLAIM, {**key, "claimed": now()})
-            return Claim(True, None)
+                if client_id is not None and self._hold(connection, conversation_id):
+                    connection.execute(_CLAIM, {"conversation_id": conversation_id, "client_id": client_id, "claimed": now()})
+                return Opened(Claim(True, None), *_read(connection, conversation_id, most))
         except IntegrityError:
-            pass
+            claim = self._claimed_again(conversation_id, str(client_id))
+        with self._reading.connect() as connection:
+            return Opened(claim, *_read(connection, conversation_id, most))
+
+    def claim(self, conversation_id: str, client_id: str) -> Claim:
+        """Claim a turn, and read nothing."""
+        return self.open_turn(conversation_id, client_id, 0).claim
+
+    def _claimed_again(self, conversation_id: str, client_id: str) -> Claim:
+        """What becomes of a claim where there is one."""
         columns = schema.answer.c
         mine = sa.and_(columns.conversation_id == conversation_id, columns.client_id == client_id)
         with self._engine.begin() as connection:
@@ -260,8 +277,11 @@ class Store:
         known_risk: Optional[Json] = None,
         presence: Optional[Json] = None,
         emptied: int = 0,
+        events: Sequence[Json] = (),
+        state: Optional[Json] = None,
     ) -> bool:
-        """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, and the once-only answer.
+        """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, the once-only answer, and
+        the engine's new events with its state after them.
 
         If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
         If it was emptied more often than `emptied` says, a hand-off was redeemed meanwhile: receipts are kept without its words.
@@ -277,6 +297,7 @@ class Store:
             values: Json = {"last_seen": moment}
             if known_risk is None or known_risk == (row.risk or {}):
                 values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
+            values.update(self._add_events(connection, conversation_id, row.state, events, state))
             connection.execute(_CHANGE, {"of": conversation_id, **values})
             self._keep_presence(connection, conversation_id, presence)
             if messages:
@@ -311,7 +332,7 @@ class Store:
     def recent_events(self, conversation_id: str, limit: int) -> list[Json]:
         """The last `limit` events of the engine, oldest first."""
         with self._reading.connect() as connection:
-            return [row.body for row in connection.execute(_LATE_EVENTS, {"of": conversation_id, "most": limit})][::-1]
+            return _events(connection, conversation_id, limit)
 
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
         """Record new events of the engine and its state after them. False: the conversation is gone.
@@ -322,12 +343,21 @@ class Store:
             row = connection.execute(_HELD, {"of": conversation_id}).first()
             if row is None:
                 return False
-            if times_emptied(row.state) != times_emptied(state):
-                events, state = emptied_turn(events, state, times_emptied(row.state))
-            connection.execute(_CHANGE, {"of": conversation_id, "state": state, "last_seen": now()})
-            if events:
-                connection.execute(_EVENT, [{"conversation_id": conversation_id, "body": body} for body in events])
+            changed = self._add_events(connection, conversation_id, row.state, events, state)
+            connection.execute(_CHANGE, {"of": conversation_id, "last_seen": now(), **changed})
         return True
+
+    def _add_events(
+        self, connection: Any, conversation_id: str, standing: Optional[Json], events: Sequence[Json], state: Optional[Json]
+    ) -> Json:
+        """Within the caller's transaction, which holds the conversation: add events; returns what changes of the conversation."""
+        if state is None:
+            return {}
+        if times_emptied(standing) != times_emptied(state):
+            events, state = emptied_turn(events, state, times_emptied(standing))
+        if events:
+            connection.execute(_EVENT, [{"conversation_id": conversation_id, "body": body} for body in events])
+        return {"state": state}
 
     # Counters
 
@@ -339,6 +369,22 @@ class Store:
     def counters(self) -> list[tuple[dt.date, str, int]]:
         """All counters: day (UTC), name, count."""
         return counters.read(self._reading)
+
+
+def _conversation(connection: Any, conversation_id: str) -> Optional[Conversation]:
+    row = connection.execute(_CONVERSATION, {"of": conversation_id}).first()
+    if row is None:
+        return None
+    kept = (row.state or {}, row.risk or {}, row.offered or [], row.presence)
+    return Conversation(row.id, row.channel, row.country, utc(row.last_seen), *kept)
+
+
+def _events(connection: Any, conversation_id: str, limit: int) -> list[Json]:
+    return [row.body for row in connection.execute(_LATE_EVENTS, {"of": conversation_id, "most": limit})][::-1] if limit else []
+
+
+def _read(connection: Any, conversation_id: str, limit: int) -> tuple[Optional[Conversation], list[Json]]:
+    return _conversation(connection, conversation_id), _events(connection, conversation_id, limit)
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:
