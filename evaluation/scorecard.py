@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from evaluation import files
+from evaluation import chats, files
 from evaluation.models import Understanding
 from evaluation.wilson import Share
 from thaw.safety.classifier import SUICIDE
@@ -24,7 +24,9 @@ from tools.typos import mistyped
 PAGE = ROOT / "docs" / "scorecard.md"
 PLOT = ROOT / "docs" / "confusions.png"
 HELD_OUT = ROOT / "tests" / "heldout" / "intents.jsonl"
-OTHERS = tuple(HELD_OUT.with_name(f"{name}.jsonl") for name in ("intents-second", "intents-third", "safety", "safety-third"))
+OTHERS = tuple(
+    HELD_OUT.with_name(f"{name}.jsonl") for name in ("intents-second", "intents-third", "safety", "safety-third", "safety-fourth")
+)
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "repeat", "affirm", "deny", "unsure", "ask_if_bot", "ask_capabilities", "chitchat"})
 """Intents of ours that a collection of out-of-scope requests may rightly hold ("are you human", "thank you")."""
 OUT = "out_of_scope"
@@ -136,22 +138,32 @@ def section(path: Path, understanding: Understanding) -> list[str]:
     return [*lines, *screened(rows, signals), ""]
 
 
+def chatted() -> list[str]:
+    """The part of the page on whole chats."""
+    found = chats.asked()
+    at_all, twice = chats.shares(found)
+    lines = [f"## {chats.NUMB_CHATS.stem}", "", f"{len(found)} chats of ten turns with people who are numb and in no danger.", ""]
+    return [*lines, f"- asked or alarmed at all: {at_all}", f"- more than once: {twice}", ""]
+
+
 def main(paths: list[Path]) -> None:
     """Write the page for our held-out sentences and the files given."""
     understanding = Understanding()
     lines = [
         "# Scorecard",
         "",
-        "Written by `make scorecard`. Our held-out messages are by three other hands than the training sentences and never trained on.",
-        "The thresholds of the screen, and the weight of the nearest sentences' vote, were chosen with an eye on them and on the",
-        "development halves of public collections, and some training sentences were written with misses there in mind: expect less",
-        "from the unseen.",
+        "Written by `make scorecard`. Our held-out messages are by four other hands than the training sentences and never trained on.",
+        "The thresholds of the screen, and the weight of the nearest sentences' vote, were chosen with an eye on the first three and on",
+        "the development halves of public collections, and some training sentences were written with misses there in mind: expect less",
+        "from the unseen. `safety-fourth` and the chats were written by a hand that saw nothing of the project, and nothing was chosen",
+        "by them.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",
         "`urgent` show the services as the answer.",
         "",
     ]
     for path in [HELD_OUT, *OTHERS, *paths]:
         lines += section(path, understanding)
+    lines += chatted()
     PAGE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     print(f"Wrote {PAGE.relative_to(ROOT)}")
 

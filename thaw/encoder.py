@@ -27,7 +27,7 @@ DIMENSIONS = 384
 """Length of a sentence vector."""
 MODEL_FILE = ROOT / "thaw" / "assets" / "encoder-int8.onnx"
 """Written by tools/finetune_encoder.py; comes with the repository."""
-MODEL_SHA256 = "f99491f09b846821f598d862a75e5d44a8cdb103027cf626670ce8a290c18392"
+MODEL_SHA256 = "da97f12b8c6b9cde69f63715af570603e434263ea5f0a879dddc216cd3f907cc"
 WINDOW_TOKENS = 126
 """Word pieces in one run, without the two frame tokens; longer messages are read in windows of this size."""
 MAX_WINDOWS = 8

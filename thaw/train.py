@@ -29,7 +29,7 @@ _TRAINED_FROM = (
     "config.yml",
     "data/nlu/*.yml",
     "data/rules/*.yml",
-    "data/safety/negatives.yml",
+    "data/safety/negatives/*.yml",
     "data/stories/*.yml",
     "thaw/data.py",
     "thaw/linear.py",

@@ -64,7 +64,8 @@ def examples() -> list[tuple[str, str]]:
     for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             found += [(line[2:].strip(), block["intent"]) for line in block["examples"].splitlines() if line.startswith("- ")]
-    for group in yaml.safe_load((ROOT / "data" / "safety" / "negatives.yml").read_text(encoding="utf-8"))["groups"]:
+    for path in sorted((ROOT / "data" / "safety" / "negatives").glob("*.yml")):
+        group = yaml.safe_load(path.read_text(encoding="utf-8"))
         found += [(text, f"safe_{group['kind']}") for text in group["examples"]]
     return [(text, label) for text, label in found if not is_held_out(text)]
 

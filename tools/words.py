@@ -28,7 +28,7 @@ def words() -> dict[str, int]:
     lookup.load_dictionary(str(files("symspellpy") / "frequency_dictionary_en_82_765.txt"), 0, 1, encoding="utf-8-sig")
     pairs = load_examples((DATA / "nlu").glob("*.yml"))
     texts = [text for text, intent in pairs if intent != "non_english"]
-    texts += [text for group in negatives().groups for text in group.examples]
+    texts += [text for group in negatives() for text in group.examples]
     counts = Counter(word for text in texts for word in re.findall(r"[a-z]+", re.sub("['’]", "", text.lower())))
 
     def is_word(word: str, count: int) -> bool:

@@ -166,7 +166,7 @@ def test_no_training_sentence_is_nearly_one_of_the_held_out_files() -> None:
 
 
 def taught_sentences() -> list[str]:
-    return [_folded(text) for text, _ in EXAMPLES] + [_folded(text) for group in negatives().groups for text in group.examples]
+    return [_folded(text) for text, _ in EXAMPLES] + [_folded(text) for group in negatives() for text in group.examples]
 
 
 def held_out_sentences() -> list[str]:

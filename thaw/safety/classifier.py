@@ -1,6 +1,6 @@
 """The learned half of the screen: the ten safety intents against everything else, in the text classifier shared with the intent head.
 
-Taught on our own sentences: every intent of `data/nlu` and every kind of hard negative in `data/safety/negatives.yml` (numb but safe,
+Taught on our own sentences: every intent of `data/nlu` and every kind of hard negative in `data/safety/negatives` (numb but safe,
 idioms, third person, long past) is a class of its own, so that each way of being harmless has a place to fall. Trained with the intent
 head (`thaw/nlu/head.py`); the rules work without it.
 """
@@ -21,7 +21,7 @@ from thaw.data import DATA, load_examples
 from thaw.encoder import encoder
 from thaw.safety.levels import LEVELS, Level, Suspicion
 
-NEGATIVES_FILE = DATA / "safety" / "negatives.yml"
+NEGATIVES = DATA / "safety" / "negatives"
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
 OTHERS = tuple(name for name in LEVELS if name not in SUICIDE)
@@ -35,7 +35,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
-ASKED, TOLD, PLAIN = -2.3, -1.5, 1.0
+ASKED, TOLD, PLAIN = -2.0, -1.0, 1.0
 """Weight of evidence from which a suicidal message is asked about, from which it has the level of thoughts told, and from which they are
 plain. Until then nobody is told to call an emergency number, and what may be thoughts is asked about: of our held-out messages and the
 public ones between the last two, half are harmless."""
@@ -94,9 +94,10 @@ class Evidence(NamedTuple):
         return _log_odds(self.whole) + PART * _log_odds(self.gravest) + NEAR * self.nearer + NEAREST * self.nearest
 
 
-class Group(BaseModel):
-    """Hard negatives of one kind."""
+class Negatives(BaseModel):
+    """Hard negatives of one kind: a file."""
 
+    version: Literal[1]
     kind: Literal[
         "numb_but_safe",
         "idiom",
@@ -115,24 +116,14 @@ class Group(BaseModel):
         extra = Extra.forbid
 
 
-class NegativesFile(BaseModel):
-    """The whole file."""
-
-    version: Literal[1]
-    groups: list[Group]
-
-    class Config:
-        extra = Extra.forbid
-
-
-def negatives() -> NegativesFile:
-    """The hard negatives."""
-    return NegativesFile.parse_obj(yaml.safe_load(NEGATIVES_FILE.read_text(encoding="utf-8")))
+def negatives() -> list[Negatives]:
+    """The hard negatives, kind by kind."""
+    return [Negatives.parse_obj(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(NEGATIVES.glob("*.yml"))]
 
 
 def look_alikes() -> list[tuple[str, str]]:
     """The hard negatives with their classes: what is no danger is taught by its kind, not as one class."""
-    return [(text, f"safe_{group.kind}") for group in negatives().groups for text in group.examples]
+    return [(text, f"safe_{group.kind}") for group in negatives() for text in group.examples]
 
 
 def examples() -> list[tuple[str, str]]:

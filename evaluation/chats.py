@@ -1,0 +1,97 @@
+"""How often people who are numb and in no danger are asked about danger in ten turns: whole chats, through a running server.
+
+`python -m evaluation.chats [--in F.json] [--out P.jsonl]`: a list of `{"id", "turns": [texts]}` in, `{"id", "asked": [{"turn",
+"level"}]}` lines out. The scorecard publishes the shares.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from pathlib import Path
+from typing import Any, Mapping, Optional, Sequence
+
+import aiohttp
+
+from bench.visitors import Thaw
+from evaluation import files
+from evaluation.wilson import Share
+from thaw import logs
+from thaw.responses import responses
+from thaw.settings import ROOT
+from thaw.train import train
+
+NUMB_CHATS = ROOT / "tests" / "heldout" / "numb-chats.json"
+"""Thirty visitors by a hand that saw nothing else of the project."""
+LINES = tuple(
+    f"utter_{name}" for name in ("crisis_line_short", "crisis_line_urgent", "static_crisis", "line_for_the_young", "where_help_is_now")
+)
+"""Crisis messages that stand beside an answer and ask nothing."""
+
+
+def level_of(messages: Sequence[Mapping[str, Any]]) -> Optional[str]:
+    """The level of an answer that is about a danger; None where there is no more of it than the line that stays in view."""
+    beside = {opening(part) for name in LINES for each in responses().variations(name) for part in each.text.split("\n\n")}
+    levels = [each["level"] for each in messages if each["kind"] == "crisis" and opening(each["text"]) not in beside]
+    return max(levels, key=("ask", "support", "urgent").index) if levels else None
+
+
+def opening(text: str) -> str:
+    """What a message begins with, before anything in it that is filled in."""
+    return text.split("{")[0].strip()[:40]
+
+
+async def alarms(server: Thaw, client: aiohttp.ClientSession, turns: list[str]) -> list[dict[str, Any]]:
+    """The turns of one chat at which it came to be about a danger, counted from 1, with the level."""
+    conversation = await server.begin(client)
+    found, before = [], None
+    for number, text in enumerate(turns, start=1):
+        async with client.post(
+            f"{server.url}/webhooks/site/messages", json={"text": text}, headers=conversation, raise_for_status=True
+        ) as answer:
+            level = level_of((await answer.json())["messages"])
+        if level and not before:
+            found.append({"turn": number, "level": level})
+        before = level
+    return found
+
+
+async def held(chats: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Hold the chats with a server of their own."""
+    server = Thaw()
+    await server.start()
+    try:
+        async with aiohttp.ClientSession() as client:
+            return [{"id": chat["id"], "asked": await alarms(server, client, chat["turns"])} for chat in chats]
+    finally:
+        server.stop()
+
+
+def asked(path: Path = NUMB_CHATS) -> list[dict[str, Any]]:
+    """Which turns of which chats were answered with a crisis message."""
+    logs.configure("WARNING")
+    train()
+    return asyncio.run(held(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def shares(found: list[dict[str, Any]]) -> tuple[Share, Share]:
+    """The chats that were asked or alarmed at all, and those more than once."""
+    return Share(sum(bool(each["asked"]) for each in found), len(found)), Share(sum(len(each["asked"]) > 1 for each in found), len(found))
+
+
+def main() -> None:
+    """Hold the chats and say what came of them."""
+    parser = argparse.ArgumentParser(description="Hold whole chats of people in no danger, and tell which were asked about it.")
+    parser.add_argument("--in", dest="source", type=Path, default=NUMB_CHATS, help='JSON: a list of {"id", "turns": [texts]}')
+    parser.add_argument("--out", dest="target", type=Path, help="JSONL to write")
+    given = parser.parse_args()
+    found = asked(given.source)
+    if given.target:
+        files.write(given.target, found)
+    at_all, twice = shares(found)
+    print(f"Asked or alarmed at all: {at_all}. More than once: {twice}.")
+
+
+if __name__ == "__main__":
+    main()
