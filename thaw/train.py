@@ -41,7 +41,7 @@ _TRAINED_FROM = (
     "thaw/assets/words.txt",
     "thaw/nlu/*.py",
     "data/mentions.yml",
-    "thaw/safety/classifier.py",
+    "thaw/safety/taught.py",
     "thaw/dialogue/policy.py",
     "thaw/dialogue/importer.py",
     "requirements.lock",

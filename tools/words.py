@@ -13,7 +13,7 @@ from importlib.resources import files
 from symspellpy import SymSpell, Verbosity
 
 from thaw.data import DATA, load_examples
-from thaw.safety.classifier import negatives
+from thaw.safety.taught import negatives
 from thaw.spelling import WORDS_FILE, likely_slip
 
 OFTEN = 8

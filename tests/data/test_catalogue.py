@@ -15,9 +15,9 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from thaw.data import DATA, load_examples
 from thaw.responses import LAYERS, below, responses
-from thaw.safety.classifier import negatives
 from thaw.safety.levels import LEVELS
 from thaw.safety.risk import from_payload
+from thaw.safety.taught import negatives
 from thaw.settings import ROOT
 
 SELF = [

@@ -411,10 +411,20 @@ def test_what_may_hold_thoughts_or_not_is_asked_about_with_the_services_before_i
     )
     state, act = step(state, said("yes"))
     assert act is not None and state.stage == "thoughts"
-    state, act = step(State("asked"), guess)
-    assert act is not None and act.response == "utter_crisis_guessed" and state.pending == "thoughts", "new evidence"
     state, act = step(State("asked", "thoughts"), guess)
     assert state.stage == "thoughts", "on top of an open question it is an answer"
+
+
+@pytest.mark.parametrize("stage", ["asked", "denied", "resolved"])
+@pytest.mark.parametrize("intent", ["crisis_ideation", "crisis_passive", "self_harm"])
+def test_who_was_asked_is_not_asked_again_on_a_guess_but_sees_the_services_again(stage: Any, intent: str) -> None:
+    before, level = State(stage, quiet=RECHECK_AFTER + 2, looked_back=True), LEVELS[intent]
+    state, act = step(before, Heard(Signal(intent, level, ("classifier",), guessed=True)))
+    assert act is None and state.stage == stage and state.pending is None
+    shown = beside(state, may_ask=True)
+    assert shown is not None and shown[1].response == "utter_crisis_line_short"
+    state, act = step(before, Heard(Signal(intent, level, ("classifier",))))
+    assert act is not None and state.pending is not None, "what is sure is new evidence"
 
 
 @pytest.mark.parametrize("before", [State("thoughts"), State("plan"), State("imminent")])

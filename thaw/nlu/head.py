@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from thaw.classifier import ALL, INTENTS, Options, TextClassifier, shared
 from thaw.encoder import encoder
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
-from thaw.safety.classifier import look_alikes
+from thaw.safety.taught import look_alikes
 
 FALLBACK = "nlu_fallback"
 SURE = 0.85

@@ -1,8 +1,6 @@
 """The learned half of the screen: the ten safety intents against everything else, in the text classifier shared with the intent head.
 
-Taught on our own sentences: every intent of `data/nlu` and every kind of hard negative in `data/safety/negatives` (numb but safe,
-idioms, third person, long past) is a class of its own, so that each way of being harmless has a place to fall. Trained with the intent
-head (`thaw/nlu/head.py`); the rules work without it.
+Trained with the intent head (`thaw/nlu/head.py`), on what `thaw/safety/taught.py` gathers; the rules work without it.
 """
 
 from __future__ import annotations
@@ -10,18 +8,14 @@ from __future__ import annotations
 import re
 from math import log
 from pathlib import Path
-from typing import Literal, Mapping, NamedTuple
+from typing import Mapping, NamedTuple
 
 import numpy as np
-import yaml
-from pydantic import BaseModel, Extra, Field
 
 from thaw.classifier import ALL, Reading, TextClassifier, shared
-from thaw.data import DATA, load_examples
 from thaw.encoder import encoder
 from thaw.safety.levels import LEVELS, Level, Suspicion
 
-NEGATIVES = DATA / "safety" / "negatives"
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
 OTHERS = tuple(name for name in LEVELS if name not in SUICIDE)
@@ -94,43 +88,6 @@ class Evidence(NamedTuple):
         return _log_odds(self.whole) + PART * _log_odds(self.gravest) + NEAR * self.nearer + NEAREST * self.nearest
 
 
-class Negatives(BaseModel):
-    """Hard negatives of one kind: a file."""
-
-    version: Literal[1]
-    kind: Literal[
-        "numb_but_safe",
-        "idiom",
-        "third_person_safe",
-        "worried_safe",
-        "resolved_past",
-        "denial",
-        "neighbour",
-        "comment",
-        "distress",
-        "reply",
-    ]
-    examples: list[str] = Field(min_items=1)
-
-    class Config:
-        extra = Extra.forbid
-
-
-def negatives() -> list[Negatives]:
-    """The hard negatives, kind by kind."""
-    return [Negatives.parse_obj(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(NEGATIVES.glob("*.yml"))]
-
-
-def look_alikes() -> list[tuple[str, str]]:
-    """The hard negatives with their classes: what is no danger is taught by its kind, not as one class."""
-    return [(text, f"safe_{group.kind}") for group in negatives() for text in group.examples]
-
-
-def examples() -> list[tuple[str, str]]:
-    """What the classifier is taught, with the classes."""
-    return load_examples((DATA / "nlu").glob("*.yml")) + look_alikes()
-
-
 class SafetyClassifier:
     """The trained classifier.
 
@@ -199,9 +156,9 @@ def judged(evidence: Evidence) -> Suspicion:
         return Suspicion(intent, None, mass)
     suicidal = sum(dangers[name] for name in SUICIDE)
     explicit = max(EXPLICIT, key=lambda name: dangers[name])
-    if evidence.weight < TOLD or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
-        return Suspicion("crisis_passive", "ask", mass)
     guessed = evidence.weight < PLAIN
+    if evidence.weight < TOLD or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
+        return Suspicion("crisis_passive", "ask", mass, guessed)
     level: Level = LEVELS[explicit]
     if level == "urgent" and (guessed or dangers[explicit] < URGENT_SHARE * suicidal):
         level = "support"

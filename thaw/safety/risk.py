@@ -69,6 +69,8 @@ _ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
 }
 """The same choice means something else where the danger is another."""
 _BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
+_ASKED_BEFORE = frozenset({"asked", "denied", "resolved"})
+"""Stages in which the question about thoughts was asked, and denied or let go."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 _WHICH_COUNTRY = "utter_which_country"
 LINE = "utter_crisis_line_short"
@@ -165,6 +167,9 @@ def _is_due(state: State) -> bool:
 
 
 def _line_is_shown(state: State) -> bool:
+    if state.quiet == 0:
+        # A guess was heard in this answer (any other answer without an act is at least the first quiet one).
+        return True
     if state.stage == "asked" and not state.route_in_view:
         return state.quiet < RECHECK_AFTER
     if state.stage in IN_VIEW and not state.looked_back:
@@ -237,6 +242,9 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         routes = _ROUTES.get(intent, ())
         told = state if state.route_in_view else state._replace(route=intent, routes=routes)
         return _say(told._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, routes)
+    if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None:
+        # A second guess is no new evidence: the services come into view again, and nothing is asked.
+        return state._replace(quiet=-1), None
     if state.route == "crisis_third_party":
         # "Asking for a friend" was asking for oneself.
         state = state._replace(route=None, routes=(), pending=None)
@@ -248,7 +256,7 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if state.stage in GRAVE:
         return _stay(state)
     asked = state._replace(stage="asked", pending="thoughts", unread=0)
-    if signal.guessed and state.stage not in TOLD and state.pending != "thoughts":
+    if signal.guessed and signal.level != "ask" and state.stage not in TOLD and state.pending != "thoughts":
         return _say(asked, "utter_crisis_guessed", "support", intent)
     if signal.level == "ask" and state.stage in CLOSED:
         return _say(asked, "utter_crisis_passive" if state.stage == "none" else "utter_risk_recheck", "ask", intent)
