@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 0.25
 """Seconds that Redis has for an answer."""
+TIDY_EVERY = 30.0
+"""Seconds after which what no longer counts is thrown away, with the next message."""
 PAUSE = 5.0
 """Seconds for which a Redis that did not answer is not asked again."""
 
@@ -78,19 +80,26 @@ def _after(limit: RateLimitItem) -> int:
 
 
 class _Memory(MemoryStorage):
-    """The library's storage, which would keep every key for ever and go through all of them after each message."""
+    """The library's storage, which would keep every key for ever, and start a thread at each message to go through all of them."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._tidied = time.time()
         super().__init__()
 
     def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
         with self._lock:
+            if time.time() >= self._tidied + TIDY_EVERY:
+                self._MemoryStorage__expire_events()
             return bool(super().acquire_entry(key, limit, expiry, amount))
+
+    def _MemoryStorage__schedule_expiry(self) -> None:
+        """Not by a thread: `acquire_entry` sees to it."""
 
     def _MemoryStorage__expire_events(self) -> None:
         moment = time.time()
         with self._lock:
+            self._tidied = moment
             for key, events in list(self.events.items()):
                 events[:] = [event for event in events if event.expiry > moment]
                 if not events:

@@ -51,15 +51,11 @@ class Message(NamedTuple):
 class Reader:
     """Reads messages by what was offered, what is remembered, and the screen."""
 
-    def __init__(
-        self, store: Store, asks: Asks, remembered: Remembered, screen: Callable[[str], Signal], is_busy: Callable[[], bool] = lambda: False
-    ) -> None:
-        """`is_busy` says whether other turns are running: the screen then runs beside them, most of it without Python's lock."""
+    def __init__(self, store: Store, asks: Asks, remembered: Remembered, screen: Callable[[str], Signal]) -> None:
         self._store = store
         self._asks = asks
         self._remembered = remembered
         self._screen = screen
-        self._is_busy = is_busy
 
     async def read(self, conversation_id: str, conversation: Optional[Conversation], before: risk.State, incoming: Incoming) -> Message:
         """Read one message.
@@ -73,8 +69,7 @@ class Reader:
         text = incoming.text or ""
         offered = conversation.offered if conversation else []
         # A long text is read sentence by sentence: beside the event loop.
-        beside = len(text) > LONG or self._is_busy()
-        signal = await asyncio.to_thread(self._screen, text) if beside else self._screen(text)
+        signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
         heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
         picked = None
         if not (signal.level or before.pending):

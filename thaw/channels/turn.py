@@ -73,8 +73,8 @@ class Turns:
         """How the store is asked, by the channel too: within bounds."""
         self._order = Order(store, self.asks, settings)
         self._remembered = Remembered()
+        self._reader = Reader(store, self.asks, self._remembered, screen)
         self._running: set[tuple[str, str]] = set()
-        self._reader = Reader(store, self.asks, self._remembered, screen, lambda: len(self._running) > 1)
         self._alarms = Alarms(store, self.asks, self._order, self._remembered, settings)
         self._errors = count()
 
