@@ -122,14 +122,14 @@ class Server:
         outbox = Worker(self.store.outbox, {WITHDRAWAL: self._tell_of_withdrawal})
         jobs = [self._load(app), self._purge_daily(), self._forget_expired(), outbox.run()]
         if self.own_channels:
-            jobs += [self.messenger.worker().run() for _ in range(WORKERS)]
+            jobs += [self.messenger.delivery.worker().run() for _ in range(WORKERS)]
         self._jobs = [loop.create_task(job) for job in jobs]
 
     async def _stopped(self, app: Sanic, loop: Any) -> None:
         for job in self._jobs:
             job.cancel()
         await asyncio.gather(*self._jobs, return_exceptions=True)
-        await self.messenger.finish()
+        await self.messenger.delivery.finish()
         await asyncio.gather(*(channel.close() for channel in self.own_channels))
         await asyncio.to_thread(self.store.close)
 
@@ -202,7 +202,7 @@ class Server:
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
         if self.settings.redis_url:
             parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"
-        parts.update(self.messenger.parts)
+        parts.update(self.messenger.delivery.parts)
         try:
             await self.turns.asks(self.store.ping)
             parts["store"] = "ok"

@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 from test_turn import Engine
 
+from thaw.channels.delivery import STALE
 from thaw.channels.limits import Limits
-from thaw.channels.messenger import STALE, Inbound, Messenger
+from thaw.channels.messenger import Inbound, Messenger
 from thaw.channels.plain import Part
 from thaw.channels.reading import Incoming
 from thaw.channels.renderer import Draft, draft
@@ -69,7 +70,7 @@ class Chat:
         limits = Limits(config)
         self.turns = Turns(store, lambda: engine, Screen(), config)
         self.messenger = Messenger(self.turns, store, limits, Seal(secret), config)
-        self.messenger.add(phone)
+        self.messenger.delivery.add(phone)
 
     async def receive(self, text: str = "", **more: Any) -> str:
         """Send something; all that came back at once."""
@@ -81,14 +82,14 @@ class Chat:
 
     async def sent(self) -> None:
         """Wait until no message is being sent."""
-        while self.messenger._hurrying:
-            await asyncio.wait(self.messenger._hurrying)
+        while self.messenger.delivery._hurrying:
+            await asyncio.wait(self.messenger.delivery._hurrying)
 
     async def retry(self) -> None:
         """As time passes: everything that waits is due."""
         with self.store._engine.begin() as connection:
             connection.execute(schema.outgoing.update().values(due=sa.func.datetime("now", "-1 hour")))
-        worker = self.messenger.worker()
+        worker = self.messenger.delivery.worker()
         while await worker.step():
             await self.sent()
 
@@ -290,9 +291,9 @@ async def test_it_is_known_which_platform_does_not_answer(chat: Callable[..., Ch
     one = chat()
     one.phone.fails = [NotDelivered("status 503")]
     await one.receive("hello")
-    assert one.messenger.parts == {"sms": "does not take messages"}
+    assert one.messenger.delivery.parts == {"sms": "does not take messages"}
     await one.retry()
-    assert one.messenger.parts == {"sms": "ok"}
+    assert one.messenger.delivery.parts == {"sms": "ok"}
 
 
 async def test_what_can_never_arrive_is_given_up(chat: Callable[..., Chat]) -> None:
@@ -324,7 +325,7 @@ async def test_an_answer_is_not_sent_a_day_later(chat: Callable[..., Chat]) -> N
     one = chat()
     with pytest.raises(Undeliverable):
         body = {"channel": "sms", "conversation": "x", "sealed": Seal(SECRET).close({"to": PHONE}), "late": STALE + 1}
-        await one.messenger.deliver(body)
+        await one.messenger.delivery.deliver(body)
 
 
 # Without the store
@@ -385,7 +386,7 @@ async def test_a_store_that_hangs_leaves_threads_to_screen_with(
     one, goes_on = chat(), threading.Event()
     await one.receive(kind="begin")
     monkeypatch.setattr(store.outgoing, "take", lambda *_: goes_on.wait(30) and None)
-    workers = [asyncio.ensure_future(one.messenger.worker().run()) for _ in range(40)]
+    workers = [asyncio.ensure_future(one.messenger.delivery.worker().run()) for _ in range(40)]
     try:
         await asyncio.sleep(0)
         inbound = Inbound(PHONE, PHONE, "MM1", "text", "I have been sitting here for a while. " * 8 + PLAN)
@@ -623,7 +624,7 @@ async def test_the_reminder_is_due_after_the_exercises_time_and_holds_up_nothing
     await with_exercise(one)
     one.engine.answer = [Draft("Anhedonia is a word for it.")]
     assert "Anhedonia" in await one.receive("what is this called?")
-    assert not await one.messenger.worker().step(), "it is not due yet"
+    assert not await one.messenger.delivery.worker().step(), "it is not due yet"
 
 
 async def test_a_second_exercise_has_one_reminder_at_its_own_end(chat: Callable[..., Chat]) -> None:

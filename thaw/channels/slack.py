@@ -83,7 +83,7 @@ class SlackChannel(SlackInput):
         super().__init__(str(settings.slack_token), slack_signing_secret=str(settings.slack_signing_secret))
         self._messenger = messenger
         self._app = SlackApp(settings)
-        messenger.add(self._app)
+        messenger.delivery.add(self._app)
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The one endpoint."""

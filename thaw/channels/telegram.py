@@ -90,7 +90,7 @@ class TelegramChannel(InputChannel):
         self._secret = str(settings.telegram_secret)
         self._bot = TelegramBot(settings)
         self._acknowledging: Set[asyncio.Task[None]] = set()
-        messenger.add(self._bot)
+        messenger.delivery.add(self._bot)
 
     @classmethod
     def name(cls) -> str:

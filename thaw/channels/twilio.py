@@ -91,7 +91,7 @@ class TwilioChannel(InputChannel):
         if settings.twilio_sms:
             self._numbers.append(TwilioNumber("sms", settings.twilio_sms, settings))
         for number in self._numbers:
-            messenger.add(number)
+            messenger.delivery.add(number)
 
     @classmethod
     def name(cls) -> str:
