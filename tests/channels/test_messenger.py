@@ -559,6 +559,13 @@ async def test_start_from_someone_who_never_stopped_begins_the_chat(chat: Callab
     assert "automated program" in await chat().receive(kind="start")
 
 
+async def test_start_in_a_chat_is_a_word_like_others(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    await one.receive("hello")
+    await one.receive("Start", kind="start")
+    assert one.engine.heard[-1][0] == "Start"
+
+
 # Deleting
 
 

@@ -79,6 +79,17 @@ def test_a_request_that_comes_again_is_answered_with_nothing_new(they: OnTwilio)
     assert they.read_after(they.send(form)) == []
 
 
+def test_a_signed_request_whose_parameters_are_run_together_is_not_another_message(they: OnTwilio) -> None:
+    form = they.form("hi")
+    right = sign(URL, form)
+    assert they.read_after(they.send(form, right))
+    # Names and values are signed one behind the other: without its end a parameter may take in the next.
+    merged = {name: value for name, value in form.items() if name != "NumMedia"}
+    merged["MessageSid"] += "NumMedia" + form["NumMedia"]
+    assert sign(URL, merged) == right
+    assert they.read_after(they.send(merged, right)) == []
+
+
 SETTINGS = {"twilio_account_sid": TWILIO_SID, "twilio_auth_token": TWILIO_TOKEN, "twilio_sms": SMS, "public_url": PUBLIC}
 
 
@@ -101,8 +112,11 @@ def test_thaw_does_not_start_with_half_of_the_settings(changed: Mapping[str, Any
 # What a request says
 
 
+SID = "SM" + "1" * 32
+
+
 def form(text: str, sender: str = "whatsapp:+15005550006", **more: str) -> dict[str, str]:
-    return {"From": sender, "MessageSid": "SM1", "Body": text, **more}
+    return {"From": sender, "MessageSid": SID, "Body": text, **more}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +139,15 @@ def form(text: str, sender: str = "whatsapp:+15005550006", **more: str) -> dict[
         (form("", NumMedia="1", MediaUrl0="https://api.twilio.com/x", MediaContentType0="image/jpeg"), "attachment"),
         (form("look", NumMedia="1"), "attachment"),
         (form("", Latitude="37.7", Longitude="-122.3"), "attachment"),
+        (form("STOP", "+15005550006", NumMedia="1"), "stop"),
+        (form("opt out"), "stop"),
+        (form("Opt-Out!"), "stop"),
+        (form("stop all"), "stop"),
+        (form("“Stop”"), "stop"),
+        (form("\u200estop"), "stop"),
+        (form("end it all"), "text"),
+        ({"From": "whatsapp:+15005550006", "MessageSid": SID, "NumMedia": "1", "SmsStatus": "received"}, "attachment"),
+        ({"From": "whatsapp:+15005550006", "MessageSid": SID, "SmsStatus": "received"}, "text"),
     ],
 )
 def test_a_request_is_read_as_what_it_is(sent: dict[str, str], kind: str) -> None:
@@ -135,13 +158,21 @@ def test_a_request_is_read_as_what_it_is(sent: dict[str, str], kind: str) -> Non
 @pytest.mark.parametrize(
     "sent",
     [
-        {"MessageSid": "SM1", "MessageStatus": "delivered", "From": SMS, "To": "+15005550006"},
+        {"MessageSid": SID, "MessageStatus": "delivered", "From": SMS, "To": "+15005550006"},
+        {"MessageSid": SID, "SmsStatus": "sent", "From": SMS, "To": "+15005550006"},
         {"From": "+15005550006", "Body": "no id"},
+        {**form("an id of another shape"), "MessageSid": "SM1"},
         form("from nobody", sender=""),
     ],
 )
 def test_what_is_nothing_of_a_visitors_is_let_be(sent: dict[str, str]) -> None:
     assert read(sent) is None
+
+
+def test_someone_whom_whatsapp_shows_without_their_number_is_answered() -> None:
+    for sender in ("whatsapp:US.13491208655302741918", "whatsapp:US.ENT.11815799212886844830"):
+        inbound = read(form("I feel nothing", sender))
+        assert inbound and inbound.sender == inbound.address == sender
 
 
 @pytest.mark.parametrize(("said", "country"), [("GB", "GB"), ("gb", "GB"), ("", None), ("XX", None), ("ÅÄ", None)])

@@ -112,7 +112,7 @@ class Messenger:
         if begins:
             if is_new:
                 return []
-            inbound = inbound._replace(kind="text", text="hello")
+            inbound = inbound._replace(kind="text", text=inbound.text or "hello")
         incoming = await self._incoming(conversation_id, inbound, key)
         if await self._limits.wait_to_say(conversation_id, conversation_id):
             return await self._too_fast(conversation_id, inbound, incoming)

@@ -32,7 +32,9 @@ LONGEST = 1600
 """Characters that Twilio takes in one message."""
 MAX_FIELDS = 200
 """Parameters of a request; Twilio sends some thirty."""
-_NUMBER = re.compile(r"(whatsapp:)?\+?\d{3,15}")
+_SENDER = re.compile(r"(whatsapp:)?\+?\d{3,15}|whatsapp:[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
+"""A number; or, of someone with a username, WhatsApp's id of them for this business."""
+_SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}")
 _STOP = frozenset({"stop", "stopall", "unsubscribe", "optout", "revoke"})
 _STOP_OF_CARRIERS = frozenset({"cancel", "end", "quit"})
 """Words after which carriers block a number, whatever they meant in the chat. On SMS only."""
@@ -142,14 +144,17 @@ class TwilioChannel(InputChannel):
 
 def read(form: Mapping[str, str]) -> Optional[Inbound]:
     """What a visitor sent, or None if the request is nothing of theirs."""
-    sender, sid, body = form.get("From", ""), form.get("MessageSid", ""), form.get("Body")
-    if not _NUMBER.fullmatch(sender) or not 0 < len(sid) <= 64 or body is None:
+    sender, sid, status = form.get("From", ""), form.get("MessageSid", ""), form.get("MessageStatus") or form.get("SmsStatus", "received")
+    # An id of the right length: parameters are signed one behind the other, and a longer one would take in the next of a message that
+    # was answered already.
+    if not _SENDER.fullmatch(sender) or not _SID.fullmatch(sid) or status != "received":
         return None
-    text, country = storable(body), form.get("FromCountry", "")
+    text, country = storable(form.get("Body")), form.get("FromCountry", "")
     confirmed = form.get("OptOutType", "").upper()
-    has_more = form.get("NumMedia", "0") not in ("", "0") or "Latitude" in form
     on_whatsapp = sender.startswith("whatsapp:")
-    kind: Kind = "attachment" if has_more else _keyword(text, confirmed, on_whatsapp)
+    kind = _keyword(text, confirmed, on_whatsapp)
+    if kind == "text" and (form.get("NumMedia", "0") not in ("", "0") or "Latitude" in form):
+        kind = "attachment"
     # Of an SMS the carrier says where the number is from; a visitor's word for where they are counts more.
     known = country.upper() if is_country(country) and country.isascii() else None
     wakes = not on_whatsapp and _word(text) == "yes"
@@ -167,7 +172,8 @@ def _keyword(text: str, confirmed: str, on_whatsapp: bool) -> Kind:
 
 
 def _word(text: str) -> str:
-    return text.strip().strip('.!"').lower()
+    """A text without spaces and marks: "opt out" and "Stop!" are keywords too."""
+    return re.sub(r"[\W_]", "", text.lower())
 
 
 def _is_text(value: str) -> bool:
