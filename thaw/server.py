@@ -31,6 +31,7 @@ from thaw import encoder
 from thaw.cadence import Cadence
 from thaw.channels.bodies import MAX_BODY
 from thaw.channels.callers import allowed_origin
+from thaw.channels.delivery import STALE
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
 from thaw.channels.messenger import Messenger
@@ -129,7 +130,7 @@ class Server:
         for job in self._jobs:
             job.cancel()
         await asyncio.gather(*self._jobs, return_exceptions=True)
-        await self.messenger.delivery.finish()
+        await self.messenger.finish()
         await asyncio.gather(*(channel.close() for channel in self.own_channels))
         await asyncio.to_thread(self.store.close)
 
@@ -182,12 +183,13 @@ class Server:
             await asyncio.sleep(DAY)
 
     async def _forget_expired(self) -> None:
-        """Hand-offs that nobody redeemed in time lose their words within a minute."""
+        """Hand-offs that nobody redeemed in time lose their words within a minute, and so do answers that did not arrive."""
         while True:
             try:
                 await asyncio.to_thread(self.store.hand_offs.forget_expired)
+                await asyncio.to_thread(self.store.outgoing.forget_late, now() - dt.timedelta(seconds=STALE))
             except SQLAlchemyError as error:
-                logger.error("Expired hand-offs could not be deleted: %s.", type(error).__name__)
+                logger.error("What has expired could not be deleted: %s.", type(error).__name__)
             await asyncio.sleep(MINUTE)
 
     async def _tell_of_withdrawal(self, body: Mapping[str, Any]) -> None:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 from test_turn import Engine
 
+from thaw import server
 from thaw.channels.delivery import STALE
 from thaw.channels.limits import Limits
 from thaw.channels.messenger import Inbound, Messenger
@@ -49,8 +50,13 @@ class Phone:
         self.got: list[tuple[str, Part]] = []
         self.fails: list[Exception] = []
         self.down: Optional[Exception] = None
+        self.slow: Optional[asyncio.Event] = None
+        """What the next message waits for before it arrives."""
 
     async def send(self, address: str, part: Part) -> None:
+        slow, self.slow = self.slow, None
+        if slow:
+            await slow.wait()
         if self.down:
             raise self.down
         if self.fails:
@@ -269,6 +275,42 @@ async def test_an_answer_waits_for_the_one_before_it_that_is_stuck(chat: Callabl
     assert await one.receive("two") == "", "it would arrive before its turn"
 
 
+async def test_a_crisis_answer_to_the_first_words_does_not_overtake_what_this_is_on_its_way(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    one.phone.slow = asyncio.Event()
+    asyncio.get_running_loop().call_later(1.0, one.phone.slow.set)
+    said = await one.receive(PLAN)
+    assert said.index("automated program") < said.index("Emergency services (24 hours, every day)\nCall 911")
+
+
+async def test_a_crisis_answer_to_the_first_words_waits_not_long_for_a_platform_that_hangs(
+    chat: Callable[..., Chat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.delivery.ON_ITS_WAY", 0.1)
+    one = chat()
+    one.phone.slow = hangs = asyncio.Event()
+    asyncio.get_running_loop().call_later(5.0, hangs.set)
+    inbound = Inbound(PHONE, PHONE, "MM1", "text", PLAN)
+    await one.messenger.receive(one.phone, inbound)
+    while not one.phone.got:
+        await asyncio.sleep(0.01)
+    assert is_said(one.phone.texts[0], "utter_crisis_imminent")
+    hangs.set()
+    await one.sent()
+
+
+async def test_a_turn_that_runs_when_the_process_ends_is_finished_and_sent(chat: Callable[..., Chat]) -> None:
+    one = chat(Engine(Draft("Heard.")))
+    await one.receive(kind="begin")
+    before = len(one.phone.got)
+    # As for Slack, which is told that its event arrived while the turn still runs.
+    running = asyncio.ensure_future(one.messenger.receive(one.phone, Inbound(PHONE, PHONE, "MM1", "text", "hello")))
+    await asyncio.sleep(0)
+    await one.messenger.finish()
+    assert len(one.phone.got) == before + 1
+    await running
+
+
 async def test_a_crisis_answer_waits_for_nothing_that_is_stuck(chat: Callable[..., Chat]) -> None:
     one = chat(Engine(Draft("Heard.")))
     await one.receive(kind="begin")
@@ -326,6 +368,24 @@ async def test_an_answer_is_not_sent_a_day_later(chat: Callable[..., Chat]) -> N
     with pytest.raises(Undeliverable):
         body = {"channel": "sms", "conversation": "x", "sealed": Seal(SECRET).close({"to": PHONE}), "late": STALE + 1}
         await one.messenger.delivery.deliver(body)
+
+
+async def test_what_waits_for_a_channel_that_is_no_longer_set_up_is_gone_after_a_day(
+    chat: Callable[..., Chat], store: Store, monkeypatch: pytest.MonkeyPatch, config: Settings
+) -> None:
+    one = chat()
+    one.phone.down = NotDelivered("status 503")
+    await one.receive(WORDS, kind="group")
+    assert len(waiting(store)) > 0
+    with store._engine.begin() as connection:
+        connection.execute(schema.outgoing.update().values(first_due=sa.func.datetime("now", "-25 hours")))
+    monkeypatch.setattr(server, "the_store", lambda: store)
+    forget, is_over = store.outgoing.forget_late, threading.Event()
+    monkeypatch.setattr(store.outgoing, "forget_late", lambda moment: (forget(moment), is_over.set()))
+    forgetting = asyncio.ensure_future(server.Server(config)._forget_expired())
+    await asyncio.to_thread(is_over.wait, 10)
+    forgetting.cancel()
+    assert waiting(store) == []
 
 
 # Without the store
@@ -646,6 +706,16 @@ async def test_the_reminder_survives_a_restart(chat: Callable[..., Chat]) -> Non
     second = chat()
     await second.retry()
     assert is_said(second.phone.texts[-1], "utter_channel_time_is_up")
+
+
+async def test_a_reminder_that_is_an_hour_late_does_not_come_any_more(chat: Callable[..., Chat], store: Store) -> None:
+    one = chat()
+    await with_exercise(one)
+    with store._engine.begin() as connection:
+        connection.execute(schema.outgoing.update().values(first_due=sa.func.datetime("now", "-61 minutes")))
+    before = len(one.phone.got)
+    await one.retry()
+    assert len(one.phone.got) == before and waiting(store) == []
 
 
 async def test_no_reminder_comes_when_the_exercise_is_over_or_risk_is_open_or_the_chat_is_gone(chat: Callable[..., Chat]) -> None:

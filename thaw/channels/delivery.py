@@ -27,8 +27,12 @@ STALE = 24 * 60 * 60.0
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 """Seconds before the second try of an answer, and at most between two later ones: someone is waiting."""
 TRIES_WITHOUT_STORE = 3
+LATEST_REMINDER = 60 * 60.0
+"""The same for the end of the exercise's time, which nobody waits for any more by then."""
+ON_ITS_WAY = 1.5
+"""Seconds for which an opening is waited for, so that no answer overtakes it on the platform's way."""
 FINISHING = 5.0
-"""Seconds that a process which ends has for the messages it is sending."""
+"""Seconds that a process which ends has for the turns that run, and for the messages it is sending."""
 REMEMBERED = 10_000
 """Messages and conversations of which this process remembers that they were there, should the store be down."""
 
@@ -103,7 +107,8 @@ class Delivery:
             address: the receiver's.
             messages: as the renderer made them.
             once: the hash of what they answer.
-            may_pass: whether a crisis message may pass what is stuck before it. The opening may not: answers come after it.
+            may_pass: whether a crisis message may pass what is stuck before it. The opening may not: answers come after it, a crisis
+                answer too if it can be sent at all.
         """
         parts, numbers = shown(messages, platform.longest, platform.has_buttons, hint=conversation_id not in self._hinted)
         if numbers:
@@ -124,13 +129,16 @@ class Delivery:
             await self._send_all(platform, address, parts)
             return
         if is_new and parcels:
-            self._hurry(conversation_id, self._send_all(platform, address, parts) if passes else None)
+            sending = self._hurry(conversation_id, self._send_all(platform, address, parts) if passes else None)
+            if not may_pass:
+                await asyncio.wait({sending}, timeout=ON_ITS_WAY)
 
-    def _hurry(self, conversation_id: str, without_store: Optional[Coroutine[Any, Any, None]]) -> None:
+    def _hurry(self, conversation_id: str, without_store: Optional[Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
         """Send what is due in a conversation now; what fails is the worker's, but for a crisis answer if the store went down meanwhile."""
         task = asyncio.ensure_future(self._empty(conversation_id, without_store))
         self._hurrying.add(task)
         task.add_done_callback(self._hurrying.discard)
+        return task
 
     async def finish(self) -> None:
         """Before the process ends: wait for what is being sent, for a while. What is not sent by then is in the outbox."""
@@ -199,6 +207,8 @@ class Delivery:
             await self._send(platform, content["to"], part)
             return
         # What is due later: so far, that the exercise's time is over.
+        if body["late"] > LATEST_REMINDER:
+            raise Undeliverable("too late")
         try:
             messages = await self._turns.time_is_up(conversation_id)
         except SQLAlchemyError as error:

@@ -16,7 +16,7 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw.channels.delivery import Delivery, Platform, remember
+from thaw.channels.delivery import FINISHING, Delivery, Platform, remember
 from thaw.channels.limits import Limits
 from thaw.channels.numbers import picked
 from thaw.channels.reading import MAX_TEXT, Incoming, UnknownChoice, is_visible
@@ -81,6 +81,12 @@ class Messenger:
             task = self._running[key] = asyncio.ensure_future(self._receive(platform, inbound, key))
             task.add_done_callback(lambda ended: self._ended(key, ended))
         await asyncio.shield(task)
+
+    async def finish(self) -> None:
+        """Before the process ends: wait for the turns that run, and for what is being sent, for a while."""
+        if self._running:
+            await asyncio.wait(self._running.values(), timeout=FINISHING)
+        await self.delivery.finish()
 
     def _ended(self, key: str, task: asyncio.Task[None]) -> None:
         self._running.pop(key, None)

@@ -127,6 +127,11 @@ class Outgoing:
         with self._engine.begin() as connection:
             connection.execute(schema.outgoing.delete().where(schema.outgoing.c.conversation_id == conversation_id))
 
+    def forget_late(self, due_before: dt.datetime) -> None:
+        """Forget what was due before a moment and did not arrive, whether or not anyone still tries to send it."""
+        with self._engine.begin() as connection:
+            connection.execute(schema.outgoing.delete().where(schema.outgoing.c.first_due < due_before))
+
     def waiting(self) -> int:
         """How many messages have not arrived yet."""
         with self._reading.connect() as connection:
