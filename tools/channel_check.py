@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from typing import Any, Awaitable, Callable, Mapping, Optional
 
 import aiohttp
 from twilio.request_validator import RequestValidator
 
 from thaw.channels.posting import Answer, Client
-from thaw.channels.telegram import HEADER as TELEGRAM_HEADER
-from thaw.channels.twilio import HEADER as TWILIO_HEADER
 from thaw.outbox import NotDelivered
 from thaw.settings import Settings, SettingsError, load_settings
 
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """What Telegram is asked to send; anything else it sends is let be."""
 DOCS = "docs/channels.md"
+# As in the channels' modules, which load the whole dialogue engine.
+TELEGRAM_HEADER, TWILIO_HEADER = "X-Telegram-Bot-Api-Secret-Token", "X-Twilio-Signature"
+RETRIES = "#rc=5&rp=all"
+"""Behind the address for Twilio: how often it calls again, and after which failures. By itself it gives a message up."""
+LATELY = 60 * 60.0
+"""Seconds for which a call of Telegram's that failed is spoken of. It keeps the last one for ever."""
 
 
 async def telegram(settings: Settings, client: Client, reach: Optional[str] = None) -> list[str]:
@@ -50,11 +55,13 @@ async def telegram(settings: Settings, client: Client, reach: Optional[str] = No
     missing = set(UPDATES) - set(webhook.get("allowed_updates") or UPDATES)
     if missing:
         found.append(f"Telegram leaves out {', '.join(sorted(missing))}: run 'make telegram-webhook'.")
-    failed = str(webhook.get("last_error_message") or "")
+    waiting = webhook.get("pending_update_count", 0)
+    is_over = not waiting and time.time() - webhook.get("last_error_date", 0) > LATELY
+    failed = "" if is_over else str(webhook.get("last_error_message") or "")
     if "403" in failed:
         found.append("Thaw refused Telegram's last call, as the secret was another one: run 'make telegram-webhook'.")
     elif failed:
-        found.append(f"Telegram's last call failed ({failed}); {webhook.get('pending_update_count', 0)} updates wait.")
+        found.append(f"Telegram's last call failed ({failed}); {waiting} updates wait.")
     at = f"{reach or settings.base_url}/webhooks/telegram/webhook"
     shown = {TELEGRAM_HEADER: str(settings.telegram_secret)}
     refuses = await _asked(client.post(at, json={}))
@@ -84,8 +91,14 @@ async def whatsapp(settings: Settings, client: Client, reach: Optional[str] = No
         number = next((each for each in numbers if each.get("phone_number") == settings.twilio_sms), None)
         if number is None:
             found.append(f"{settings.twilio_sms} of THAW_TWILIO_SMS is no number of this Twilio account.")
-        elif (number.get("sms_url"), number.get("sms_method")) != (expected, "POST"):
-            found.append(f"Messages to {settings.twilio_sms} go elsewhere: set 'A message comes in' to {expected}, with HTTP POST.")
+        elif (str(number.get("sms_url")).partition("#")[0], number.get("sms_method")) != (expected, "POST"):
+            found.append(
+                f"Messages to {settings.twilio_sms} go elsewhere: set 'A message comes in' to {expected}{RETRIES}, with HTTP POST."
+            )
+        elif "#" not in number["sms_url"]:
+            found.append(
+                f"Twilio gives a message to {settings.twilio_sms} up after one try: set 'A message comes in' to {expected}{RETRIES}"
+            )
     at = f"{reach or settings.base_url}/webhooks/twilio/webhook"
     form = {"AccountSid": settings.twilio_account_sid, "MessageSid": "SM" + "0" * 32}
     signature = RequestValidator(str(settings.twilio_auth_token)).compute_signature(expected, form)
