@@ -573,6 +573,12 @@ async def test_a_group_is_declined_once_a_day_and_nothing_is_recorded_but_danger
     assert store.conversation(one.conversation) is None and one.engine.heard == []
 
 
+async def test_nobody_makes_the_bot_fill_a_group(chat: Callable[..., Chat]) -> None:
+    one = chat(limit_burst=2, limit_session_messages=2)
+    said = [await one.receive(PLAN, kind="group") for _ in range(5)]
+    assert [bool(each) for each in said] == [True, True, False, False, False]
+
+
 # STOP, START, HELP
 
 

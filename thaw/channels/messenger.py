@@ -196,7 +196,7 @@ class Messenger:
         """In a group: a sentence a day that it is no place for this, and the crisis services to danger each time. Nothing is recorded."""
         in_danger = bool((await heard_by_rules(inbound.text)).signal.level)
         once = key if in_danger else self._seal.hash(platform.name, "declined", group, time.strftime("%Y-%m-%d", time.gmtime()))
-        if once in self._taken:
+        if once in self._taken or (in_danger and await self._limits.wait_to_say(group, group)):
             return
         await self.delivery.post(platform, group, inbound.address, [*self._said("utter_channel_group"), *self._turns.static(None)], once)
         remember(self._taken, once, True)
