@@ -10,14 +10,24 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from platforms import PUBLIC, SMS, Platforms
+from platforms import BUTTONS, PUBLIC, SMS, Platforms
 from site_client import Thaw
 
 from thaw.channels.posting import Client
 from thaw.channels.telegram import HEADER as TELEGRAMS_HEADER
 from thaw.channels.twilio import HEADER as TWILIOS_HEADER
 from thaw.settings import ROOT, load_settings
-from tools.channel_check import RETRIES, TELEGRAM_HEADER, TWILIO_HEADER, UPDATES, main, set_telegram_webhook, telegram, whatsapp
+from tools.channel_check import (
+    RETRIES,
+    TELEGRAM_HEADER,
+    TWILIO_HEADER,
+    UPDATES,
+    main,
+    make_buttons,
+    set_telegram_webhook,
+    telegram,
+    whatsapp,
+)
 
 NOWHERE = "http://127.0.0.1:9"
 NOW, LONG_AGO = int(time.time()), 1_441_645_532
@@ -103,6 +113,32 @@ async def test_it_is_said_what_is_missing_for_whatsapp(
     platforms.webhook = {"url": f"{PUBLIC}/webhooks/twilio/webhook{RETRIES}", **webhook}
     said = await whatsapp(settings(platforms, **changed), client, on_all_channels.url)
     assert why in said[0]
+
+
+async def test_the_templates_of_buttons_are_made_once_and_checked(
+    on_all_channels: Thaw, platforms: Platforms, client: Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    platforms.webhook = {"url": f"{PUBLIC}/webhooks/twilio/webhook{RETRIES}"}
+    chosen, made = settings(platforms), dict(platforms.templates)
+    assert await make_buttons(chosen, client) == []
+    assert capsys.readouterr().out == f"THAW_TWILIO_BUTTONS={','.join(BUTTONS)}\n"
+    assert platforms.templates == made, "they are there already"
+    wrong = settings(platforms, twilio_buttons=",".join([BUTTONS[1], BUTTONS[1], BUTTONS[2]]))
+    (said,) = await whatsapp(wrong, client, on_all_channels.url)
+    assert f"{BUTTONS[1]} of THAW_TWILIO_BUTTONS is no template of 1 buttons" in said
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"twilio_account_sid": None}, "THAW_TWILIO_ACCOUNT_SID is not set"),
+        ({"twilio_content_api": NOWHERE}, "does not say which templates"),
+        ({"twilio_auth_token": "another-token-than-twilio-has"}, "does not say which templates"),
+    ],
+)
+async def test_it_is_said_why_no_templates_could_be_made(platforms: Platforms, client: Client, changed: dict[str, Any], why: str) -> None:
+    (said,) = await make_buttons(settings(platforms, **changed), client)
+    assert why in said
 
 
 async def test_it_is_said_when_thaw_is_not_reached_or_runs_without_the_channel(

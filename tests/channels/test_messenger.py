@@ -44,6 +44,7 @@ class Phone:
     name = "sms"
     longest = 1600
     has_buttons = False
+    has_replies = False
     has_keywords = True
 
     def __init__(self) -> None:

@@ -44,6 +44,8 @@ class Platform(Protocol):
     longest: int
     """Characters of a text, in UTF-16 units."""
     has_buttons: bool
+    has_replies: bool
+    """Whether a few choices with short labels can stand under a line, where there are no buttons for all."""
     has_keywords: bool
     """Whether its carriers ask for STOP, START and HELP."""
 
@@ -110,7 +112,9 @@ class Delivery:
             may_pass: whether a crisis message may pass what is stuck before it. The opening may not: answers come after it, a crisis
                 answer too if it can be sent at all.
         """
-        parts, numbers = shown(messages, platform.longest, platform.has_buttons, hint=conversation_id not in self._hinted)
+        parts, numbers = shown(
+            messages, platform.longest, platform.has_buttons, hint=conversation_id not in self._hinted, has_replies=platform.has_replies
+        )
         if numbers:
             remember(self._hinted, conversation_id, True)
             # An answer without a list leaves the one before it in view.

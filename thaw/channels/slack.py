@@ -40,6 +40,7 @@ class SlackApp:
     name = "slack"
     longest = LONGEST
     has_buttons = True
+    has_replies = False
     has_keywords = False
 
     def __init__(self, settings: Settings) -> None:

@@ -45,6 +45,7 @@ class TelegramBot:
     name = "telegram"
     longest = LONGEST
     has_buttons = True
+    has_replies = False
     has_keywords = False
 
     def __init__(self, settings: Settings) -> None:

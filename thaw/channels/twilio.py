@@ -1,11 +1,13 @@
 """WhatsApp and SMS over Twilio: its webhook as a Rasa input channel, and its API to write back. Set up as `docs/channels.md` says.
 
-Rasa's own channel checks no signature. Quick replies on WhatsApp need a content template for each message, made and kept at Twilio
-beforehand; our choices differ from answer to answer, so they are numbered on both.
+Rasa's own channel checks no signature. Choices are numbered on both. Up to three are reply buttons on WhatsApp, if the deployment has
+their templates: Twilio sends buttons as a template that it keeps, whose line, labels and ids are variables here.
 """
 
 from __future__ import annotations
 
+import json
+import logging
 import re
 from typing import Any, Awaitable, Callable, List, Mapping, Optional
 from urllib.parse import parse_qsl
@@ -27,9 +29,13 @@ from thaw.outbox import NotDelivered, Undeliverable
 from thaw.safety.services import is_country
 from thaw.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 HEADER = "X-Twilio-Signature"
 LONGEST = 1600
 """Characters that Twilio takes in one message."""
+MAX_PAYLOAD = 64
+"""Characters of what stands behind a button."""
 MAX_FIELDS = 200
 """Parameters of a request; Twilio sends some thirty."""
 _SENDER = re.compile(r"(whatsapp:)?\+?\d{3,15}|whatsapp:[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
@@ -50,6 +56,7 @@ class TwilioNumber:
     longest = LONGEST
     has_buttons = False
     has_keywords = True
+    has_replies = False
 
     def __init__(self, name: str, number: str, settings: Settings) -> None:
         self.name = name
@@ -58,6 +65,10 @@ class TwilioNumber:
         self._url = f"{str(settings.twilio_api).rstrip('/')}/2010-04-01/Accounts/{account}/Messages.json"
         self._auth = aiohttp.BasicAuth(account, token)
         self._client = Client()
+        self._templates: List[str] = []
+        if settings.twilio_buttons and name == "whatsapp":
+            self._templates = [sid.strip() for sid in settings.twilio_buttons.split(",")]
+            self.has_replies = True
 
     async def send(self, address: str, part: Part) -> None:
         """Send one message.
@@ -65,7 +76,29 @@ class TwilioNumber:
         Raises:
             NotDelivered, Undeliverable.
         """
-        form = {"To": address, "From": self.number, "Body": part.text}
+        text = part.text
+        if part.buttons:
+            if await self._send_buttons(address, part):
+                return
+            text = part.instead
+        if text:
+            await self._send({"To": address, "From": self.number, "Body": text})
+
+    async def _send_buttons(self, address: str, part: Part) -> bool:
+        """Send a line with buttons. False: that can't be done, which need not be so for its text."""
+        if not 0 < len(part.buttons) <= len(self._templates):
+            return False
+        values = [part.text, *(value for button in part.buttons for value in (button.label, button.id))]
+        variables = json.dumps({str(number): value for number, value in enumerate(values, 1)})
+        form = {"To": address, "From": self.number, "ContentSid": self._templates[len(part.buttons) - 1], "ContentVariables": variables}
+        try:
+            await self._send(form)
+        except Undeliverable as error:
+            logger.warning("Twilio did not take reply buttons (%s): their choices are numbered.", error)
+            return False
+        return True
+
+    async def _send(self, form: Mapping[str, str]) -> None:
         answer = await self._client.post(self._url, data=form, auth=self._auth)
         if answer.status in (200, 201):
             return
@@ -152,6 +185,9 @@ def read(form: Mapping[str, str]) -> Optional[Inbound]:
     text, country = storable(form.get("Body")), form.get("FromCountry", "")
     confirmed = form.get("OptOutType", "").upper()
     on_whatsapp = sender.startswith("whatsapp:")
+    pressed = storable(form.get("ButtonPayload"))
+    if on_whatsapp and 0 < len(pressed) <= MAX_PAYLOAD:
+        return Inbound(sender, sender, sid, "choice", choice=pressed)
     kind = _keyword(text, confirmed, on_whatsapp)
     if kind == "text" and (form.get("NumMedia", "0") not in ("", "0") or "Latitude" in form):
         kind = "attachment"

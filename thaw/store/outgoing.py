@@ -18,8 +18,8 @@ from thaw.store.counters import INSERT
 from thaw.store.database import now, reading, utc
 from thaw.store.outbox import Entry
 
-LEASE = dt.timedelta(seconds=20)
-"""How long a taken message belongs to its taker: longer than a platform has to answer, and no longer than someone may wait."""
+LEASE = dt.timedelta(seconds=25)
+"""How long a taken message belongs to its taker: longer than a platform has to answer twice, and no longer than someone may wait."""
 
 
 class Parcel(NamedTuple):
