@@ -595,6 +595,15 @@ async def test_after_stop_nothing_is_written_until_start_but_to_danger(chat: Cal
     assert await one.receive("hello again") != ""
 
 
+@pytest.mark.parametrize("answer", ["1", "I can't call", "the first"])
+async def test_after_stop_an_answer_to_what_was_asked_in_danger_is_answered_too(chat: Callable[..., Chat], answer: str) -> None:
+    one = chat()
+    await one.receive(PLAN)
+    await one.receive(kind="stop")
+    assert is_said(await one.receive(answer), "utter_cannot_call")
+    assert await one.receive("what is anhedonia?") == ""
+
+
 async def test_what_waited_when_someone_wrote_stop_is_not_sent(chat: Callable[..., Chat]) -> None:
     one = chat()
     await one.receive("hello")

@@ -102,7 +102,7 @@ class Messenger:
             return
         if inbound.kind in ("stop", "start", "help"):
             messages = await self._keyword(platform, conversation_id, inbound, key)
-        elif await self._wants_nothing(conversation_id, inbound):
+        elif await self._wants_nothing(conversation_id, inbound, key):
             messages = []
         else:
             messages = await self._answer(platform, conversation_id, inbound, key)
@@ -219,14 +219,16 @@ class Messenger:
             return []
         return [*self._said("utter_channel_stopped"), *help_now] if stops else self._said("utter_channel_started")
 
-    async def _wants_nothing(self, conversation_id: str, inbound: Inbound) -> bool:
-        """Whether someone wrote STOP. Danger is answered all the same: they wrote, and it can't wait for START."""
+    async def _wants_nothing(self, conversation_id: str, inbound: Inbound, key: str) -> bool:
+        """Whether someone wrote STOP. Danger, and an answer to a question about it, can't wait for START."""
         if not await self._turns.asks.or_none(self._outgoing.is_quiet, conversation_id):
             return False
         if inbound.wakes:
             await self._turns.asks.or_none(self._outgoing.quiet, conversation_id, False)
             return False
-        return not (await heard_by_rules(inbound.text)).signal.level
+        if (await heard_by_rules(inbound.text)).signal.level:
+            return False
+        return not await self._turns.is_crisis(conversation_id, await self._incoming(conversation_id, inbound, key))
 
     def _said(self, name: str) -> list[Json]:
         """A response of this program's own, in a wording other than the last one."""
