@@ -248,6 +248,15 @@ def test_on_whatsapp_the_way_on_in_a_crisis_is_a_button(they: OnTwilio) -> None:
     assert is_said(they.text, "utter_cannot_call")
 
 
+def test_the_buttons_that_the_docs_tell_to_try_are_there(they: OnTwilio) -> None:
+    they.say("hi")
+    they.choose("Find a clinician")
+    they.say("not now")
+    assert list(they.last[-1].choices) == ["Try the five minutes", "Talk to a person"]
+    they.choose("Try the five minutes")
+    assert "1 " in they.text
+
+
 def test_a_button_of_an_older_message_still_says_what_it_said(they: OnTwilio) -> None:
     they.say("i am going to kill myself tonight")
     cannot = they.last[-1].choices["I can't call"]
