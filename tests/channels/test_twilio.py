@@ -282,14 +282,14 @@ def test_an_sms_has_no_buttons(by_sms: OnSms) -> None:
 YES_AND_NO = Part("Is that so?", [Button("Yes", "id-1"), Button("No", "id-2")], "Is that so?\n\n1 Yes\n2 No")
 
 
-@pytest.mark.parametrize("code", [21655, 21656, 63013])
-async def test_buttons_that_twilio_does_not_take_are_numbers_instead(platforms: Platforms, code: int) -> None:
+@pytest.mark.parametrize(("status", "code"), [(400, 21655), (400, 21656), (400, 63013), (404, 20404)])
+async def test_buttons_that_twilio_does_not_take_are_numbers_instead(platforms: Platforms, status: int, code: int) -> None:
     number = TwilioNumber("whatsapp", WHATSAPP, load_settings(_env_file=None, **platforms.settings))
     address = f"whatsapp:+15005{code}0"
-    platforms.answers = [Answer(400, {"code": code, "message": "no", "status": 400})]
+    platforms.answers = [Answer(status, {"code": code, "message": "no", "status": status})]
     await number.send(address, YES_AND_NO)
     assert [said.text for said in platforms.said[address]] == [YES_AND_NO.instead]
-    platforms.answers = [Answer(400, {"code": code, "message": "no", "status": 400})]
+    platforms.answers = [Answer(status, {"code": code, "message": "no", "status": status})]
     await number.send(address, YES_AND_NO._replace(instead=""))
     assert len(platforms.said[address]) == 1, "the choices were sent before"
     await number.close()

@@ -102,9 +102,9 @@ class TwilioNumber:
         answer = await self._client.post(self._url, data=form, auth=self._auth)
         if answer.status in (200, 201):
             return
-        if answer.status == 400:
-            # The receiver stopped, is gone, or wrote longer ago than WhatsApp lets anyone answer.
-            raise Undeliverable(f"status 400, code {int(answer.body.get('code') or 0)}")
+        if answer.status == 400 or (answer.status == 404 and "ContentSid" in form):
+            # The receiver stopped, is gone, or wrote longer ago than WhatsApp lets anyone answer; or the template is not there.
+            raise Undeliverable(f"status {answer.status}, code {int(answer.body.get('code') or 0)}")
         raise NotDelivered(f"status {answer.status}", answer.wait)
 
     async def close(self) -> None:
