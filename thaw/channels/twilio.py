@@ -208,8 +208,8 @@ def _keyword(text: str, confirmed: str, on_whatsapp: bool) -> Kind:
 
 
 def _word(text: str) -> str:
-    """A text without spaces and marks: "opt out" and "Stop!" are keywords too."""
-    return re.sub(r"[\W_]", "", text.lower())
+    """A text without spaces and marks: "opt out" and "Stop!" are keywords too. A slash is none of those: no carrier reads a command."""
+    return re.sub(r"[^\w/]|_", "", text.lower())
 
 
 def _is_text(value: str) -> bool:
