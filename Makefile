@@ -84,6 +84,10 @@ telegram-check: setup ## What is missing before Thaw answers on Telegram
 whatsapp-check: setup ## The same for WhatsApp and SMS
 	@$(PY) -W ignore -m tools.channel_check whatsapp
 
+.PHONY: whatsapp-buttons
+whatsapp-buttons: setup ## Make the templates of WhatsApp's reply buttons at Twilio
+	@$(PY) -W ignore -m tools.channel_check whatsapp-buttons
+
 .PHONY: claims
 claims: .venv/.dev ## What the answers state as facts: what lacks a source, what is to be checked soon
 	@$(PY) -m tools.claims

@@ -31,6 +31,7 @@ from thaw import encoder
 from thaw.cadence import Cadence
 from thaw.channels.bodies import MAX_BODY
 from thaw.channels.callers import allowed_origin
+from thaw.channels.delivery import STALE
 from thaw.channels.errors import ChannelError
 from thaw.channels.limits import Limits
 from thaw.channels.messenger import Messenger
@@ -122,7 +123,7 @@ class Server:
         outbox = Worker(self.store.outbox, {WITHDRAWAL: self._tell_of_withdrawal})
         jobs = [self._load(app), self._purge_daily(), self._forget_expired(), outbox.run()]
         if self.own_channels:
-            jobs += [self.messenger.worker().run() for _ in range(WORKERS)]
+            jobs += [self.messenger.delivery.worker().run() for _ in range(WORKERS)]
         self._jobs = [loop.create_task(job) for job in jobs]
 
     async def _stopped(self, app: Sanic, loop: Any) -> None:
@@ -182,12 +183,13 @@ class Server:
             await asyncio.sleep(DAY)
 
     async def _forget_expired(self) -> None:
-        """Hand-offs that nobody redeemed in time lose their words within a minute."""
+        """Hand-offs that nobody redeemed in time lose their words within a minute, and so do answers that did not arrive."""
         while True:
             try:
                 await asyncio.to_thread(self.store.hand_offs.forget_expired)
+                await asyncio.to_thread(self.store.outgoing.forget_late, now() - dt.timedelta(seconds=STALE))
             except SQLAlchemyError as error:
-                logger.error("Expired hand-offs could not be deleted: %s.", type(error).__name__)
+                logger.error("What has expired could not be deleted: %s.", type(error).__name__)
             await asyncio.sleep(MINUTE)
 
     async def _tell_of_withdrawal(self, body: Mapping[str, Any]) -> None:
@@ -202,7 +204,7 @@ class Server:
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")
         if self.settings.redis_url:
             parts["limits"] = "counted by this process alone" if self.limits.degraded else "ok"
-        parts.update(self.messenger.parts)
+        parts.update(self.messenger.delivery.parts)
         try:
             await self.turns.asks(self.store.ping)
             parts["store"] = "ok"

@@ -86,7 +86,13 @@ class Settings(BaseSettings):
         None, regex=r"^\+[1-9]\d{6,14}$", description="Twilio: your WhatsApp number, as +15551234567. Unset: no WhatsApp."
     )
     twilio_sms: Optional[str] = Field(None, regex=r"^\+?\d{5,15}$", description="Twilio: your SMS number. Unset: no SMS.")
+    twilio_buttons: Optional[str] = Field(
+        None,
+        regex=r"^HX[0-9a-fA-F]{32}(, *HX[0-9a-fA-F]{32}){2}$",
+        description="Twilio: WhatsApp's templates of 1, 2, 3 buttons; 'make whatsapp-buttons' makes them. Unset: numbered choices only.",
+    )
     twilio_api: AnyHttpUrl = Field("https://api.twilio.com", description="Twilio: where its API is, for another region.")
+    twilio_content_api: AnyHttpUrl = Field("https://content.twilio.com", description="Twilio: where its Content API is.")
     slack_token: Optional[str] = Field(None, description="Slack: the bot's token (xoxb-…). Unset: no Slack.")
     slack_signing_secret: Optional[str] = Field(
         None, min_length=16, description="Slack: the app's signing secret. Needed beside THAW_SLACK_TOKEN."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ from platforms import Platforms
 from served import Served
 from site_client import Thaw
 
+from thaw.channels.posting import Client
 from thaw.settings import Settings, load_settings
+from tools.channel_check import make_buttons
 
 
 @pytest.fixture
@@ -44,10 +47,19 @@ def serve(config: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         each.stop()
 
 
+async def _make_buttons(platforms: Platforms) -> None:
+    client = Client()
+    try:
+        assert await make_buttons(load_settings(_env_file=None, **platforms.settings), client) == []
+    finally:
+        await client.close()
+
+
 @pytest.fixture(scope="session")
 def platforms() -> Iterator[Platforms]:
     """Telegram, Twilio and Slack on this machine."""
     started = Platforms()
+    asyncio.run(_make_buttons(started))
     yield started
     started.stop()
 

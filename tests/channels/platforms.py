@@ -26,7 +26,10 @@ import httpx
 TELEGRAM_TOKEN, TELEGRAM_SECRET = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", "a-secret-of-the-webhook-for-tests"
 TWILIO_SID, TWILIO_TOKEN = "AC" + "0" * 32, "12345678901234567890123456789012"
 WHATSAPP, SMS = "whatsapp:+14155238886", "+15017122661"
+BUTTONS = [f"HX{number:032x}" for number in (1, 2, 3)]
+"""The first templates that are made at Twilio."""
 SLACK_TOKEN, SLACK_SECRET = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy", "8f742231b10e8888abcd99yyyzzz85a5"
+CREDENTIALS = "Basic " + base64.b64encode(f"{TWILIO_SID}:{TWILIO_TOKEN}".encode()).decode()
 PUBLIC = "https://thaw.example.org"
 """Where the platforms reach Thaw: behind a proxy, so that Thaw itself hears http on another port."""
 
@@ -60,6 +63,8 @@ class Platforms:
         self.webhook: dict[str, Any] = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
         self.down: Optional[Answer] = None
         """The answer to all messages, while it is set."""
+        self.templates: dict[str, dict[str, Any]] = {}
+        """Twilio's content templates by their SID."""
         self.changed = threading.Condition()
         platforms = self
 
@@ -103,7 +108,9 @@ class Platforms:
             "twilio_auth_token": TWILIO_TOKEN,
             "twilio_whatsapp": WHATSAPP.removeprefix("whatsapp:"),
             "twilio_sms": SMS,
+            "twilio_buttons": ",".join(BUTTONS),
             "twilio_api": self.url,
+            "twilio_content_api": self.url,
             "slack_token": SLACK_TOKEN,
             "slack_signing_secret": SLACK_SECRET,
             "slack_api": f"{self.url}/api",
@@ -124,6 +131,8 @@ class Platforms:
             return self.answers.pop(0)
         if plain.startswith("/bot"):
             return self._telegram(plain, method, body)
+        if plain.startswith("/v1/Content"):
+            return self._content(plain, headers, body)
         if plain.startswith("/2010-04-01/"):
             return self._twilio(plain, method, headers, body, query)
         return self._slack(method, headers, body)
@@ -162,13 +171,51 @@ class Platforms:
             self.webhook = {**self.webhook, "url": asked["url"], "allowed_updates": asked.get("allowed_updates", [])}
         return Answer(200, {"ok": True, "result": True})
 
-    def _twilio(self, path: str, method: str, headers: Mapping[str, str], body: bytes, query: str) -> Answer:
-        def refused(status: int, code: int, why: str) -> Answer:
-            more = f"https://www.twilio.com/docs/errors/{code}"
-            return Answer(status, {"code": code, "message": why, "more_info": more, "status": status})
+    def _content(self, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        if headers.get("Authorization") != CREDENTIALS:
+            return _refused(401, 20003, "Authenticate")
+        sid = path.removeprefix("/v1/Content").strip("/")
+        if sid:
+            return (
+                Answer(200, self.templates[sid]) if sid in self.templates else _refused(404, 20404, "The requested resource was not found")
+            )
+        if not body:
+            return Answer(200, {"contents": list(self.templates.values()), "meta": {"key": "contents", "page": 0, "next_page_url": None}})
+        asked = json.loads(body)
+        self.asked.append(("Content", asked))
+        sid = f"HX{len(self.templates) + 1:032x}"
+        self.templates[sid] = {"sid": sid, "account_sid": TWILIO_SID, **asked}
+        return Answer(201, self.templates[sid])
 
-        credentials = base64.b64encode(f"{TWILIO_SID}:{TWILIO_TOKEN}".encode()).decode()
-        if headers.get("Authorization") != f"Basic {credentials}" or not path.startswith(f"/2010-04-01/Accounts/{TWILIO_SID}"):
+    def _with_buttons(self, asked: Mapping[str, str]) -> Answer:
+        """A message that is sent as a content template, to someone who has written lately."""
+        template = self.templates.get(asked["ContentSid"])
+        if template is None or not asked["To"].startswith("whatsapp:"):
+            return _refused(400, 21655, "The ContentSid is Invalid")
+        try:
+            values = {**template["variables"], **json.loads(asked.get("ContentVariables", "{}"))}
+        except ValueError:
+            return _refused(400, 21656, "The ContentVariables Parameter is invalid")
+        if not all(isinstance(value, str) and value for value in values.values()):
+            return _refused(400, 21656, "The ContentVariables Parameter is invalid")
+        content = template["types"]["twilio/quick-reply"]
+
+        def filled(text: str) -> str:
+            return re.sub(r"{{(\w+)}}", lambda match: values[match[1]], text)
+
+        text = filled(content["body"])
+        choices = {filled(each["title"]): filled(each["id"]) for each in content["actions"]}
+        if re.search(r"[\n\t]| {5}", text):
+            return _refused(400, 21656, "The ContentVariables Parameter is invalid")
+        fits = len(text) <= 1024 and all(len(title) <= 20 for title in choices) and all(len(each) <= 256 for each in choices.values())
+        if not fits or not len(choices) == len(content["actions"]) <= 3:
+            return _refused(400, 63013, "This message send failed because it violates Channel provider's policy.")
+        self._arrived(asked["To"], Said(text, choices, asked))
+        return Answer(201, {"sid": "MM" + "1" * 32, "status": "queued", "to": asked["To"], "error_code": None})
+
+    def _twilio(self, path: str, method: str, headers: Mapping[str, str], body: bytes, query: str) -> Answer:
+        refused = _refused
+        if headers.get("Authorization") != CREDENTIALS or not path.startswith(f"/2010-04-01/Accounts/{TWILIO_SID}"):
             return refused(401, 20003, "Authenticate")
         asked = dict(parse_qsl(body.decode() or query, keep_blank_values=True))
         self.asked.append((method, asked))
@@ -180,6 +227,8 @@ class Platforms:
             return refused(400, 21211, "The 'To' number is not a valid phone number.")
         if asked.get("From") != (WHATSAPP if asked["To"].startswith("whatsapp:") else SMS):
             return refused(400, 21212, "The 'From' number is not a valid phone number, shortcode, or alphanumeric sender ID.")
+        if "ContentSid" in asked:
+            return self._with_buttons(asked)
         if not 1 <= len(asked.get("Body", "")) <= 1600:
             return refused(400, 21617, "The concatenated message body exceeds the 1600 character limit.")
         self._arrived(asked["To"], Said(asked["Body"], {}, asked))
@@ -201,6 +250,12 @@ class Platforms:
                 choices.update({each["text"]["text"]: each["value"] for each in block["elements"]})
         self._arrived(asked["channel"], Said(asked["text"], choices, asked))
         return Answer(200, {"ok": True, "channel": asked["channel"], "ts": "1503435956.000247"})
+
+
+def _refused(status: int, code: int, why: str) -> Answer:
+    """Twilio's answer to what it does not take."""
+    more = f"https://www.twilio.com/docs/errors/{code}"
+    return Answer(status, {"code": code, "message": why, "more_info": more, "status": status})
 
 
 class Person:
@@ -342,6 +397,15 @@ class OnTwilio(Person):
 
     def post(self, text: str, **changed: Any) -> httpx.Response:
         return self.send(self.form(text, **changed))
+
+    def choose(self, label: str) -> list[Said]:
+        """Press the button whose label begins so, cut as it may be; else by its number."""
+        for said in self.last:
+            for title, payload in said.choices.items():
+                known = title.rstrip("…").lower()
+                if known.startswith(label.lower()) or (title.endswith("…") and label.lower().startswith(known)):
+                    return self.read_after(self.post(title, ButtonText=title, ButtonPayload=payload, MessageType="button"))
+        return super().choose(label)
 
 
 class OnSms(OnTwilio):

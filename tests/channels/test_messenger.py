@@ -14,8 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 from test_turn import Engine
 
+from thaw import server
+from thaw.channels.delivery import STALE
 from thaw.channels.limits import Limits
-from thaw.channels.messenger import STALE, Inbound, Messenger
+from thaw.channels.messenger import Inbound, Messenger
 from thaw.channels.plain import Part
 from thaw.channels.reading import Incoming
 from thaw.channels.renderer import Draft, draft
@@ -42,14 +44,20 @@ class Phone:
     name = "sms"
     longest = 1600
     has_buttons = False
+    has_replies = False
     has_keywords = True
 
     def __init__(self) -> None:
         self.got: list[tuple[str, Part]] = []
         self.fails: list[Exception] = []
         self.down: Optional[Exception] = None
+        self.slow: Optional[asyncio.Event] = None
+        """What the next message waits for before it arrives."""
 
     async def send(self, address: str, part: Part) -> None:
+        slow, self.slow = self.slow, None
+        if slow:
+            await slow.wait()
         if self.down:
             raise self.down
         if self.fails:
@@ -69,7 +77,7 @@ class Chat:
         limits = Limits(config)
         self.turns = Turns(store, lambda: engine, Screen(), config)
         self.messenger = Messenger(self.turns, store, limits, Seal(secret), config)
-        self.messenger.add(phone)
+        self.messenger.delivery.add(phone)
 
     async def receive(self, text: str = "", **more: Any) -> str:
         """Send something; all that came back at once."""
@@ -81,14 +89,14 @@ class Chat:
 
     async def sent(self) -> None:
         """Wait until no message is being sent."""
-        while self.messenger._hurrying:
-            await asyncio.wait(self.messenger._hurrying)
+        while self.messenger.delivery._hurrying:
+            await asyncio.wait(self.messenger.delivery._hurrying)
 
     async def retry(self) -> None:
         """As time passes: everything that waits is due."""
         with self.store._engine.begin() as connection:
             connection.execute(schema.outgoing.update().values(due=sa.func.datetime("now", "-1 hour")))
-        worker = self.messenger.worker()
+        worker = self.messenger.delivery.worker()
         while await worker.step():
             await self.sent()
 
@@ -268,6 +276,42 @@ async def test_an_answer_waits_for_the_one_before_it_that_is_stuck(chat: Callabl
     assert await one.receive("two") == "", "it would arrive before its turn"
 
 
+async def test_a_crisis_answer_to_the_first_words_does_not_overtake_what_this_is_on_its_way(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    one.phone.slow = asyncio.Event()
+    asyncio.get_running_loop().call_later(1.0, one.phone.slow.set)
+    said = await one.receive(PLAN)
+    assert said.index("automated program") < said.index("Emergency services (24 hours, every day)\nCall 911")
+
+
+async def test_a_crisis_answer_to_the_first_words_waits_not_long_for_a_platform_that_hangs(
+    chat: Callable[..., Chat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaw.channels.delivery.ON_ITS_WAY", 0.1)
+    one = chat()
+    one.phone.slow = hangs = asyncio.Event()
+    asyncio.get_running_loop().call_later(5.0, hangs.set)
+    inbound = Inbound(PHONE, PHONE, "MM1", "text", PLAN)
+    await one.messenger.receive(one.phone, inbound)
+    while not one.phone.got:
+        await asyncio.sleep(0.01)
+    assert is_said(one.phone.texts[0], "utter_crisis_imminent")
+    hangs.set()
+    await one.sent()
+
+
+async def test_a_turn_that_runs_when_the_process_ends_is_finished_and_sent(chat: Callable[..., Chat]) -> None:
+    one = chat(Engine(Draft("Heard.")))
+    await one.receive(kind="begin")
+    before = len(one.phone.got)
+    # As for Slack, which is told that its event arrived while the turn still runs.
+    running = asyncio.ensure_future(one.messenger.receive(one.phone, Inbound(PHONE, PHONE, "MM1", "text", "hello")))
+    await asyncio.sleep(0)
+    await one.messenger.finish()
+    assert len(one.phone.got) == before + 1
+    await running
+
+
 async def test_a_crisis_answer_waits_for_nothing_that_is_stuck(chat: Callable[..., Chat]) -> None:
     one = chat(Engine(Draft("Heard.")))
     await one.receive(kind="begin")
@@ -290,9 +334,9 @@ async def test_it_is_known_which_platform_does_not_answer(chat: Callable[..., Ch
     one = chat()
     one.phone.fails = [NotDelivered("status 503")]
     await one.receive("hello")
-    assert one.messenger.parts == {"sms": "does not take messages"}
+    assert one.messenger.delivery.parts == {"sms": "does not take messages"}
     await one.retry()
-    assert one.messenger.parts == {"sms": "ok"}
+    assert one.messenger.delivery.parts == {"sms": "ok"}
 
 
 async def test_what_can_never_arrive_is_given_up(chat: Callable[..., Chat]) -> None:
@@ -324,7 +368,25 @@ async def test_an_answer_is_not_sent_a_day_later(chat: Callable[..., Chat]) -> N
     one = chat()
     with pytest.raises(Undeliverable):
         body = {"channel": "sms", "conversation": "x", "sealed": Seal(SECRET).close({"to": PHONE}), "late": STALE + 1}
-        await one.messenger.deliver(body)
+        await one.messenger.delivery.deliver(body)
+
+
+async def test_what_waits_for_a_channel_that_is_no_longer_set_up_is_gone_after_a_day(
+    chat: Callable[..., Chat], store: Store, monkeypatch: pytest.MonkeyPatch, config: Settings
+) -> None:
+    one = chat()
+    one.phone.down = NotDelivered("status 503")
+    await one.receive(WORDS, kind="group")
+    assert len(waiting(store)) > 0
+    with store._engine.begin() as connection:
+        connection.execute(schema.outgoing.update().values(first_due=sa.func.datetime("now", "-25 hours")))
+    monkeypatch.setattr(server, "the_store", lambda: store)
+    forget, is_over = store.outgoing.forget_late, threading.Event()
+    monkeypatch.setattr(store.outgoing, "forget_late", lambda moment: (forget(moment), is_over.set()))
+    forgetting = asyncio.ensure_future(server.Server(config)._forget_expired())
+    await asyncio.to_thread(is_over.wait, 10)
+    forgetting.cancel()
+    assert waiting(store) == []
 
 
 # Without the store
@@ -385,7 +447,7 @@ async def test_a_store_that_hangs_leaves_threads_to_screen_with(
     one, goes_on = chat(), threading.Event()
     await one.receive(kind="begin")
     monkeypatch.setattr(store.outgoing, "take", lambda *_: goes_on.wait(30) and None)
-    workers = [asyncio.ensure_future(one.messenger.worker().run()) for _ in range(40)]
+    workers = [asyncio.ensure_future(one.messenger.delivery.worker().run()) for _ in range(40)]
     try:
         await asyncio.sleep(0)
         inbound = Inbound(PHONE, PHONE, "MM1", "text", "I have been sitting here for a while. " * 8 + PLAN)
@@ -512,6 +574,12 @@ async def test_a_group_is_declined_once_a_day_and_nothing_is_recorded_but_danger
     assert store.conversation(one.conversation) is None and one.engine.heard == []
 
 
+async def test_nobody_makes_the_bot_fill_a_group(chat: Callable[..., Chat]) -> None:
+    one = chat(limit_burst=2, limit_session_messages=2)
+    said = [await one.receive(PLAN, kind="group") for _ in range(5)]
+    assert [bool(each) for each in said] == [True, True, False, False, False]
+
+
 # STOP, START, HELP
 
 
@@ -525,6 +593,15 @@ async def test_after_stop_nothing_is_written_until_start_but_to_danger(chat: Cal
     assert is_said(await one.receive(PLAN), "utter_crisis_imminent")
     assert is_said(await one.receive(kind="start"), "utter_channel_started")
     assert await one.receive("hello again") != ""
+
+
+@pytest.mark.parametrize("answer", ["1", "I can't call", "the first"])
+async def test_after_stop_an_answer_to_what_was_asked_in_danger_is_answered_too(chat: Callable[..., Chat], answer: str) -> None:
+    one = chat()
+    await one.receive(PLAN)
+    await one.receive(kind="stop")
+    assert is_said(await one.receive(answer), "utter_cannot_call")
+    assert await one.receive("what is anhedonia?") == ""
 
 
 async def test_what_waited_when_someone_wrote_stop_is_not_sent(chat: Callable[..., Chat]) -> None:
@@ -556,6 +633,13 @@ async def test_help_says_what_this_is_how_to_stop_and_where_help_is(chat: Callab
 
 async def test_start_from_someone_who_never_stopped_begins_the_chat(chat: Callable[..., Chat]) -> None:
     assert "automated program" in await chat().receive(kind="start")
+
+
+async def test_start_in_a_chat_is_a_word_like_others(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    await one.receive("hello")
+    await one.receive("Start", kind="start")
+    assert one.engine.heard[-1][0] == "Start"
 
 
 # Deleting
@@ -623,7 +707,7 @@ async def test_the_reminder_is_due_after_the_exercises_time_and_holds_up_nothing
     await with_exercise(one)
     one.engine.answer = [Draft("Anhedonia is a word for it.")]
     assert "Anhedonia" in await one.receive("what is this called?")
-    assert not await one.messenger.worker().step(), "it is not due yet"
+    assert not await one.messenger.delivery.worker().step(), "it is not due yet"
 
 
 async def test_a_second_exercise_has_one_reminder_at_its_own_end(chat: Callable[..., Chat]) -> None:
@@ -638,6 +722,16 @@ async def test_the_reminder_survives_a_restart(chat: Callable[..., Chat]) -> Non
     second = chat()
     await second.retry()
     assert is_said(second.phone.texts[-1], "utter_channel_time_is_up")
+
+
+async def test_a_reminder_that_is_an_hour_late_does_not_come_any_more(chat: Callable[..., Chat], store: Store) -> None:
+    one = chat()
+    await with_exercise(one)
+    with store._engine.begin() as connection:
+        connection.execute(schema.outgoing.update().values(first_due=sa.func.datetime("now", "-61 minutes")))
+    before = len(one.phone.got)
+    await one.retry()
+    assert len(one.phone.got) == before and waiting(store) == []
 
 
 async def test_no_reminder_comes_when_the_exercise_is_over_or_risk_is_open_or_the_chat_is_gone(chat: Callable[..., Chat]) -> None:

@@ -6,10 +6,12 @@ import html
 import re
 import sqlite3
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from conversations.script import scripts
 from platforms import OnSlack, OnSms, OnTelegram, OnTwilio, Person, Platforms
-from site_client import Thaw
+from site_client import Thaw, Visitor
 
 CHANNELS = [OnTelegram, OnTwilio, OnSms, OnSlack]
 CRISIS = {
@@ -67,6 +69,33 @@ def test_a_crisis_in_the_first_words_is_answered_as_one(person: Callable[[], Per
     they = person()
     they.say(sentence)
     assert shown in they.text
+
+
+@pytest.fixture(scope="module")
+def on_the_site(on_all_channels: Thaw) -> list[tuple[str, list[tuple[str, list[dict[str, Any]]]]]]:
+    """The crisis suite's typed conversations with the site's answers, turn by turn."""
+    found = []
+    for mode, script in scripts():
+        if mode == "crisis_in_passing" and script.country == "US" and not any(turn.tap for turn in script.turns):
+            visitor = Visitor(on_all_channels.url, country="US")
+            found.append((script.title, [(str(turn.say), visitor.say(str(turn.say))) for turn in script.turns]))
+    assert len(found) >= 5
+    return found
+
+
+def test_the_crisis_suite_is_answered_on_every_channel_with_the_services_of_the_site_in_their_order(
+    person: Callable[[], Person], on_the_site: list[tuple[str, list[tuple[str, list[dict[str, Any]]]]]]
+) -> None:
+    for title, turns in on_the_site:
+        they = person()
+        for typed, answer in turns:
+            they.say(typed)
+            said = html.unescape(they.text)
+            services = [service for message in answer for service in message.get("services", [])]
+            missing = [contact["label"] for service in services for contact in service["contacts"] if contact["label"] not in said]
+            assert not missing, (title, typed)
+            places = [said.rindex(service["name"]) for service in services]
+            assert places == sorted(places), (title, typed)
 
 
 @pytest.mark.parametrize("channel", [OnTelegram, OnTwilio], ids=["buttons", "numbers"])

@@ -134,6 +134,67 @@ def test_what_is_no_number_of_the_list_is_left_to_be_read_as_words(text: str) ->
     assert picked(text, {"1": "a", "2": "b", "3": "c"}) is None
 
 
+# Reply buttons
+
+
+def yes_and_no(kind: str = "choices", text: str = "Is that so?", *more: str) -> dict[str, Any]:
+    return {"kind": kind, "text": text, "choices": [{"id": f"id-{label}", "label": label} for label in ("Yes", "No", *more)]}
+
+
+def test_up_to_three_short_choices_stand_under_their_line_and_typed_numbers_choose_from_them_too() -> None:
+    parts, numbers = shown([{"kind": "text", "text": "Hm."}, yes_and_no()], LONGEST, False, hint=True, has_replies=True)
+    assert [part.text for part in parts] == ["Hm.", "Is that so?"], "and no number is spoken of"
+    assert parts[1].buttons == [Button("Yes", "id-Yes"), Button("No", "id-No")]
+    assert parts[1].instead == "Is that so?\n\n1 Yes\n2 No", "if the platform does not take the buttons"
+    assert picked("the second", numbers) == "id-No"
+
+
+def test_more_than_three_choices_are_numbered() -> None:
+    (part,), _ = shown([yes_and_no("choices", "Is that so?", "Maybe", "Later")], LONGEST, False, has_replies=True)
+    assert part.text == "Is that so?\n\n1 Yes\n2 No\n3 Maybe\n4 Later" and not part.buttons
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        yes_and_no("choices", "Is that so?", "Back to what we talked about"),
+        yes_and_no("choices", "One line.\nAnother."),
+        yes_and_no("choices", "x" * 1025),
+        {**yes_and_no("crisis"), "services": []},
+    ],
+    ids=["a_long_label", "two_lines", "a_long_line", "a_crisis"],
+)
+def test_where_a_template_could_not_hold_it_or_it_matters_most_the_choices_are_numbered_and_have_buttons_besides(
+    message: dict[str, Any],
+) -> None:
+    (*_, text, over), numbers = shown([message], LONGEST, False, hint=True, has_replies=True)
+    for number, choice in enumerate(message["choices"], 1):
+        assert f"{number} {choice['label']}" in text.text and numbers[str(number)] == choice["id"]
+    assert over.text == responses().variations("utter_channel_pick")[1].text and over.instead == ""
+    assert [each.id for each in over.buttons] == [choice["id"] for choice in message["choices"]]
+
+
+def test_a_label_that_is_too_long_for_a_button_is_cut_at_a_word() -> None:
+    (*_, over), _ = shown([yes_and_no("choices", "Hm?", "Back to what we talked about")], LONGEST, False, has_replies=True)
+    assert over.buttons[2].label == "Back to what we…"
+
+
+def test_labels_that_look_alike_when_cut_are_only_numbered() -> None:
+    alike = yes_and_no("choices", "Hm?", "x" * 25)
+    alike["choices"][0]["label"] = "x" * 26
+    assert not any(part.buttons for part in shown([alike], LONGEST, False, has_replies=True).parts)
+
+
+def test_everything_that_can_be_said_fits_over_and_on_reply_buttons(config: Settings) -> None:
+    for name, number in ALL:
+        turn = messages(config, draft(name, number))
+        parts, numbers = shown(turn, LONGEST, False, has_replies=True)
+        assert sorted(numbers.values()) == sorted(choice["id"] for message in turn for choice in message.get("choices", [])), name
+        for part in parts:
+            assert len(part.buttons) <= 3 and all(0 < len(button.label) <= 20 for button in part.buttons), name
+            assert not part.buttons or ("\n" not in part.text and 0 < len(part.text) <= 1024), name
+
+
 # Long texts
 
 
@@ -158,5 +219,5 @@ def test_a_text_without_any_end_is_parted_all_the_same_and_loses_nothing() -> No
 
 
 def test_a_part_is_the_same_after_the_outbox() -> None:
-    (part,) = shown([{"kind": "choices", "text": "Hm?", "choices": [{"id": "x", "label": "Yes"}]}], 100, True).parts
-    assert part_from_json(part_to_json(part)) == part._replace(buttons=[Button("Yes", "x")])
+    (part,) = shown([{"kind": "choices", "text": "Hm?", "choices": [{"id": "x", "label": "Yes"}]}], 100, False, has_replies=True).parts
+    assert part.instead and part_from_json(part_to_json(part)) == part._replace(buttons=[Button("Yes", "x")])

@@ -78,6 +78,10 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
         (update(message=message(text="/START")), "begin", ""),
         (update(message=message(text="/delete")), "text", "delete my chat"),
         (update(message=message(text="/started crying")), "text", "/started crying"),
+        (update(message=message(text="/start i want to die")), "text", "i want to die"),
+        (update(message=message(text="/delete i can't go on")), "text", "i can't go on"),
+        (update(message=message(text="/help@thaw_bot i want to die")), "text", "i want to die"),
+        (update(message=message(text="/stop")), "text", "stop"),
         (update(message=message(photo=[{"file_id": "AgAD"}], caption="look")), "attachment", "look"),
         (
             update(message=message(voice={"duration": 5, "mime_type": "audio/ogg", "file_id": "AwcccccccDH1JaB7w_gyFjYQxVAg"})),
@@ -110,6 +114,10 @@ def test_an_update_is_read_as_what_it_is(sent: dict[str, Any], kind: str, text: 
         update(my_chat_member={"chat": GROUP, "from": SENDER, "new_chat_member": {"status": "left"}}),
         update(message=message(text="from a bot", **{"from": {**SENDER, "is_bot": True}})),
         update(message_reaction={"chat": PRIVATE, "message_id": 1, "new_reaction": []}),
+        # A place that is shared live comes anew every few seconds.
+        update(edited_message=message(location={"longitude": 13.4, "latitude": 52.5, "live_period": 900}, edit_date=1441646600)),
+        update(message=message(message_auto_delete_timer_changed={"message_auto_delete_time": 86400})),
+        update(message=message(pinned_message=message(text="earlier"))),
         update(callback_query={"id": "1", "from": SENDER, "message": message(), "data": "x" * 65}),
         update(callback_query={"id": "1", "from": SENDER, "game_short_name": "chess"}),
     ],
@@ -118,11 +126,27 @@ def test_what_is_nothing_of_a_visitors_is_let_be(sent: dict[str, Any]) -> None:
     assert read(sent) is None
 
 
+def test_of_an_album_one_picture_is_answered_and_its_words_are_read() -> None:
+    pictures = [update(message=message(photo=[{"file_id": "AgAD"}], media_group_id="13")) | {"update_id": number} for number in (1, 2)]
+    first, second = (read(each) for each in pictures)
+    assert first and second and first.id == second.id, "the second is taken for the first"
+    other = read(update(message=message(photo=[{"file_id": "AgAD"}], media_group_id="14")))
+    said = read(update(message=message(photo=[{"file_id": "AgAD"}], media_group_id="13", caption="this is me")))
+    assert other and said and len({first.id, other.id, said.id}) == 3
+
+
 def test_a_press_is_its_chats_and_where_the_message_is_too_old_its_senders() -> None:
     pressed = {"id": "1", "from": SENDER, "data": "abc"}
     for sent in ({**pressed, "message": message()}, {**pressed, "message": {"chat": PRIVATE, "message_id": 1, "date": 0}}, pressed):
         inbound = read(update(callback_query=sent))
         assert inbound and (inbound.kind, inbound.choice, inbound.sender) == ("choice", "abc", "1111111")
+
+
+def test_danger_behind_a_command_is_answered_as_danger(they: OnTelegram) -> None:
+    they.say("/start i am going to kill myself tonight")
+    assert they.text.index("automated program") < they.text.index("Call 911")
+    they.say("/delete i am going to kill myself tonight")
+    assert they.text.index("911") < they.text.index("988")
 
 
 # What is sent

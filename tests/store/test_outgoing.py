@@ -108,3 +108,11 @@ def test_who_wants_no_messages_is_kept_until_they_want_them_again(store: Store) 
     assert store.outgoing.is_quiet("anna")
     store.outgoing.quiet("anna", False)
     assert not store.outgoing.is_quiet("anna")
+
+
+def test_what_nobody_could_deliver_is_forgotten_whatever_became_of_its_channel(store: Store) -> None:
+    store.outgoing.put("anna", [parcel("1"), parcel("in an hour", None, 3600)])
+    store.outgoing.forget_late(now() - dt.timedelta(hours=1))
+    assert store.outgoing.waiting() == 2
+    store.outgoing.forget_late(now())
+    assert store.outgoing.waiting() == 1, "what is not due yet is not late"

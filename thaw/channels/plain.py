@@ -13,6 +13,8 @@ from thaw.responses import responses
 
 Json = Mapping[str, Any]
 
+MOST_REPLIES, LONGEST_REPLY, LONGEST_OVER_REPLIES = 3, 20, 1024
+"""Reply buttons of a WhatsApp message that nobody approved beforehand, characters of each, and of the line over them."""
 _BREAKS = ("\n\n", "\n")
 _SENTENCE_END = re.compile(r"(?<=[.?!:…])\s|(?<=[.?!…][\"”’'])\s")
 
@@ -29,6 +31,8 @@ class Part(NamedTuple):
 
     text: str
     buttons: Sequence[Button] = ()
+    instead: str = ""
+    """What to send if the platform does not take the buttons: with their numbers. Nothing, if those were sent before."""
 
 
 class Shown(NamedTuple):
@@ -38,7 +42,7 @@ class Shown(NamedTuple):
     numbers: dict[str, str]
 
 
-def shown(messages: Sequence[Json], longest: int, has_buttons: bool, hint: bool = False) -> Shown:
+def shown(messages: Sequence[Json], longest: int, has_buttons: bool, hint: bool = False, has_replies: bool = False) -> Shown:
     """A turn's messages in the form of a channel.
 
     Args:
@@ -46,10 +50,12 @@ def shown(messages: Sequence[Json], longest: int, has_buttons: bool, hint: bool 
         longest: characters (UTF-16 units) of a text.
         has_buttons: whether choices can stand under a text; else they are numbered in it.
         hint: whether to say how a numbered choice is taken.
+        has_replies: whether a few choices can stand under a line all the same. Typed numbers choose from them too.
     """
     numbering = _Numbering(messages)
     parts: list[Part] = []
     said: list[str] = []
+    must_hint = False
 
     def flush(buttons: Sequence[Button] = ()) -> None:
         pieces = split("\n\n".join(said), longest)
@@ -68,13 +74,46 @@ def shown(messages: Sequence[Json], longest: int, has_buttons: bool, hint: bool 
             if buttons:
                 flush(buttons)
         elif choices:
-            said.append("\n".join([*numbering.lines(choices), *_removal_hint(message)]))
+            numbered = "\n".join([*numbering.lines(choices), *_removal_hint(message)])
+            replies = _replies(choices) if has_replies else []
+            if replies and _carries(message, said[-1], choices, replies):
+                body = said.pop()
+                flush()
+                parts.append(Part(body, replies, f"{body}\n\n{numbered}"))
+            else:
+                said.append(numbered)
+                must_hint = not replies
+            if replies and said:
+                # Where they matter most, and where their labels are cut, the choices can be read whether or not the buttons arrive.
+                flush()
+                parts.append(Part(_hint("utter_channel_pick", 1), replies))
         if message.get("copy"):
             flush()
-    if hint and not has_buttons and numbering.numbers:
+    if hint and must_hint:
         said.append(_hint("utter_channel_pick"))
     flush()
     return Shown(parts, {**numbering.removals, **({} if has_buttons else numbering.numbers)})
+
+
+def _replies(choices: Sequence[Button]) -> list[Button]:
+    """The choices as reply buttons, their labels cut where they are too long; none if they are too many or look alike then."""
+    cut = [Button(_cut(each.label), each.id) for each in choices]
+    return cut if len(cut) <= MOST_REPLIES and len({each.label.lower() for each in cut}) == len(cut) else []
+
+
+def _cut(label: str) -> str:
+    if len(label) <= LONGEST_REPLY:
+        return label
+    head = label[: LONGEST_REPLY - 1]
+    return (head[: head.rfind(" ")] if " " in head else head) + "…"
+
+
+def _carries(message: Json, text: str, choices: Sequence[Button], replies: Sequence[Button]) -> bool:
+    """Whether a message's own text can stand over its reply buttons, and needs no numbers beside them."""
+    is_prose = (
+        message["kind"] in ("text", "notice", "choices") and not re.search(r"[\n\t]|\s{4}", text) and len(text) <= LONGEST_OVER_REPLIES
+    )
+    return is_prose and list(choices) == list(replies)
 
 
 def split(text: str, longest: int) -> list[str]:
@@ -157,8 +196,8 @@ def _removal_hint(message: Json) -> list[str]:
     return [_hint("utter_channel_remove")] if message.get("summary") else []
 
 
-def _hint(name: str) -> str:
-    return responses().variations(name)[0].text
+def _hint(name: str, number: int = 0) -> str:
+    return responses().variations(name)[number].text
 
 
 class _Numbering:
@@ -188,11 +227,11 @@ class _Numbering:
 
 def part_to_json(part: Part) -> dict[str, Any]:
     """For the outbox."""
-    return {"text": part.text, "buttons": [list(button) for button in part.buttons]}
+    return {"text": part.text, "buttons": [list(button) for button in part.buttons], "instead": part.instead}
 
 
 def part_from_json(kept: Json) -> Optional[Part]:
     """From the outbox; None if there is no text in it."""
     if "text" not in kept:
         return None
-    return Part(kept["text"], [Button(*button) for button in kept["buttons"]])
+    return Part(kept["text"], [Button(*button) for button in kept["buttons"]], kept.get("instead", ""))

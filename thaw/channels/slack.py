@@ -40,6 +40,7 @@ class SlackApp:
     name = "slack"
     longest = LONGEST
     has_buttons = True
+    has_replies = False
     has_keywords = False
 
     def __init__(self, settings: Settings) -> None:
@@ -83,7 +84,7 @@ class SlackChannel(SlackInput):
         super().__init__(str(settings.slack_token), slack_signing_secret=str(settings.slack_signing_secret))
         self._messenger = messenger
         self._app = SlackApp(settings)
-        messenger.add(self._app)
+        messenger.delivery.add(self._app)
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The one endpoint."""

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import hmac
 import re
-from typing import Any, Awaitable, Callable, Dict, Mapping, Optional, Set
+from typing import Any, Awaitable, Callable, Dict, Mapping, Optional, Set, Tuple
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, response
@@ -30,9 +30,13 @@ LONGEST = 4096
 """UTF-16 units of a text."""
 MAX_CALLBACK = 64
 """Bytes of what stands behind a button."""
-_COMMAND = re.compile(r"^/([a-z_]+)(?:@\w+)?(?:\s|$)", re.IGNORECASE)
-_COMMANDS = {"delete": "delete my chat", "help": "what can you do?", "stop": "stop"}
+_COMMAND = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+_COMMANDS = {"start": "", "delete": "delete my chat", "help": "what can you do?", "stop": "stop"}
 """Commands of the bot's menu, as a visitor would say them."""
+_DEEP_LINK = re.compile(r"[A-Za-z0-9_-]{0,64}")
+"""What a link to the bot puts behind /start. Nobody typed it."""
+_OF_THE_APP = frozenset({"pinned_message", "message_auto_delete_timer_changed", "write_access_allowed", "chat_background_set"})
+"""Messages that say what was done in the app: nothing was said to the bot."""
 
 
 class TelegramBot:
@@ -41,6 +45,7 @@ class TelegramBot:
     name = "telegram"
     longest = LONGEST
     has_buttons = True
+    has_replies = False
     has_keywords = False
 
     def __init__(self, settings: Settings) -> None:
@@ -90,7 +95,7 @@ class TelegramChannel(InputChannel):
         self._secret = str(settings.telegram_secret)
         self._bot = TelegramBot(settings)
         self._acknowledging: Set[asyncio.Task[None]] = set()
-        messenger.add(self._bot)
+        messenger.delivery.add(self._bot)
 
     @classmethod
     def name(cls) -> str:
@@ -170,13 +175,29 @@ def _read_message(number: str, message: Mapping[str, Any], is_edited: bool) -> O
         return _group(number, chat, text)
     address = str(chat["id"])
     if is_edited:
-        return Inbound(address, address, number, "edited", text)
-    match = _COMMAND.match(text)
-    command = match[1].lower() if match else ""
-    if command == "start":
+        # A place that is shared live is edited every few seconds.
+        return None if "location" in message else Inbound(address, address, number, "edited", text)
+    if _OF_THE_APP & message.keys():
+        return None
+    album = message.get("media_group_id")
+    if not text and isinstance(album, str):
+        # Each picture of an album comes by itself; one answer is enough.
+        number = f"album {album}"
+    text, begins = _without_command(text)
+    if begins:
         return Inbound(address, address, number, "begin")
-    text = _COMMANDS.get(command, text)
     return Inbound(address, address, number, "text" if isinstance(message.get("text"), str) else "attachment", text)
+
+
+def _without_command(text: str) -> Tuple[str, bool]:
+    """What a text says, and whether it only opens the chat. Words behind a command are what was meant."""
+    match = _COMMAND.fullmatch(text)
+    if not match or match[1].lower() not in _COMMANDS:
+        return text, False
+    command, words = match[1].lower(), (match[2] or "").strip()
+    if command == "start" and _DEEP_LINK.fullmatch(words):
+        return "", True
+    return words or _COMMANDS[command], False
 
 
 def _group(number: str, chat: Mapping[str, Any], text: str = "") -> Optional[Inbound]:

@@ -84,7 +84,7 @@ class Turns:
         Raises:
             UnknownChoice, UnknownConversation, StillRunning.
         """
-        is_crisis = partial(self._is_crisis, conversation_id, incoming)
+        is_crisis = partial(self.is_crisis, conversation_id, incoming)
         if incoming.client_id is None:
             async with self._order.turn(conversation_id, is_crisis) as crisis_waits:
                 opened = await self._open(conversation_id, None)
@@ -116,7 +116,7 @@ class Turns:
             await self.asks.or_none(self._store.is_claimed, conversation_id, client_id)
         )
 
-    async def _is_crisis(self, conversation_id: str, incoming: Incoming) -> bool:
+    async def is_crisis(self, conversation_id: str, incoming: Incoming) -> bool:
         """Whether the risk state machine has an answer to a message, as things stand while it waits for its turn."""
         try:
             conversation = await self._conversation(conversation_id)

@@ -1,11 +1,13 @@
 """WhatsApp and SMS over Twilio: its webhook as a Rasa input channel, and its API to write back. Set up as `docs/channels.md` says.
 
-Rasa's own channel checks no signature. Quick replies on WhatsApp need a content template for each message, made and kept at Twilio
-beforehand; our choices differ from answer to answer, so they are numbered on both.
+Rasa's own channel checks no signature. Choices are numbered on both. Up to three are reply buttons on WhatsApp, if the deployment has
+their templates: Twilio sends buttons as a template that it keeps, whose line, labels and ids are variables here.
 """
 
 from __future__ import annotations
 
+import json
+import logging
 import re
 from typing import Any, Awaitable, Callable, List, Mapping, Optional
 from urllib.parse import parse_qsl
@@ -27,12 +29,18 @@ from thaw.outbox import NotDelivered, Undeliverable
 from thaw.safety.services import is_country
 from thaw.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 HEADER = "X-Twilio-Signature"
 LONGEST = 1600
 """Characters that Twilio takes in one message."""
+MAX_PAYLOAD = 64
+"""Characters of what stands behind a button."""
 MAX_FIELDS = 200
 """Parameters of a request; Twilio sends some thirty."""
-_NUMBER = re.compile(r"(whatsapp:)?\+?\d{3,15}")
+_SENDER = re.compile(r"(whatsapp:)?\+?\d{3,15}|whatsapp:[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
+"""A number; or, of someone with a username, WhatsApp's id of them for this business."""
+_SID = re.compile(r"[A-Z]{2}[0-9a-fA-F]{32}")
 _STOP = frozenset({"stop", "stopall", "unsubscribe", "optout", "revoke"})
 _STOP_OF_CARRIERS = frozenset({"cancel", "end", "quit"})
 """Words after which carriers block a number, whatever they meant in the chat. On SMS only."""
@@ -48,6 +56,7 @@ class TwilioNumber:
     longest = LONGEST
     has_buttons = False
     has_keywords = True
+    has_replies = False
 
     def __init__(self, name: str, number: str, settings: Settings) -> None:
         self.name = name
@@ -56,6 +65,10 @@ class TwilioNumber:
         self._url = f"{str(settings.twilio_api).rstrip('/')}/2010-04-01/Accounts/{account}/Messages.json"
         self._auth = aiohttp.BasicAuth(account, token)
         self._client = Client()
+        self._templates: List[str] = []
+        if settings.twilio_buttons and name == "whatsapp":
+            self._templates = [sid.strip() for sid in settings.twilio_buttons.split(",")]
+            self.has_replies = True
 
     async def send(self, address: str, part: Part) -> None:
         """Send one message.
@@ -63,13 +76,35 @@ class TwilioNumber:
         Raises:
             NotDelivered, Undeliverable.
         """
-        form = {"To": address, "From": self.number, "Body": part.text}
+        text = part.text
+        if part.buttons:
+            if await self._send_buttons(address, part):
+                return
+            text = part.instead
+        if text:
+            await self._send({"To": address, "From": self.number, "Body": text})
+
+    async def _send_buttons(self, address: str, part: Part) -> bool:
+        """Send a line with buttons. False: that can't be done, which need not be so for its text."""
+        if not 0 < len(part.buttons) <= len(self._templates):
+            return False
+        values = [part.text, *(value for button in part.buttons for value in (button.label, button.id))]
+        variables = json.dumps({str(number): value for number, value in enumerate(values, 1)})
+        form = {"To": address, "From": self.number, "ContentSid": self._templates[len(part.buttons) - 1], "ContentVariables": variables}
+        try:
+            await self._send(form)
+        except Undeliverable as error:
+            logger.warning("Twilio did not take reply buttons (%s): their choices are numbered.", error)
+            return False
+        return True
+
+    async def _send(self, form: Mapping[str, str]) -> None:
         answer = await self._client.post(self._url, data=form, auth=self._auth)
         if answer.status in (200, 201):
             return
-        if answer.status == 400:
-            # The receiver stopped, is gone, or wrote longer ago than WhatsApp lets anyone answer.
-            raise Undeliverable(f"status 400, code {int(answer.body.get('code') or 0)}")
+        if answer.status == 400 or (answer.status == 404 and "ContentSid" in form):
+            # The receiver stopped, is gone, or wrote longer ago than WhatsApp lets anyone answer; or the template is not there.
+            raise Undeliverable(f"status {answer.status}, code {int(answer.body.get('code') or 0)}")
         raise NotDelivered(f"status {answer.status}", answer.wait)
 
     async def close(self) -> None:
@@ -91,7 +126,7 @@ class TwilioChannel(InputChannel):
         if settings.twilio_sms:
             self._numbers.append(TwilioNumber("sms", settings.twilio_sms, settings))
         for number in self._numbers:
-            messenger.add(number)
+            messenger.delivery.add(number)
 
     @classmethod
     def name(cls) -> str:
@@ -142,14 +177,20 @@ class TwilioChannel(InputChannel):
 
 def read(form: Mapping[str, str]) -> Optional[Inbound]:
     """What a visitor sent, or None if the request is nothing of theirs."""
-    sender, sid, body = form.get("From", ""), form.get("MessageSid", ""), form.get("Body")
-    if not _NUMBER.fullmatch(sender) or not 0 < len(sid) <= 64 or body is None:
+    sender, sid, status = form.get("From", ""), form.get("MessageSid", ""), form.get("MessageStatus") or form.get("SmsStatus", "received")
+    # An id of the right length: parameters are signed one behind the other, and a longer one would take in the next of a message that
+    # was answered already.
+    if not _SENDER.fullmatch(sender) or not _SID.fullmatch(sid) or status != "received":
         return None
-    text, country = storable(body), form.get("FromCountry", "")
+    text, country = storable(form.get("Body")), form.get("FromCountry", "")
     confirmed = form.get("OptOutType", "").upper()
-    has_more = form.get("NumMedia", "0") not in ("", "0") or "Latitude" in form
     on_whatsapp = sender.startswith("whatsapp:")
-    kind: Kind = "attachment" if has_more else _keyword(text, confirmed, on_whatsapp)
+    pressed = storable(form.get("ButtonPayload"))
+    if on_whatsapp and 0 < len(pressed) <= MAX_PAYLOAD:
+        return Inbound(sender, sender, sid, "choice", choice=pressed)
+    kind = _keyword(text, confirmed, on_whatsapp)
+    if kind == "text" and (form.get("NumMedia", "0") not in ("", "0") or "Latitude" in form):
+        kind = "attachment"
     # Of an SMS the carrier says where the number is from; a visitor's word for where they are counts more.
     known = country.upper() if is_country(country) and country.isascii() else None
     wakes = not on_whatsapp and _word(text) == "yes"
@@ -167,7 +208,8 @@ def _keyword(text: str, confirmed: str, on_whatsapp: bool) -> Kind:
 
 
 def _word(text: str) -> str:
-    return text.strip().strip('.!"').lower()
+    """A text without spaces and marks: "opt out" and "Stop!" are keywords too. A slash is none of those: no carrier reads a command."""
+    return re.sub(r"[^\w/]|_", "", text.lower())
 
 
 def _is_text(value: str) -> bool:

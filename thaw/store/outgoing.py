@@ -18,8 +18,8 @@ from thaw.store.counters import INSERT
 from thaw.store.database import now, reading, utc
 from thaw.store.outbox import Entry
 
-LEASE = dt.timedelta(seconds=20)
-"""How long a taken message belongs to its taker: longer than a platform has to answer, and no longer than someone may wait."""
+LEASE = dt.timedelta(seconds=25)
+"""How long a taken message belongs to its taker: longer than a platform has to answer twice, and no longer than someone may wait."""
 
 
 class Parcel(NamedTuple):
@@ -126,6 +126,11 @@ class Outgoing:
         """Forget all that waits for a conversation."""
         with self._engine.begin() as connection:
             connection.execute(schema.outgoing.delete().where(schema.outgoing.c.conversation_id == conversation_id))
+
+    def forget_late(self, due_before: dt.datetime) -> None:
+        """Forget what was due before a moment and did not arrive, whether or not anyone still tries to send it."""
+        with self._engine.begin() as connection:
+            connection.execute(schema.outgoing.delete().where(schema.outgoing.c.first_due < due_before))
 
     def waiting(self) -> int:
         """How many messages have not arrived yet."""
