@@ -690,6 +690,20 @@ async def test_a_typed_answer_to_a_line_of_a_card_sent_again_is_about_that_line(
     assert text_of(await chat.say("yes", client_id="8")) != text_of(first)
 
 
+async def test_a_typed_answer_to_a_line_of_a_card_that_another_process_showed_begins_the_card_anew(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    begun = Draft("Make one.", [{"title": "Put together", "payload": cards.begun("session").payload}])
+    here, there = await Chat(turns(Engine(begun))).open(), Chat(turns(Engine()))
+    await here.say("a card please")
+    first = await here.choose("Put together")
+    await here.choose("Put it in")
+    assert "session.1" not in str(store.conversation("anna").offered)
+    assert text_of(await there.say("yes")) == text_of(first)
+    assert text_of(await there.say("put it in")) != text_of(first), "from then on that process knows"
+    assert text_of(await here.say("yes")) == text_of(first), "and what the one before knew is about another line"
+
+
 @pytest.mark.parametrize("text", [PLAN, THOUGHTS])
 async def test_a_crisis_under_the_id_of_an_answered_message_comes_with_its_services(
     turns: Callable[..., Turns], store: Unreliable, text: str

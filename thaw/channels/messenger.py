@@ -16,6 +16,7 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from thaw.cards import id_without_picks
 from thaw.channels.limits import Limits
 from thaw.channels.numbers import picked
 from thaw.channels.plain import Part, part_from_json, part_to_json, shown
@@ -194,7 +195,10 @@ class Messenger:
         if inbound.choice:
             return Incoming(choice=inbound.choice, client_id=key)
         numbers = await self._turns.asks.or_none(self._outgoing.numbers, conversation_id)
-        choice = picked(inbound.text, self._numbers.get(conversation_id, {}) if numbers is None else numbers)
+        shown_here = self._numbers.get(conversation_id, {})
+        choice = picked(inbound.text, shown_here if numbers is None else numbers)
+        # The store knows the way to a card's first line only; if the list is this process's, it knows which line was meant.
+        choice = next((each for each in shown_here.values() if id_without_picks(each) == choice), choice)
         return Incoming(choice=choice, client_id=key) if choice else Incoming(text=inbound.text, client_id=key)
 
     async def _first_contact(self, platform: Platform, conversation_id: str, inbound: Inbound, invites: bool) -> bool:
@@ -305,8 +309,9 @@ class Messenger:
             if each["kind"] == "exercise":
                 reminder = {"to": address, "reminder": each["choices"][0]["id"] if each["choices"] else ""}
                 parcels.append(Parcel(platform.name, self._seal.close(reminder), wait=each["seconds"]))
+        kept = {number: id_without_picks(choice) for number, choice in numbers.items()}
         try:
-            is_new = await self._turns.asks(self._outgoing.put, conversation_id, parcels, once, numbers or None)
+            is_new = await self._turns.asks(self._outgoing.put, conversation_id, parcels, once, kept or None)
         except SQLAlchemyError as error:
             logger.error("An answer is sent without the outbox: %s.", type(error).__name__)
             await self._send_all(platform, address, parts)

@@ -71,7 +71,7 @@ class Reader:
             known = await self.choice(conversation_id, incoming.choice)
             return Message(known.label, known.payload, risk.from_payload(known.payload))
         text = incoming.text or ""
-        offered = conversation.offered if conversation else []
+        offered = self._remembered.offered(conversation_id, conversation)
         # A long text is read sentence by sentence: beside the event loop.
         beside = len(text) > LONG or self._is_busy()
         signal = await asyncio.to_thread(self._screen, text) if beside else self._screen(text)

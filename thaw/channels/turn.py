@@ -290,7 +290,7 @@ class Turns:
         """What to say: from the engine, or without it."""
         if message.card:
             return [filled(card_draft(said), self._settings) for said in cards.say(message.card)]
-        # What was picked for a card is in its choices, and the engine records what it is told.
+        # A card is the channel's: the engine records what it is told.
         offered = [each for each in conversation.offered if not cards.read(each["payload"])] if conversation else []
         metadata = {
             "safety": {
@@ -352,12 +352,13 @@ class Turns:
 
         The state is not kept if the store has another than the one known: another turn went on meanwhile.
         """
+        offered = cards.without_picks(rendered.offered)
         kept = await self.asks.or_none(
             self._store.say,
             conversation_id,
             rendered.messages,
             rendered.choices,
-            rendered.offered,
+            offered,
             client_id,
             after.to_json(),
             known,
@@ -367,6 +368,7 @@ class Turns:
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
+        self._remembered.offered_card(conversation_id, rendered.offered, offered)
 
 
 def _forget(*texts: Optional[str]) -> None:
