@@ -179,8 +179,9 @@ class Turns:
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
-        if told_minor(conversation, after):
-            # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
+        if minor:
+            # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
+            # behind a link.
             await self.asks.or_none(self._store.withdraw, conversation_id)
             in_turn = None  # what was read is no longer so
         begin(in_turn)
