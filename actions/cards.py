@@ -18,10 +18,8 @@ class ActionBeginCard(Action):
         return "action_begin_card"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Say how it goes, and show the first line."""
+        """Say how it goes. The first line is the channel's too: what is said here is recorded."""
         entities = tracker.latest_message.get("entities") or []
         name = next((each["value"] for each in entities if each["entity"] == "card"), None)
-        dispatcher.utter_message(response="utter_card_begin")
-        for said in cards.say(cards.begun(name)):
-            dispatcher.utter_message(response=said.response, wording=said.wording, line=said.line, buttons=list(said.buttons))
+        dispatcher.utter_message(response="utter_card_begin", buttons=cards.begin(name))
         return []

@@ -16,8 +16,9 @@ from thaw.dialogue.pausing import is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import State
+from thaw.handoff.private import found
 from thaw.handoff.summary import signs_heard
-from thaw.handoff.words import country_name, kept, names_a_country
+from thaw.handoff.words import country_name, kept, names_a_country, trimmed
 from thaw.responses import responses
 from thaw.settings import settings
 from thaw.store import the_store
@@ -105,10 +106,18 @@ class ActionTakeAnswer(Action):
         else:
             for field, words in answers:
                 state = form.answer(state, field, _words(state, field, words)) if field in form.FIELDS else state
+            if _tells_what_is_left_out(tracker):
+                dispatcher.utter_message(response="utter_hand_off_left_out")
             said = _said_of(before, state, asked)
             if said:
                 dispatcher.utter_message(response=said)
         return go_on(tracker, state)
+
+
+def _tells_what_is_left_out(tracker: Tracker) -> bool:
+    """Whether what was typed tells a name, a diagnosis or the like: the visitor reads why it isn't in the summary."""
+    text, fields = trimmed(tracker.latest_message.get("text") or ""), entities(tracker, "handoff_field")
+    return not text.startswith("/") and bool(found(text, is_place=fields == ["place"]))
 
 
 def _said_of(before: State, after: State, asked: Optional[str]) -> Optional[str]:
@@ -132,8 +141,9 @@ def _words(state: State, field: str, words: str) -> str:
     """The words of an answer; a region is completed by the country that is known."""
     country = state.heard.get("place")
     if field == "place" and country and words and words != form.HEARD and not names_a_country(words):
-        return kept(f"{words}, {country}")
-    return words if words == form.HEARD else kept(words)
+        own = kept(words, field)
+        return own and kept(f"{own}, {country}", field)
+    return words if words == form.HEARD else kept(words, field)
 
 
 def _ways(state: State, field: str) -> List[Dict[str, str]]:

@@ -136,8 +136,14 @@ class ActionWithdrawHandOff(Action):
         return "action_withdraw_hand_off"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
-        """Withdraw, and say what that means; or that there is nothing to take back."""
-        found = await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
+        """Withdraw, and say what that means; or that there is nothing to take back, or that it could not be done."""
+        try:
+            found = await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
+        except SQLAlchemyError as error:
+            logger.error("The store is down: %s. Nothing was taken back.", type(error).__name__)
+            dispatcher.utter_message(response="utter_hand_off_not_withdrawn")
+            dispatcher.utter_message(response="utter_static_crisis")
+            return [FollowupAction("action_listen")]
         dispatcher.utter_message(response="utter_hand_off_withdrawn" if found else "utter_hand_off_nothing_to_withdraw")
         return closed(tracker)
 
@@ -151,7 +157,11 @@ class ActionCloseHandOff(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Say nothing: the answer to the age was said before."""
-        await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
+        try:
+            await asyncio.to_thread(the_store().hand_offs.withdraw, tracker.sender_id)
+        except SQLAlchemyError as error:
+            # The channel takes it back at their next words (thaw/channels/turn.py).
+            logger.error("The store is down: %s. Nothing was taken back.", type(error).__name__)
         return [*closed(tracker), SlotSet(SLOT, None)]
 
 

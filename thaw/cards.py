@@ -1,7 +1,8 @@
 """Cards of a visitor's own words: lines of `data/responses/cards.yml`, each put in or left out, then shown as one text to copy.
 
 Nothing of a card is kept: where it stands travels in the ids of the choices themselves, and no turn of it is recorded
-(`thaw/channels/turn.py`). A typed text never gets into one. No Rasa here, no network, no database.
+(`thaw/channels/turn.py`). What is stored of an offer leads to the first line only (`without_picks`), so that a typed answer which
+reaches a process that has not shown the line begins anew. A typed text never gets into a card. No Rasa here, no network, no database.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from thaw.responses import responses
 NAMES = ("session", "prescriber", "partner", "someone")
 _STATE = r"(?P<name>[a-z]+)\.(?P<picks>\d*)\.(?P<shown>\d)"
 _PAYLOAD = re.compile(r'^/make_card\{"card": "' + _STATE + r'"\}$')
-_ID = re.compile(rf"^card\.{_STATE}\.[\w-]+$")
+_ID = re.compile(rf"^card\.{_STATE}\.(?P<once>[\w-]+)$")
 _SHORT = 3
 """Words up to which a "yes" or a "no" is about the line that is shown."""
 
@@ -80,6 +81,29 @@ def behind(choice: str) -> Optional[str]:
     return card and card.payload
 
 
+def begin(name: object) -> list[dict[str, str]]:
+    """The choices under what is said before the first line: to see it, or not now."""
+    titles = _titles()
+    return [{"title": titles["first"], "payload": begun(name).payload}, {"title": titles["leave"], "payload": "/stop"}]
+
+
+def without_picks(offered: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What may be kept of an offer: of a card the way to its first line, whatever was decided, and nothing else of it."""
+    under_way = next((card for each in offered if (card := read(each["payload"]))), None)
+    if under_way is None:
+        return [dict(each) for each in offered]
+    first, leave = begin(under_way.name)
+    # So that what a process remembers of an earlier line is not taken for this one.
+    first["once"] = secrets.token_urlsafe(6)
+    return [first, *(dict(each) for each in offered if not read(each["payload"]) and each["payload"] != leave["payload"]), leave]
+
+
+def id_without_picks(choice: str) -> str:
+    """The id of the way to a card's first line, given one further on; other ids as they are. Two ids that differ stay different."""
+    match = _ID.match(choice)
+    return f"card.{match['name']}..0.{match['once']}" if match else choice
+
+
 def typed(text: str, reply: Optional[str], offered: Sequence[Mapping[str, Any]]) -> Optional[str]:
     """The payload that a typed answer to a line means, for channels without buttons; None if it means none of them."""
     ways = [each for each in offered if read(each["payload"])]
@@ -89,10 +113,13 @@ def typed(text: str, reply: Optional[str], offered: Sequence[Mapping[str, Any]])
     for number, each in enumerate(ways, 1):
         if plain in (_bare(each["title"]), str(number)):
             return str(each["payload"])
+    if [each["title"] for each in ways] == [_titles()["first"]] and plain in {_bare(title) for title in _titles().values()}:
+        # Another process showed the line that this is about: the card begins anew.
+        return str(ways[0]["payload"])
     if reply not in ("yes", "no") or len(plain.split()) > _SHORT:
         return None
-    put_in, skip = (_titles()[each] for each in ("in", "skip"))
-    return next((str(each["payload"]) for each in ways if each["title"] == (put_in if reply == "yes" else skip)), None)
+    meant = ("in", "first") if reply == "yes" else ("skip",)
+    return next((str(each["payload"]) for each in ways if each["title"] in [_titles()[way] for way in meant]), None)
 
 
 def say(card: Card) -> list[Said]:

@@ -13,6 +13,8 @@ from conversations.script import scripts
 from platforms import OnSlack, OnSms, OnTelegram, OnTwilio, Person, Platforms
 from site_client import Thaw, Visitor
 
+from thaw import cards
+
 CHANNELS = [OnTelegram, OnTwilio, OnSms, OnSlack]
 CRISIS = {
     "i want to kill myself": "988",
@@ -107,13 +109,24 @@ def test_in_every_state_a_crisis_is_answered_as_one(channel: type[Person], state
 
 
 def test_a_card_of_the_visitors_own_words_is_made_and_is_a_message_of_its_own_to_copy(person: Callable[[], Person]) -> None:
-    they = walk(person(), "what is therapy like", "#Words for my first session")
+    they = walk(person(), "what is therapy like", "#Words for my first session", "#Show the first line")
     picked = []
     while "Put it in" in they.text + str([said.choices for said in they.last]):
         picked.append(re.findall(r': "(.+)"$', they.text, re.MULTILINE)[-1])
         they.choose("Put it in")
     assert len(picked) >= 3
     assert "\n".join(picked) in [html.unescape(said.text) for said in they.last]
+
+
+def test_of_a_card_that_is_left_half_way_no_list_and_no_message_is_kept(person: Callable[[], Person], on_all_channels: Thaw) -> None:
+    they = walk(person(), "what is therapy like", "#Words for my first session", "#Show the first line", "#Put it in", "#Skip")
+    assert "Put it in" in they.text + str([said.choices for said in they.last])
+    with sqlite3.connect(on_all_channels.folder / "thaw.db") as database:
+        kept = "\n".join(database.iterdump())
+    assert "numb, and I have for a while" not in kept
+    assert re.findall(r"session\.\d+\.", kept) == []
+    they.choose("That's enough")
+    assert cards.lines("session")[0][0] in [html.unescape(said.text) for said in they.last], "and yet it goes on where it was"
 
 
 def test_the_question_about_a_plan_is_answered_on_the_channel_too(person: Callable[[], Person]) -> None:

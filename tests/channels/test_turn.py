@@ -23,7 +23,7 @@ from thaw.responses import responses
 from thaw.safety.risk_state import State
 from thaw.safety.screen import Screen
 from thaw.settings import Settings
-from thaw.store import Store, open_store
+from thaw.store import Store, now, open_store
 
 Json = dict[str, Any]
 WORDS = "my sister drowned and I felt nothing"
@@ -679,6 +679,20 @@ async def test_the_same_id_arriving_at_once_runs_once_also_in_two_processes(turn
     assert sum(len(engine.heard) for engine in engines) == 1
 
 
+async def test_what_a_minor_agreed_to_and_the_store_would_not_take_back_is_taken_back_at_their_next_words(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    chat = await Chat(turns(Engine())).open()
+    hand_offs = store._store.hand_offs
+    hand_offs.record("link-of-anna", "anna", {"summary": []}, "v1", now() + dt.timedelta(hours=1))
+    store.down_for = {"withdraw"}
+    await chat.say("im 15 years old")
+    store._store.add_events("anna", [], {"slots": {"minor": True}})  # as the engine has heard it
+    store.down_for = set()
+    await chat.say("ok")
+    assert hand_offs.redeem("link-of-anna") is None
+
+
 async def test_a_typed_answer_to_a_line_of_a_card_sent_again_is_about_that_line(turns: Callable[..., Turns]) -> None:
     chat = await Chat(turns(Engine(Draft("Make one.", [{"title": "Put together", "payload": cards.begun("session").payload}])))).open()
     await chat.say("a card please")
@@ -688,6 +702,20 @@ async def test_a_typed_answer_to_a_line_of_a_card_sent_again_is_about_that_line(
     for _ in range(2):
         assert text_of(await chat.say("yes", client_id="7")) == text_of(first)
     assert text_of(await chat.say("yes", client_id="8")) != text_of(first)
+
+
+async def test_a_typed_answer_to_a_line_of_a_card_that_another_process_showed_begins_the_card_anew(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    begun = Draft("Make one.", [{"title": "Put together", "payload": cards.begun("session").payload}])
+    here, there = await Chat(turns(Engine(begun))).open(), Chat(turns(Engine()))
+    await here.say("a card please")
+    first = await here.choose("Put together")
+    await here.choose("Put it in")
+    assert "session.1" not in str(store.conversation("anna").offered)
+    assert text_of(await there.say("yes")) == text_of(first)
+    assert text_of(await there.say("put it in")) != text_of(first), "from then on that process knows"
+    assert text_of(await here.say("yes")) == text_of(first), "and what the one before knew is about another line"
 
 
 @pytest.mark.parametrize("text", [PLAN, THOUGHTS])

@@ -43,6 +43,7 @@ def begin(they: Visitor, name: str) -> Visitor:
     said, entry = ENTRIES[name]
     they.say(said)
     they.choose(entry)
+    they.choose("Show the first line")
     return they
 
 
@@ -197,6 +198,7 @@ def test_asked_again_it_begins_anew_with_nothing_in_it(visitor):
     they = visitor()
     make(they, "partner")
     they.choose("Make it again")
+    they.choose("Show the first line")
     again = line_in(they.last)
     they.choose("Put it in")
     they.choose("That's enough")
@@ -224,26 +226,50 @@ def test_a_made_up_choice_is_refused(visitor):
         assert they.post({"choice": forged}).status_code == 400, forged
 
 
-@pytest.mark.parametrize("name", ENTRIES)
-def test_nothing_of_a_card_is_in_the_database_once_it_is_made(visitor, thaw, name):
-    they = visitor()
-    made = make(they, name)
-    they.say("thank you")
+def lines_stored(thaw: Thaw, name: str) -> list[str]:
     stored = everything_stored(thaw)
-    first, second = made.splitlines()
-    assert first in stored, "the first line was shown, by whoever began: that is no pick"
-    assert second not in stored
-    assert re.findall(rf"{name}\.\d\d+\.", stored) == [], "no choice that tells what was picked"
+    return [line for wordings in cards.lines(name) for line in wordings if line in stored]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_no_line_of_a_card_and_no_choice_that_tells_what_was_picked_is_in_the_database_once_it_is_made(visitor, thaw, name):
+    they = visitor()
+    make(they, name)
+    assert lines_stored(thaw, name) == []
+    assert re.findall(rf"{name}\.\d+\.", everything_stored(thaw)) == []
     history = they.history()
     assert "Put it in" not in [each["text"] for each in history] and not any("copy" in each for each in history)
 
 
-def test_while_a_card_is_under_way_only_the_next_choices_know_of_it(visitor, thaw):
-    they = begin(visitor(), "partner")
+@pytest.mark.parametrize("name", ENTRIES)
+def test_left_half_way_without_another_word_nothing_of_a_card_is_in_the_database(visitor, thaw, name):
+    they = begin(visitor(), name)
     they.choose("Put it in")
-    assert "partner.10.0" in everything_stored(thaw)
-    they.say("what is anhedonia")
-    assert re.findall(r"partner\.\d\d+\.", everything_stored(thaw)) == []
+    they.say("no")
+    they.say("yes")
+    assert lines_stored(thaw, name) == []
+    assert re.findall(rf"{name}\.\d+\.|{name}\.\.[1-9]", everything_stored(thaw)) == []
+
+
+def test_who_reloads_the_page_in_the_middle_can_begin_the_card_again(visitor):
+    they = begin(visitor(), "session")
+    they.choose("Put it in")
+    they.last = they.history()
+    they.choose("Show the first line")
+    assert line_in(they.last) == cards.lines("session")[0][0]
+
+
+def test_by_typing_alone_it_goes_from_the_first_line_to_the_last(visitor):
+    they = visitor()
+    said, entry = ENTRIES["session"]
+    they.say(said)
+    they.say(entry)
+    they.say("yes")
+    picked = []
+    while not any("copy" in message for message in they.last):
+        picked.append(line_in(they.last))
+        they.say("yes")
+    assert card_in(they.last).splitlines() == picked and len(picked) == 5
 
 
 def test_a_card_is_not_in_the_summary_that_is_handed_off(visitor, thaw):

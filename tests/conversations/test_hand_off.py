@@ -589,6 +589,20 @@ def test_taking_it_back_before_it_is_used_leaves_nothing_to_redeem(visitor, thaw
     assert redeem(thaw, id_in(link)).status_code == 410
 
 
+def test_who_takes_it_back_while_the_store_is_locked_reads_that_it_did_not_happen_and_can_do_it_again(visitor, thaw):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "#That's enough", "#Yes, send")
+    link, back = ready(they.last), they.choice("Take it back")
+    engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db")
+    with engine.connect() as other:
+        other.exec_driver_sql("BEGIN IMMEDIATE")
+        answer = press(they, back)
+        other.exec_driver_sql("ROLLBACK")
+    engine.dispose()
+    assert crisis(answer) and "something on our side failed" in text_of(answer)
+    assert "is taken back" in text_of(press(they, back)) or "withdrawn" in text_of(they.last)
+    assert redeem(thaw, id_in(link)).status_code == 410
+
+
 def test_deleting_the_chat_before_it_is_used_withdraws_it(visitor, thaw):
     they = walk(visitor(), "find me a therapist", "#I feel nothing", "since the flood in my zebrahouse", "#That's enough", "#Yes, send")
     link = ready(they.last)
@@ -638,3 +652,23 @@ def test_a_yes_in_a_conversation_that_is_being_deleted_gets_no_link(monkeypatch)
     monkeypatch.setattr(ending, "settings", lambda: config)
     asyncio.run(ending.ActionAgreeHandOff().run(said, tracker, {}))
     assert [message.get("response") for message in said.messages] == ["utter_deleted"]
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [(ending.ActionWithdrawHandOff, ["utter_hand_off_not_withdrawn", "utter_static_crisis"]), (ending.ActionCloseHandOff, [])],
+)
+def test_where_the_store_will_not_take_it_back_that_is_said_and_a_minors_turn_goes_on(monkeypatch, action, said):
+    class Locked:
+        """A store that can't be written to."""
+
+        hand_offs = property(lambda self: self)
+
+        def withdraw(self, *args: Any) -> int:
+            raise sa.exc.OperationalError("", {}, Exception("database is locked"))
+
+    monkeypatch.setattr(ending, "the_store", Locked)
+    tracker = Tracker("anna", {}, {"intent": {"name": "withdraw_hand_off"}, "entities": []}, [], False, None, {}, "action_listen")
+    dispatcher = CollectingDispatcher()
+    asyncio.run(action().run(dispatcher, tracker, {}))
+    assert [message.get("response") for message in dispatcher.messages] == said

@@ -10,6 +10,8 @@ import pytest
 from site_client import kinds, labels, text_of
 from walked import FLOW, SCHEMA, asks_about_time, consents, id_in, lines, press, ready, receipt, redeem, walk
 
+from thaw.handoff.form import FIELDS
+
 # Asking for it
 
 
@@ -98,6 +100,60 @@ def test_what_is_no_answer_is_not_kept_and_the_question_stands(seeker, said):
 def test_a_name_and_a_date_of_birth_do_not_get_into_the_summary(seeker):
     they = walk(seeker(), "find me a therapist", "numb, my name is Anna Smith", "since 2019, born on 12/03/1990", "enough questions")
     assert "Anna" not in str(lines(they.last)) and "1990" not in str(lines(they.last))
+
+
+OUT = ("so that part was left out", "Part of that was left out")
+"""What is said of words that are not put into the summary."""
+
+
+def says_what_is_out(messages):
+    return any(each in text_of(messages) for each in OUT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "out"),
+    [
+        ("signs", "i'm John Smith and i feel numb", "John Smith"),
+        ("signs", "this is mary, numb for ages", "mary"),
+        ("since", "two years, i'm jo@example.org", "example.org"),
+        ("since", "since my wife Sarah left", "Sarah"),
+        ("therapy", "yes, with Dr Klein for a year", "Klein"),
+        ("therapy", "yes, i was diagnosed with depression", "depression"),
+        ("therapy", "yes cbt, they said it was BPD", "BPD"),
+        ("wish", "someone warm, my number is 07700 900123", "07700"),
+        ("place", "Leeds, my name is Anna Smith", "Anna"),
+    ],
+)
+def test_what_a_summary_never_carries_is_not_sent_and_it_is_said_why(seeker, matching, asked, told, out):
+    before = FIELDS.index(asked) - (FIELDS.index(asked) > FIELDS.index("missed"))
+    they = walk(seeker(), "find me a therapist", *["#Skip"] * before, told)
+    assert says_what_is_out(they.last), text_of(they.last)
+    they.choose("That's enough questions")
+    assert "…" in str(lines(they.last)) and out not in str(lines(they.last))
+    assert out not in str(redeem(matching, id_in(ready(they.choose("Yes, send")))).json()["summary"])
+
+
+@pytest.mark.parametrize("told", ["John Smith", "i have depression", "jo@example.org"])
+def test_of_an_answer_that_is_nothing_else_nothing_is_kept_and_the_question_is_asked_again(seeker, told):
+    they = walk(seeker(), "find me a therapist", *["#Skip"] * 3, told)
+    assert says_what_is_out(they.last) and "No, never" in labels(they.last), text_of(they.last)
+    assert not lines(they.choose("That's enough questions"))
+
+
+def test_a_correction_at_the_receipt_carries_no_name_and_no_diagnosis_either(seeker):
+    they = walk(seeker(), "find me a therapist", "numb", "enough questions", "Therapy before: with Dr Klein, for PTSD")
+    assert says_what_is_out(they.last)
+    they.choose("That's enough questions")
+    assert lines(they.last)["Therapy before"] == "with Dr …, for …"
+
+
+def test_of_an_ordinary_answer_nothing_is_said_to_be_left_out(seeker):
+    they = walk(seeker(country="US"), "find me a therapist", "numb", "since last May", "work", "cbt for a year", "it was all worksheets")
+    for said in ("a Black woman, Christian maybe", "online", "Charlotte, NC"):
+        assert not says_what_is_out(they.last)
+        they.say(said)
+    assert not says_what_is_out(they.last)
+    assert lines(they.choose("That's enough"))["Country and region"] == "Charlotte, NC, United States"
 
 
 # Digressions at the receipt

@@ -59,6 +59,7 @@ def test_who_worries_gets_a_message_to_send_that_asks_nothing_of_the_other(visit
     they.say(WORRIED)
     they.say("tell me more")
     they.choose("A message for them")
+    they.choose("Show the first line")
     for _ in range(5):
         they.choose("Put it in")
     card = next(message["copy"] for message in they.last if "copy" in message)

@@ -11,6 +11,9 @@ from walking import BEHIND_A_PROXY, FROM_NOWHERE, REFUSED, Walk, follow_every_ch
 ELSEWHERE = {
     "utter_engine_down": "channels/test_turn.py::test_when_the_engine_fails_the_visitor_is_told_so_and_shown_the_crisis_services",
     "utter_hand_off_not_kept": "conversations/test_hand_off.py::test_who_agrees_while_the_store_is_locked_reads_so_and_can_agree_again",
+    "utter_hand_off_not_withdrawn": (
+        "conversations/test_hand_off.py::test_where_the_store_will_not_take_it_back_that_is_said_and_a_minors_turn_goes_on"
+    ),
     "utter_want_human_contact": "dialogue/test_nlg.py::test_the_retention_days_and_the_contact_stand_in_the_text",
 }
 """Responses that only an outage or a setting shows, and the test that shows each."""
@@ -62,7 +65,8 @@ WORDS = (
     ("#Find a clinician", "#I feel nothing", "#That's enough", "#Yes, send", "#Take it back"),
     ("#Find a clinician", "#I feel nothing", "#A few", "#That's enough", "#Yes, send", TAKEN_OUT, "#Yes, send"),
     ("#Find a clinician", "i want to kill myself", "no", "find me a therapist", "back to what we talked about"),
-    ("what is therapy like", "#Words", *("#Skip",) * 5),
+    ("#Find a clinician", "i'm john smith"),
+    ("what is therapy like", "#Words", "#Show", *("#Skip",) * 5),
     # Thoughts of suicide
     ("i wish i could just disappear", "no", "i wish i was gone", "haha i was joking", "everyone would be better off without me"),
     ("why am i numb", "i wish i could just disappear", "no", "#Back"),

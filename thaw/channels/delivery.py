@@ -12,6 +12,7 @@ from typing import Any, Coroutine, Mapping, Optional, Protocol, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from thaw.cards import id_without_picks
 from thaw.channels.plain import Part, part_from_json, part_to_json, shown
 from thaw.channels.renderer import Json
 from thaw.channels.sealed import Seal, Unreadable
@@ -85,8 +86,12 @@ class Delivery:
 
     async def numbers(self, conversation_id: str) -> Mapping[str, str]:
         """The ids of the choices that the numbers of the last list stand for."""
-        numbers = await self._turns.asks.or_none(self._outgoing.numbers, conversation_id)
-        return self._numbers.get(conversation_id, {}) if numbers is None else numbers
+        kept = await self._turns.asks.or_none(self._outgoing.numbers, conversation_id)
+        here = self._numbers.get(conversation_id, {})
+        if kept is None:
+            return here
+        # The store knows the way to a card's first line only; if the list is this process's, it knows which line was meant.
+        return {number: here[number] if id_without_picks(here.get(number, "")) == choice else choice for number, choice in kept.items()}
 
     def forget(self, conversation_id: str) -> None:
         """Drop what this process keeps of a conversation."""
@@ -126,8 +131,9 @@ class Delivery:
             if each["kind"] == "exercise":
                 reminder = {"to": address, "reminder": each["choices"][0]["id"] if each["choices"] else ""}
                 parcels.append(Parcel(platform.name, self._seal.close(reminder), wait=each["seconds"]))
+        kept = {number: id_without_picks(choice) for number, choice in numbers.items()}
         try:
-            is_new = await self._turns.asks(self._outgoing.put, conversation_id, parcels, once, numbers or None)
+            is_new = await self._turns.asks(self._outgoing.put, conversation_id, parcels, once, kept or None)
         except SQLAlchemyError as error:
             logger.error("An answer is sent without the outbox: %s.", type(error).__name__)
             await self._send_all(platform, address, parts)

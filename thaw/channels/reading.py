@@ -67,7 +67,7 @@ class Reader:
             known = await self.choice(conversation_id, incoming.choice)
             return Message(known.label, known.payload, risk.from_payload(known.payload))
         text = incoming.text or ""
-        offered = conversation.offered if conversation else []
+        offered = self._remembered.offered(conversation_id, conversation)
         # A long text is read sentence by sentence: beside the event loop.
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
         heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)

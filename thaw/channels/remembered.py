@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Any, Mapping, NamedTuple, Optional
+from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
 from thaw.safety import risk
 from thaw.store import Choice, Conversation
@@ -61,6 +61,8 @@ class Remembered:
         self._outages: OrderedDict[str, int] = OrderedDict()
         # The client's id of the last turn, if it was one of a card, and the payload that it was read as. In memory only, like the card.
         self._cards: OrderedDict[str, tuple[str, str]] = OrderedDict()
+        # What the last turn offered, if it was one of a card, and what the store has of that.
+        self._card_offers: OrderedDict[str, tuple[list[Any], list[Any]]] = OrderedDict()
         # Conversations whose last risk state the store did not take: this process knows better.
         self._unkept: set[str] = set()
 
@@ -101,6 +103,19 @@ class Remembered:
         known, card = self._cards.get(conversation_id, (None, None))
         return card if client_id is not None and client_id == known else None
 
+    def offered_card(self, conversation_id: str, offered: Sequence[Any], kept: Sequence[Any]) -> None:
+        """Keep what the last turn offered, if it was one of a card: then the store has less of it."""
+        if offered == kept:
+            self._card_offers.pop(conversation_id, None)
+        else:
+            _put(self._card_offers, conversation_id, (list(offered), list(kept)))
+
+    def offered(self, conversation_id: str, conversation: Optional[Conversation]) -> list[Any]:
+        """What the last turn offered: of a card, as this process showed it, unless another one went on meanwhile."""
+        known = conversation.offered if conversation else []
+        offered, kept = self._card_offers.get(conversation_id, (None, None))
+        return known if offered is None or kept != known else offered
+
     def outage(self, conversation_id: str) -> int:
         """How often this conversation was told before that something is down: the next wording's number."""
         number = self._outages.get(conversation_id, 0)
@@ -109,7 +124,7 @@ class Remembered:
 
     def forget(self, conversation_id: str) -> None:
         """Drop a conversation."""
-        for kept in (self._risk, self._shown, self._shown_alone, self._outages, self._cards):
+        for kept in (self._risk, self._shown, self._shown_alone, self._outages, self._cards, self._card_offers):
             kept.pop(conversation_id, None)
         self._unkept.discard(conversation_id)
 

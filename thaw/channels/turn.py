@@ -27,7 +27,7 @@ from thaw.channels.remembered import Remembered, Standing
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.handoff.form import waits_for
-from thaw.safety import risk
+from thaw.safety import normalise, risk
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.settings import Settings
@@ -179,8 +179,9 @@ class Turns:
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
-        if told_minor(conversation, after):
-            # Here, as the engine may be down or busy with a crisis: no minor's summary stays behind a link.
+        if minor:
+            # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
+            # behind a link.
             await self.asks.or_none(self._store.withdraw, conversation_id)
             in_turn = None  # what was read is no longer so
         begin(in_turn)
@@ -290,7 +291,7 @@ class Turns:
         """What to say: from the engine, or without it."""
         if message.card:
             return [filled(card_draft(said), self._settings) for said in cards.say(message.card)]
-        # What was picked for a card is in its choices, and the engine records what it is told.
+        # A card is the channel's: the engine records what it is told.
         offered = [each for each in conversation.offered if not cards.read(each["payload"])] if conversation else []
         metadata = {
             "safety": {
@@ -352,12 +353,13 @@ class Turns:
 
         The state is not kept if the store has another than the one known: another turn went on meanwhile.
         """
+        offered = cards.without_picks(rendered.offered)
         kept = await self.asks.or_none(
             self._store.say,
             conversation_id,
             rendered.messages,
             rendered.choices,
-            rendered.offered,
+            offered,
             client_id,
             after.to_json(),
             known,
@@ -367,6 +369,7 @@ class Turns:
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
+        self._remembered.offered_card(conversation_id, rendered.offered, offered)
 
 
 def _forget(*texts: Optional[str]) -> None:
@@ -374,3 +377,4 @@ def _forget(*texts: Optional[str]) -> None:
     encoder.forget(*texts)
     classifier.forget(*texts)
     spelling.forget()
+    normalise.forget()

@@ -8,19 +8,12 @@ from typing import Optional, Pattern
 
 import pycountry
 
+from thaw.handoff.private import without
+
 MAX_WORDS = 200
 """Characters of an answer that are kept."""
 
-_EMAIL = re.compile(r"\S+@\S+\.\S+")
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s().-]{0,2}\d){8,}(?!\w)")
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
-_LEFT_OUT = "…"
-_NAME = re.compile(r"\b((?i:my (?:full )?name(?:'s| is)|i'?m called|i am called)) \w[\w'-]*(?: [A-Z][\w'-]+)*")
-_BORN = re.compile(
-    r"\b(born(?: on)?|date of birth|dob|my birthday)(?: is|:)? (?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}\.?(?:,? \d{4})?|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})",
-    re.IGNORECASE,
-)
 POOR_ENGLISH = re.compile(r"\b(?:my|bad|poor|broken) english\b|\benglish (?:is )?(?:not|isn'?t)\b")
 
 _NUMBER = (
@@ -81,14 +74,22 @@ CERTAIN = ("since", "how", "language", "place")
 """Fields that a text names by its content alone."""
 
 
-def kept(text: str) -> str:
-    """The visitor's words, trimmed; without what a summary never carries: e-mail, telephone, a name told as one, a date of birth."""
-    words = " ".join(_INVISIBLE.sub(" ", text).split())
-    words = _PHONE.sub(_LEFT_OUT, _EMAIL.sub(_LEFT_OUT, words))
-    words = _BORN.sub(rf"\1 {_LEFT_OUT}", _NAME.sub(rf"\1 {_LEFT_OUT}", words))
+def kept(text: str, field: Optional[str] = None) -> str:
+    """The visitor's words, trimmed; without what a summary never carries (`thaw/handoff/private.py`).
+
+    Args:
+        text: the words.
+        field: the question they answer, if that is known by now: until then a name by itself may be that of a city.
+    """
+    words = without(trimmed(text), is_place=field in (None, "place"))
     if len(words) > MAX_WORDS:
         words = words[: MAX_WORDS - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
     return words if words.strip("….,;:!?-– ") else ""
+
+
+def trimmed(text: str) -> str:
+    """A text in one line, without what can't be seen."""
+    return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def about(text: str, certain: bool = True) -> Optional[str]:
