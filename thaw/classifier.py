@@ -109,9 +109,16 @@ class View:
         """Trust below which an answer should not be acted on."""
         return self.calibration.threshold
 
-    def classify(self, reading: Reading) -> Verdict:
-        """What the text is."""
+    def classify(self, reading: Reading, prior: Optional[np.ndarray] = None) -> Verdict:
+        """What the text is.
+
+        Args:
+            reading: of the text.
+            prior: how likely each class is beside what the text says, shape (classes,): the probabilities are multiplied with it.
+        """
         probabilities = self.probabilities(reading)
+        if prior is not None:
+            probabilities = probabilities * prior / (probabilities @ prior)
         return Verdict(probabilities, self._trust(probabilities, reading.cosines[self._rows]))
 
     def probabilities(self, reading: Reading) -> np.ndarray:

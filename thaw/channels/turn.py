@@ -301,6 +301,7 @@ class Turns:
                 **({"minor": True} if conversation and told_minor(conversation, after) else {}),
             },
             "offered": offered,
+            "said": sorted(conversation.state.get("said") or ()) if conversation else None,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()

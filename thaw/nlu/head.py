@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Type
+import re
+from typing import Any, Dict, List, Optional, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,12 +18,45 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from thaw.classifier import ALL, INTENTS, Options, TextClassifier, shared
 from thaw.encoder import encoder
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
+from thaw.nlu.likely import likely
+from thaw.nlu.signs import signs_alone
+from thaw.safety.levels import LEVELS
 from thaw.safety.taught import look_alikes
 
 FALLBACK = "nlu_fallback"
 SURE = 0.85
 """Confidence from which a message is answered though it is also near to what is out of scope ("how much does therapy cost"): on our
 held-out messages 2 in 1,000 fewer are asked back, and no more that is out of scope is answered."""
+_POLITE = frozenset({"thanks", "greet", "affirm", "deny", "goodbye"})
+"""Intents that a question may begin with: "thank you, and will it pass?"."""
+_ALSO = 0.15
+"""Confidence from which the question is heard beside such an intent."""
+_LAST_WORDS = {
+    "thanks": re.compile(r"\b(?:thx|thanks|thank you|ta|cheers|ty|tysm|appreciate it|bless you)\W*$", re.IGNORECASE),
+    "goodbye": re.compile(
+        r"\b(?:good ?night|gn|(?:good)?bye|laters|(?:see|catch) (?:you|ya)(?: later)?|so long|ttyl|(?:gotta|got to|have to|must) go)\W*$",
+        re.IGNORECASE,
+    ),
+}
+"""With what a message ends that takes leave, whatever it begins with: "too wiped for that. catch you later"."""
+_UNSURE = 0.65
+"""Confidence in something else up to which such an end is believed."""
+_SEEN = 0.03
+"""Confidence that the classifier itself has to have in it."""
+_ASIDE = ("chitchat", "out_of_scope")
+"""What is about nothing here, one way or the other: nothing is to be asked back."""
+TELLING = (
+    *("feel_nothing", "lost_interest", "going_through_motions", "far_from_people", "effort_tax"),
+    *("shame_about_numbness", "told_checked_out"),
+)
+"""What numbness is like, told in general."""
+GROUNDS = (
+    *("numb_from_burnout", "numb_after_loss", "numb_after_birth", "numb_after_trauma", "numb_since_medication"),
+    *("using_substances", "body_heavy", "feels_unreal"),
+)
+"""The same, told with where it comes from."""
+LIKELY = 0.55
+"""Probability of all of these together from which a doubtful message is taken for one, and of a ground by itself to be answered."""
 RANKED = 5
 """How many intents the ranking holds."""
 
@@ -99,14 +133,49 @@ class IntentHead(GraphComponent, IntentClassifier):
         return messages
 
     def _classify(self, message: Message) -> None:
+        signs = signs_alone(message.get(TEXT))
+        if signs:
+            message.set(INTENT, {INTENT_NAME_KEY: signs, "confidence": 1.0}, add_to_output=True)
+            message.set("intent_ranking", [{INTENT_NAME_KEY: signs, "confidence": 1.0}], add_to_output=True)
+            return
         view = self._classifier.view(INTENTS)
-        verdict = view.classify(self._classifier.read(message.get(TEXT), sentence_vector(message)))
+        prior = likely().weights(view.classes, message.get(TEXT), message.get("metadata") or {})
+        verdict = view.classify(self._classifier.read(message.get(TEXT), sentence_vector(message)), prior)
         order = verdict.probabilities.argsort()[::-1][:RANKED]
         ranking = [{INTENT_NAME_KEY: view.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
-        best = dict(ranking[0])
+        best = dict(asked_politely(message.get(TEXT), ranking) or taking_leave(message.get(TEXT), ranking) or ranking[0])
         # What is recognised as out of scope is told so; to fall back would be to guess at meanings it doesn't have.
         doubtful = verdict.trust < view.threshold and best["confidence"] < SURE
         if best[INTENT_NAME_KEY] != self._classifier.options.outside and doubtful:
-            best = {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
+            best = self._told(verdict.probabilities) or {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
         message.set(INTENT, best, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
+
+    def _told(self, probabilities: np.ndarray) -> Optional[Dict[str, Any]]:
+        """How numbness is told in a message that is not sure to be any one intent, but likely one of these, or small talk; else None.
+
+        In which of these words it is told matters less than that it was heard: to ask back would be to miss it.
+        """
+        each = dict(zip(self._classifier.view(INTENTS).classes, probabilities.tolist(), strict=True))
+        if sum(each.get(name, 0.0) for name in _ASIDE) >= SURE:
+            return {INTENT_NAME_KEY: _ASIDE[0], "confidence": each[_ASIDE[0]]}
+        if sum(each.get(name, 0.0) for name in (*TELLING, *GROUNDS)) < LIKELY:
+            return None
+        among = [*TELLING, *(name for name in GROUNDS if each.get(name, 0.0) >= LIKELY)]
+        best = max(among, key=lambda name: each.get(name, 0.0))
+        return {INTENT_NAME_KEY: best, "confidence": each.get(best, 0.0)}
+
+
+def taking_leave(text: str, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
+    """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none."""
+    if ranking[0]["confidence"] > _UNSURE or ranking[0][INTENT_NAME_KEY] in LEVELS:
+        return None
+    ends = [name for name, words in _LAST_WORDS.items() if words.search(text)]
+    return next((each for each in ranking if each[INTENT_NAME_KEY] in ends and each["confidence"] >= _SEEN), None)
+
+
+def asked_politely(text: str, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
+    """The question in a message that is likeliest mere politeness and ends with a question mark; None if there is none."""
+    if ranking[0][INTENT_NAME_KEY] not in _POLITE or not text.rstrip().endswith("?"):
+        return None
+    return next((each for each in ranking if each[INTENT_NAME_KEY].startswith("ask_") and each["confidence"] >= _ALSO), None)

@@ -1,0 +1,48 @@
+"""What the head makes of a message whose beginning and end mean two things."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+import pytest
+
+from thaw.nlu.head import asked_politely, taking_leave
+
+
+def ranking(**intents: float) -> list[dict[str, Any]]:
+    return [{"name": name, "confidence": confidence} for name, confidence in intents.items()]
+
+
+def name(found: Optional[dict[str, Any]]) -> Optional[str]:
+    return found["name"] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "intent"),
+    [
+        ("Thanks, that helps. And does it pass?", ranking(thanks=0.6, ask_will_it_get_better=0.3), "ask_will_it_get_better"),
+        ("ok?", ranking(affirm=0.98, ask_if_bot=0.01), None),
+        ("Thanks, that helps", ranking(thanks=0.6, ask_will_it_get_better=0.3), None),
+        ("why do I feel numb?", ranking(ask_why_numb=0.6, thanks=0.3), None),
+    ],
+)
+def test_a_question_after_a_thank_you_is_what_is_answered(text: str, heard: list[dict[str, Any]], intent: Optional[str]) -> None:
+    assert name(asked_politely(text, heard)) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "intent"),
+    [
+        ("off to fetch the kids now. thx", ranking(start_exercise=0.3, want_match=0.2, thanks=0.1), "thanks"),
+        ("too done in for that. catch you later", ranking(delete_my_chat=0.5, goodbye=0.1), "goodbye"),
+        ("right, i have to go", ranking(stop=0.5, goodbye=0.1), "goodbye"),
+        ("how does matching work, thanks", ranking(ask_matching=0.95, thanks=0.04), None),
+        ("i cannot feel a thing at night", ranking(feel_nothing=0.4, goodbye=0.1), None),
+        ("i won't be here, goodbye", ranking(crisis_imminent=0.5, goodbye=0.4), None),
+        ("it is not a good time", ranking(stop=0.5, goodbye=0.1), None),
+    ],
+)
+def test_with_what_a_message_ends_that_is_nothing_else_for_sure_it_takes_leave(
+    text: str, heard: list[dict[str, Any]], intent: Optional[str]
+) -> None:
+    assert name(taking_leave(text, heard)) == intent

@@ -1,0 +1,60 @@
+"""What a message is little likely to mean: what it names nothing of, and what was not spoken of before."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import numpy as np
+import pytest
+
+from thaw.nlu.likely import LITTLE, likely
+
+NUMB = ["utter_feel_nothing"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "said"),
+    [
+        ("repeat", "what do you call that", NUMB),
+        ("keep_it_short", "those words will do for me", NUMB),
+        ("numb_after_birth", "the wedding is in ten weeks and it could be someone else's", []),
+        ("numb_since_medication", "clinically speaking it is blunted affect", []),
+        ("numb_after_loss", "my heart is a church with the lights off", []),
+        ("exercise_felt_worse", "i was fine before", NUMB),
+        ("non_english", "i dnot feil it", []),
+        ("worried_about_someone", "he wants to know what's wrong", NUMB),
+        ("is_minor", "my mum says i'm idle", ["utter_is_minor"]),
+        ("out_of_scope", "what sort of gran acts happy", NUMB),
+    ],
+)
+def test_an_intent_about_one_thing_is_little_likely_where_nothing_speaks_of_it(intent: str, text: str, said: list[str]) -> None:
+    assert likely().is_little(intent, text, said)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "said"),
+    [
+        ("repeat", "what did you ask again", []),
+        ("keep_it_short", "SHRT answers pls, too long", []),
+        ("numb_after_birth", "my baby is here and nothing came", []),
+        ("numb_after_birth", "i just look at her", ["utter_numb_after_birth"]),
+        ("numb_since_medication", "since the sertraline", []),
+        ("exercise_felt_nothing", "nope, nothing", ["utter_exercise_music"]),
+        ("exercise_felt_nothing", "did the exercise, nothing", []),
+        ("exercise_felt_nothing", "nope, nothing", None),
+        ("non_english", "ya no siento nada", []),
+        ("worried_about_someone", "he wants to know what's wrong", []),
+        ("out_of_scope", "order me a pizza", []),
+        ("feel_nothing", "anything at all", []),
+    ],
+)
+def test_it_is_as_likely_as_ever_where_it_is_named_was_spoken_of_or_nobody_knows(intent: str, text: str, said: Optional[list[str]]) -> None:
+    assert not likely().is_little(intent, text, said)
+
+
+def test_what_the_screen_did_not_see_is_little_likely_and_what_it_saw_is_not() -> None:
+    intents = ["crisis_passive", "feel_nothing"]
+    unseen = likely().weights(intents, "all of it is pointless", {"safety": {"act": None}})
+    assert unseen == pytest.approx(np.array([LITTLE, 1.0]))
+    assert likely().weights(intents, "all of it is pointless", {"safety": {"act": {"response": "utter_crisis_passive"}}})[0] == 1.0
+    assert likely().weights(intents, "all of it is pointless", {})[0] == 1.0

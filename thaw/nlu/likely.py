@@ -1,0 +1,127 @@
+"""How likely each intent is beside what a message's words are near to: by what it names, what was said before, and what the screen saw.
+
+The head reads a message alone. A message that names no medicine is little likely to be about one, unless medicine was spoken of; what
+was noticed in the exercise is not told before there was one. `data/likely.yml` says so for the intents that are about one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Collection, Dict, List, Mapping, Optional, Pattern, Sequence
+
+import numpy as np
+import yaml
+from pydantic import BaseModel, Extra
+
+from thaw.data import DATA
+from thaw.safety.levels import LEVELS
+from thaw.spelling import mended
+
+FILE = DATA / "likely.yml"
+LITTLE, MORE = 0.1, 3.0
+"""What the probability of a little likely intent is multiplied with, and of one that is named and was spoken of before; then all are
+made to sum to one."""
+_ASKS = re.compile(
+    r"\?|\b(?:what|whats|wat|wut|wot|why|whys|how|hows|who|whos|whose|where|wheres|when|which|is|are|am|do|does|did|can|could|will|would"
+    r"|should|shall|may|might|must|has|have|tell|explain|show|give|any|anything|anyone|wonder\w*|curious|know|need|want|like|got|name|word"
+    r"|ask|asking|question|say|idea|sure|help|talk|find|if|whether|u|pls|please|looking|about)\b"
+)
+_QUESTION, _WORDS = "ask_", 5
+"""Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
+
+
+class Condition(BaseModel):
+    """When an intent is little likely, as `data/likely.yml` explains."""
+
+    words: List[str] = []
+    never: List[str] = []
+    longest: Optional[int] = None
+    after: List[str] = []
+    more: List[str] = []
+    not_after: List[str] = []
+
+    class Config:
+        extra = Extra.forbid
+
+
+class _File(BaseModel):
+    version: int
+    intents: Dict[str, Condition]
+
+    class Config:
+        extra = Extra.forbid
+
+
+class Likely:
+    """The conditions, ready to be asked."""
+
+    def __init__(self, conditions: Mapping[str, Condition]) -> None:
+        self._conditions = conditions
+        self._words = {name: _any(each.words) for name, each in conditions.items()}
+        self._never = {name: _any(each.never) for name, each in conditions.items()}
+        self._more = {name: _any(each.more) for name, each in conditions.items()}
+
+    def is_little(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
+        """Whether an intent is little likely of a text.
+
+        Args:
+            intent: its name.
+            text: the visitor's words.
+            said: the responses said before; None where nobody knows.
+        """
+        condition, plain = self._conditions.get(intent), _plain(text)
+        if intent.startswith(_QUESTION) and len(plain.split()) >= _WORDS and not _ASKS.search(plain):
+            return True
+        if condition is None:
+            return False
+        never, words = self._never[intent], self._words[intent]
+        if (never and never.search(plain)) or (condition.longest and len(plain.split()) > condition.longest):
+            return True
+        before = tuple(said or ())
+        if condition.after and (said is None or any(each.startswith(tuple(condition.after)) for each in before)):
+            return False
+        if condition.not_after and any(each.startswith(tuple(condition.not_after)) for each in before):
+            return True
+        return bool(words) and not words.search(plain)
+
+    def is_more(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
+        """Whether an intent is likelier of a text than its words alone make it: it is named, and was spoken of before."""
+        condition, plain = self._conditions.get(intent), _plain(text)
+        words, more = self._words.get(intent), self._more.get(intent)
+        if condition is None or self.is_little(intent, text, said):
+            return False
+        spoken_of = bool(condition.after) and any(each.startswith(tuple(condition.after)) for each in said or ())
+        return (spoken_of and bool(words and words.search(plain))) or bool(more and more.search(plain))
+
+    def weights(self, intents: Sequence[str], text: str, metadata: Mapping[str, Any]) -> np.ndarray:
+        """What each intent's probability is multiplied with, shape (intents,).
+
+        Args:
+            intents: their names.
+            text: the visitor's words.
+            metadata: the message's: `said` are the responses said before, `safety` what the screen made of it.
+        """
+        safety, said = metadata.get("safety"), metadata.get("said")
+        # The screen is taught for danger: where it saw none, the head's suspicion counts less.
+        is_safe = safety is not None and not safety.get("act")
+        little = [(is_safe and each in LEVELS) or self.is_little(each, text, said) for each in intents]
+        more = [self.is_more(each, text, said) for each in intents]
+        return np.where(little, LITTLE, np.where(more, MORE, 1.0))
+
+
+def _any(words: Sequence[str]) -> Optional[Pattern[str]]:
+    beginnings = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"\b(?:{beginnings})\b") if words else None
+
+
+def _plain(text: str) -> str:
+    """The text as it was written and with its slips put right, in lower case, without apostrophes."""
+    both = text if mended(text) == text else f"{text} {mended(text)}"
+    return re.sub(r"\s+", " ", re.sub(r"['’]", "", both.lower()))
+
+
+@lru_cache(maxsize=1)
+def likely() -> Likely:
+    """The conditions of `data/likely.yml`, read once."""
+    return Likely(_File.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))).intents)
