@@ -26,18 +26,22 @@ class ActionTellMore(Action):
 
 def _last_answer(events: List[Dict[str, Any]]) -> Optional[str]:
     """The response last said that is one of layers; of the last answers only, so that "more" is never about what is long past."""
-    turns_back = 0
+    turns_back, only_asides = 0, False
     for event in reversed(events):
         if event.get("event") == "user":
-            turns_back += 1
+            # A turn that was not understood, or only led back, takes nothing out of reach.
+            turns_back += not only_asides
+            only_asides = turns_back > 0
             if turns_back > _REACH:
                 return None
         elif event.get("event") == "bot" and turns_back:
-            said = ((event.get("metadata") or {}).get("metadata") or {}).get("response")
-            if said and said in responses().layered:
-                return str(said)
+            said = str(((event.get("metadata") or {}).get("metadata") or {}).get("response") or "")
+            if said in responses().layered:
+                return said
+            only_asides = only_asides and said.startswith(_ASIDES)
     return None
 
 
+_ASIDES = ("utter_clarify", "utter_crisis_line_short", "utter_resume", "utter_repeat", "utter_out_of_scope")
 _REACH = 2
 """Turns back to which "tell me more" may refer: the last, or the one before a short aside."""

@@ -14,7 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue import nlg as module
 from thaw.dialogue.nlg import MENTIONS, WHOLE, ResponseFilesNLG, shortened
-from thaw.responses import responses
+from thaw.responses import below, responses
 
 _SLOT = {"influence_conversation": False, "mappings": [{"type": "custom"}]}
 DOMAIN = Domain.from_dict({"slots": {"keep_short": {"type": "bool", **_SLOT}, "partner": {"type": "text", **_SLOT}}})
@@ -42,13 +42,26 @@ class Talk:
         return message
 
 
-@pytest.mark.parametrize("response", [name for name in SEVERAL if name not in module.ASKED_FOR_MORE])
+@pytest.mark.parametrize("response", [name for name in SEVERAL if not below(name)])
 async def test_no_wording_comes_twice_in_a_row(response: str) -> None:
     talk = Talk()
     fitting = [each for each in responses().variations(response) if each.when is None]
     texts = [(await talk.hears(response))["text"] for _ in range(2 * len(fitting) + 1)]
     assert all(text != after for text, after in pairwise(texts))
     assert len(set(texts)) == len(fitting)
+
+
+@pytest.mark.parametrize("response", [name for name in SEVERAL if below(name) and name not in module.ASKED_FOR_MORE])
+async def test_who_asks_again_once_all_wordings_were_said_hears_the_layer_under_them(response: str) -> None:
+    talk, layer, texts = Talk(), response, []
+    while layer:
+        for _ in [each for each in responses().variations(layer) if each.when is None]:
+            message = await talk.hears(response)
+            assert message["metadata"]["response"] == layer
+            texts.append(message["text"])
+        layer = below(layer)
+    assert len(set(texts)) == len(texts)
+    assert (await talk.hears(response))["metadata"]["response"] == response
 
 
 @pytest.mark.parametrize("response", sorted(module.ASKED_FOR_MORE))

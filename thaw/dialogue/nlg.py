@@ -64,6 +64,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             utter_action = _next_layer(tracker, utter_action)
         mentioned = {name: value for name in MENTIONS if (value := _slot(tracker, name))}
         if wording is None:
+            utter_action = self._unheard(tracker, utter_action, mentioned)
             said = self._responses.say(utter_action, _last_wording(tracker, utter_action), mentioned)
         else:
             said = self._responses.wording(utter_action, int(wording))
@@ -83,6 +84,21 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
                 **({"handoff": kwargs["handoff"]} if kwargs.get("handoff") else {}),
             },
         }
+
+    def _unheard(self, tracker: DialogueStateTracker, response: str, mentioned: Dict[str, Any]) -> str:
+        """The response, or once each of its wordings was said, the layer under it: asked a third time, nobody wants the first words.
+
+        Once all layers were said, too, it begins anew.
+        """
+        layer: Optional[str] = response
+        while layer:
+            last = _last_wording(tracker, layer)
+            if last is None or self._responses.variations(layer)[last].when:
+                return layer
+            if self._responses.say(layer, last, mentioned).number > last:
+                return layer
+            layer = below(layer)
+        return response
 
     def _second_meaning(self, tracker: DialogueStateTracker, said: str, buttons: list[dict[str, str]]) -> list[dict[str, str]]:
         """A choice for what the message may have meant beside what is answered, if it was nearly as likely."""
