@@ -101,3 +101,25 @@ def test_back_to_what_we_talked_about_takes_the_last_topic_up(visitor):
     answer = they.choose("Back to what we talked about")
     assert is_said(answer, "utter_resume_topic")
     assert before[0] in labels(answer)
+
+
+def test_who_denied_and_asks_for_someone_to_talk_to_is_led_to_matching_and_keeps_the_line(visitor):
+    they = visitor(country="US")
+    they.say(UNCLEAR)
+    assert is_said(they.say("no"), "utter_risk_denied")
+    answer = they.say("how do i find someone to talk to")
+    assert not is_said(answer, "utter_who_to_reach")
+    assert any("clinician" in label.lower() or "matching" in label.lower() or "link" in label.lower() for label in labels(answer))
+    assert crisis(answer)["services"]
+
+
+def test_a_good_night_after_a_denial_is_a_good_night_and_the_look_back_waits(visitor):
+    they = visitor(country="US")
+    they.say(UNCLEAR)
+    they.say("no")
+    for said in ("what is anhedonia", "how common is it", "what are the signs"):
+        they.say(said)
+    night = they.say("right, off to bed now. good night")
+    assert is_said(night, "utter_goodbye") or "chat stays" in text_of(night) or "Good place to stop" in text_of(night)
+    assert not is_said(night, "utter_risk_recheck_gently")
+    assert is_said(they.say("what is therapy like"), "utter_risk_recheck_gently")

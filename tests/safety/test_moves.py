@@ -365,3 +365,23 @@ def test_a_country_named_some_answers_after_it_was_asked_is_still_taken() -> Non
     assert state.country == "IE" and act is not None and act.response == "utter_country_noted"
     state, act = answered("portugal", asked)
     assert state.country == "PT" and act is not None and act.response == "utter_country_unlisted"
+
+
+@pytest.mark.parametrize(
+    "text", ["what do i tell him", "how would i find someone to talk to", "who could i talk to", "my parents would freak"]
+)
+@pytest.mark.parametrize("state", [State("denied"), State("denied", quiet=2), State("asked", quiet=2), State("resolved")])
+def test_after_a_denial_what_is_asked_of_everyday_life_is_left_to_the_dialogue(text: str, state: State) -> None:
+    assert response(text, state) is None
+
+
+@pytest.mark.parametrize("state", [State("thoughts"), State("thoughts", quiet=3), State("denied")])
+def test_whom_to_call_is_answered_with_the_services_where_a_danger_was_told_or_a_line_is_named(state: State) -> None:
+    assert response("which line can i call", state) == "utter_who_to_reach"
+
+
+@pytest.mark.parametrize("text", ["i feel fine", "i'm ok", "but I feel okay so far"])
+def test_who_feels_fine_after_an_emergency_is_told_again_to_call(text: str) -> None:
+    state, _ = step(State(), hear("…", Signal("medical_emergency", "urgent", ("rule",)), State(), ()))
+    _, act = answered(text, state)
+    assert act is not None and (act.response, act.level) == ("utter_medical_emergency", "urgent")

@@ -13,6 +13,7 @@ from thaw.responses import responses
 from thaw.safety.levels import LEVELS
 from thaw.safety.risk import (
     IN_VIEW,
+    LINE_FOR,
     LOOK_BACK_AFTER,
     OPEN,
     RECHECK_AFTER,
@@ -385,6 +386,14 @@ def test_a_choice_means_what_fits_the_danger_that_was_answered(intent: str, move
     state, _ = step(state, danger("crisis_imminent"))
     _, act = step(state, from_payload(f"/{move}"))
     assert act is not None and act.response == f"utter_{move}", "one's own danger came after it"
+
+
+@pytest.mark.parametrize("intent", ["eating_disorder", "psychosis_or_mania"])
+def test_after_a_danger_that_is_not_urgent_the_crisis_line_goes_with_the_next_answers_and_matching_stays_open(intent: str) -> None:
+    state, _ = step(START, danger(intent))
+    state, shown = quiet_turns(state, LINE_FOR + 2)
+    assert shown == ["utter_crisis_line_short"] * LINE_FOR
+    assert not state.is_open
 
 
 def test_a_refusal_to_call_in_a_medical_emergency_is_met_with_other_ways_to_it() -> None:

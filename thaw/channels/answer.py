@@ -15,6 +15,8 @@ _MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
 _SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
+_FAREWELLS = frozenset({"utter_goodbye"})
+"""Who says good night is not held back by a look back; it waits for the next answer."""
 _TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
 """Answers that lead to the matching flow: while risk is open the crisis services stand beside them."""
 
@@ -34,7 +36,8 @@ def with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft],
             return instead[0], [line]
     if any(each.metadata.get("kind") == "crisis" for each in drafts):
         return _with_the_next_line(after, drafts)
-    added = risk.beside(after, leaves_room(drafts), must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
+    asks = leaves_room(drafts) and not any(each.response in _FAREWELLS for each in drafts)
+    added = risk.beside(after, asks, must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
     if added is None:
         return after, drafts
     return added[0], [*drafts, draft(added[1].response, added[1].wording)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping, Optional, Sequence
 
+from thaw.exercise.reading import names_an_activity
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
@@ -50,6 +51,8 @@ _UNMISTAKABLE = frozenset(
 """What rules read with more certainty than the classifier has about a few words out of their context."""
 _AT_ANY_TIME = frozenset({"steady_me", "safety_plan", "barrier_phone", "first_words", "who_to_reach", "cannot_call", "safe_for_now"})
 """What is asked for or told also some answers later, while the crisis line is in view."""
+_OF_ONES_OWN = frozenset({"first_words", "who_to_reach", "barrier_phone", "barrier_home", "barrier_cost"})
+"""What is asked of everyday life, too: about a danger only where one was told or is asked for."""
 _URGED_ON = frozenset({"someone_near", "alone", "going"})
 """Of use only while a call is urged."""
 _COMPANY = frozenset({"with_someone", "someone_near", "means_away", "reached_out", "barrier_home"})
@@ -78,6 +81,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     payload = None if told else _chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, baby=baby, needs=needs)
+    if _is_a_guess(signal, text) and names_an_activity(text, offered):
+        signal = CLEAR
     reply, plan = read_reply(text), told_plan(text)
     move = _move(text, signal, reply, state)
     if move == "about_me":
@@ -153,6 +158,9 @@ def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Opti
     if move is None or not (state.is_open or topic or state.stage == "denied"):
         return None
     own = is_on_route(move, topic)
+    if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
+        # No danger was told: "how do I tell her", "who could I talk to" go on with what else is spoken of.
+        return None
     if (topic == "danger_from_others" and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
         return None
     if SEVERITY[signal.level] > SEVERITY["ask"] and not (_is_a_guess(signal, text) and (own or move in _UNMISTAKABLE)):

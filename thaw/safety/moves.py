@@ -208,6 +208,12 @@ _ON_ROUTE: Mapping[str, _Patterns] = {
             rf"\b(what|how) (do|would|should|can|could) i (even )?(say|ask|talk|bring|start|help|{_SAY})\b|\bwhat (to|can i) (say|do)\b",
         ),
     ),
+    "medical_emergency": _compiled(
+        (
+            "safe_for_now",
+            r"\b(i )?(feel|feeling|am|i'm) (\w+ )?(fine|ok|okay|alright|normal|better)( now| though| so far| actually)*[.!]*$",
+        ),
+    ),
     "self_harm": _compiled(
         (
             "self_harm_urge",

@@ -16,6 +16,7 @@ from thaw.safety.services import has_own_services
 __all__ = [
     "IN_VIEW",
     "LINE",
+    "LINE_FOR",
     "LOOK_BACK_AFTER",
     "OPEN",
     "RECHECK_AFTER",
@@ -33,6 +34,9 @@ RECHECK_AFTER = 4
 """Answers after a denial or "I am safe for now" before the one gentle look back, and after a question let go before its line rests."""
 LOOK_BACK_AFTER = 8
 """Answers after thoughts were told, before the one gentle look back."""
+_LINE_AFTER = frozenset({"eating_disorder", "psychosis_or_mania"})
+LINE_FOR = 2
+"""Answers with which the crisis line goes after an eating disorder or psychosis was spoken of."""
 SPARSE = 4
 """Once a look back was passed over, the crisis line goes only with one answer of so many."""
 ELSEWHERE = "ZZ"
@@ -56,6 +60,7 @@ _ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
     ("medical_emergency", "cannot_call"): ("utter_medical_emergency_cannot_call", "urgent"),
     ("medical_emergency", "with_someone"): ("utter_medical_emergency_with_someone", "urgent"),
     ("medical_emergency", "barrier_police"): ("utter_medical_emergency_police", "urgent"),
+    ("medical_emergency", "safe_for_now"): ("utter_medical_emergency", "urgent"),
     ("danger_from_others", "cannot_call"): ("utter_danger_from_others_cannot_call", "urgent"),
     ("danger_from_others", "safe_for_now"): ("utter_danger_from_others_safe", "support"),
     ("danger_from_others", "who_to_reach"): ("utter_danger_from_others_who", "support"),
@@ -173,6 +178,8 @@ def _line_is_shown(state: State) -> bool:
     if state.stage == "asked" and not state.route_in_view:
         return state.quiet < RECHECK_AFTER
     if state.stage in IN_VIEW and not state.looked_back:
+        return True
+    if state.topic in _LINE_AFTER and state.quiet <= LINE_FOR:
         return True
     return state.route_in_view or (state.stage in TOLD and state.quiet % SPARSE == 0)
 
