@@ -213,6 +213,10 @@ def test_no_sense_is_heard_where_none_is_asked_for() -> None:
     assert sense("i feel nothing") is None and sense("something easy") is None
 
 
-@pytest.mark.parametrize("text", ["2", "music", "i'm in bed", "skip", "ok"])
+def test_where_the_exercise_is_only_offered_the_name_of_an_activity_chooses_it() -> None:
+    assert meant("music", "nlu_fallback", offers("utter_ask_something_to_try")) == '/choose_activity{"exercise_activity": "music"}'
+
+
+@pytest.mark.parametrize("text", ["2", "i'm in bed", "skip", "ok", "does music help", "my hands are cold"])
 def test_where_the_exercise_offers_nothing_it_reads_nothing(text: str) -> None:
     assert meant(text, "nlu_fallback", offers("utter_ask_something_to_try")) is None

@@ -25,6 +25,8 @@ OUTCOME, NOTHING = "/exercise_felt_something", "/exercise_felt_nothing"
 LATER = RATE + '{"noticing": "later"}'
 """The visitor is still at it, or only says so: what is asked is asked again."""
 SKIP = RATE + '{"noticing": "skip"}'
+TRY = frozenset({"/start_exercise", "/ask_something_to_try"})
+"""Choices that offer the exercise before it is known which activity."""
 SHORT, LONG = 8, 14
 """Words up to which a text can name an activity, and can tell what is in the way."""
 
@@ -57,6 +59,12 @@ _SENSES = {
 _FOR_A_SENSE = (
     r"^(?:(?:is there|have you|got|maybe|can i have|give me|id like) )*(?:something|anything|one|more)(?: \w+){{0,4}} (?:{0})\b|^(?:{0})$"
 )
+_AROUND_A_NAME = frozenset(
+    {"i", "id", "ill", "im", "could", "can", "might", "would", "want", "to", "do", "make", "have", "try", "go", "with", "for", "my", "the"}
+    | {"a", "an", "some", "one", "or", "and", "of", "on", "in", "ok", "okay", "yes", "yeah", "then", "maybe", "lets", "just", "please"}
+    | {"guess", "think", "something", "hot", "cold", "warm", "cup", "short", "now"}
+)
+"""What may stand around the name of an activity that is chosen."""
 _OTHERS = re.compile(
     r"^(?:(?:can i have|is there|are there|show me|give me|maybe|any|got|have you got|no|what) )*"
     r"(?:something else|anything else|something different|others?|other ones|another(?: one)?|more(?: options| choices| of them)?|what else"
@@ -83,6 +91,8 @@ _LATER = re.compile(
     r"(?:now|then|please|thanks)?$"
 )
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|ya)(?: (?:ok|sure))?$")
+_INSTEAD = re.compile(r"\b(?:instead|rather (?!not)|swap|switch to|change to)\b")
+"""How another activity is chosen once one was shown: "no headphones here. tea instead"."""
 _ONLY = re.compile(r"^(?:it|that|they|this) (?:was|were|is) (?:just|only|nothing but) |^just (?:a |the |some )?\w+$")
 """How nothing is told of what was done: "it was just hot water"."""
 _AROUND = re.compile(
@@ -153,14 +163,16 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
         if found:
             return found
     if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
-        return _under_way(plain, felt, payloads)
+        return _under_way(text, plain, felt, payloads)
     if any(each.startswith(HINDERED) for each in payloads):
         return _picked(text, offered) or _hindered(plain)
     if OTHER in payloads:
         return _picked(text, offered) or _choosing(plain, payloads)
     if any(each.startswith(PLAN + "{") for each in payloads):
         return _picked(text, offered) or _planning(plain, payloads)
-    return None
+    is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
+    name = _only_named(text, plain) if is_offered else None
+    return _payload(CHOOSE, exercise_activity=name) if name else None
 
 
 def _picked(text: str, offered: Choices) -> Optional[str]:
@@ -189,6 +201,19 @@ def named(text: str, most: int = SHORT) -> Optional[str]:
         if hits:
             found.append((-len(hits), min(hits), each.name))
     return min(found)[2] if found else None
+
+
+def _only_named(text: str, plain: str) -> Optional[str]:
+    """The activity that a text names and says nothing else: "tea", "i could do music i guess"."""
+    name = named(text)
+    words = {word for each in activities() if each.name == name for phrase in each.words for word in phrase.split()}
+    return name if {*plain.split()} <= {*words, *_AROUND_A_NAME} else None
+
+
+def names_an_activity(text: str, offered: Choices) -> bool:
+    """Whether a text only names an activity, where activities are offered: "water on my hands" is then no hint at anything else."""
+    chosen = any(str(choice["payload"]).startswith(CHOOSE) for choice in offered)
+    return chosen and _only_named(text, _plain(text)) is not None
 
 
 def sense(text: str) -> Optional[str]:
@@ -232,7 +257,11 @@ def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Opt
     return next((each for each in payloads if each.startswith(RATE) and each.endswith(f' {value}"}}')), None)
 
 
-def _under_way(plain: str, felt: bool, payloads: List[str]) -> Optional[str]:
+def _under_way(text: str, plain: str, felt: bool, payloads: List[str]) -> Optional[str]:
+    instead = next((each for each in re.split(r"[.,;!?\n]", text) if _INSTEAD.search(bare(each))), None)
+    name = named(instead) if instead else None
+    if name:
+        return _payload(CHOOSE, exercise_activity=name)
     rated = any(each.startswith(RATE) for each in payloads)
     if _LATER.match(plain) or (rated and _YES.match(plain)):
         return LATER

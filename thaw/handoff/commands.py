@@ -38,10 +38,11 @@ _WITHDRAWAL = re.compile(
     r"(?: (?:again|now|please|after all|immediately))*$"
 )
 _LINK = re.compile(
-    r"^(?:the |a |only |just )*(?:plain )?link(?: please)?$"
-    r"|^(?:(?:no|ok|okay|but|and|then|please|just|can i|can you|could you|could i|i|i'?d|i would)[ ,]+)*"
-    r"(?:give|get|have|want|need|like|show|send|only)\b(?: \w+){0,4} link\b"
-    r"(?: (?:please|only|now|itself|without (?:it|this|that|anything|the \w+)))*$"
+    r"^(?:(?:no|ok|okay|but|and|then|please|just|can i|can you|could you|could i|i|i'?d|i (?:would|should)|the|a|only)[ ,]+)*"
+    r"(?:(?:\w{3,5} )?(?:give|get|have|want|need|like|show|send|only)\b(?: \w+){0,4} )?(?:plain )?link\b"
+    r"(?:,? (?:please|only|now|for now|itself|nothing (?:else|more)"
+    r"|to (?:the |your )?(?:matching|match|site|page|flow)(?: page| flow| site)?"
+    r"|without (?:it|this|that|anything|the \w+)))*$"
 )
 _MATCH_ME = re.compile(
     r"^(?:(?:no|ok|okay|but|and|please|just|only|simply|can you|could you|i (?:just )?(?:want|need) you to|will you)[ ,]+)*"
@@ -107,7 +108,7 @@ _COMMANDS = {
     "thanks": r"thanks|thank|thx|cheers|appreciate",
     "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to go|gotta go|take care|leaving",
     "stop": r"stop|quit|cancel|exit|enough|end|done|leave|no more|not now|forget (?:it|this)|never ?mind|go away|drop (?:it|this)"
-    r"|let'?s not|do ?n'?t want|dont want|break|later",
+    r"|let'?s not|do ?n'?t want|dont want|break|later|not (?:tonight|today)",
 }
 """What a text must also hold to be one of these, and no answer: "a long time" is no wish for shorter answers."""
 _COMMANDED = {intent: re.compile(rf"\b(?:{pattern})\b" if "^" not in pattern else pattern) for intent, pattern in _COMMANDS.items()}

@@ -22,6 +22,12 @@ _NO = re.compile(
     r"^(?:no|not|never|none|nope|nah|i(?:['’]?ve| have)? (?:never|not)|i (?:haven['’]?t|never|did ?n[o'’]?t|had none))\b", re.IGNORECASE
 )
 _HELPED = re.compile(r"^(?!.*(?:\b(?:never|not|nothing|none|hardly|barely|little)\b|n['’]?t\b)).*\bhelped\W*$", re.IGNORECASE | re.DOTALL)
+_FAULT = re.compile(
+    r"\b(?:too (?:much|many|little|few)|all about|nothing but|useless|pointless|waste of|no (?:use|help|good)"
+    r"|(?:did ?n['’]?t|never) (?:really |ever )?(?:help\w*|work\w*|fit|get (?:it|me)))\b",
+    re.IGNORECASE,
+)
+"""What was missing, told with the therapy itself."""
 _SAID_ENOUGH = 6
 """Words of an answer about earlier therapy above which it is not asked what was missing."""
 
@@ -118,7 +124,7 @@ def _open(state: State) -> Iterator[str]:
 
 def _left_something_out(therapy: str) -> bool:
     """Whether what was said of earlier therapy leaves open what was wrong with it."""
-    return bool(therapy) and not _leaves_no_fault(therapy) and len(therapy.split()) <= _SAID_ENOUGH
+    return bool(therapy) and not _leaves_no_fault(therapy) and len(therapy.split()) <= _SAID_ENOUGH and not _FAULT.search(therapy)
 
 
 def _leaves_no_fault(therapy: str) -> bool:

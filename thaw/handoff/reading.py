@@ -9,11 +9,12 @@ import re
 from typing import Optional
 
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
-from thaw.handoff.commands import command, interrupts, wanted
+from thaw.handoff.commands import command, interrupts, wanted, wants_the_link
 from thaw.handoff.corrections import YES_OR_NO, correction
 from thaw.handoff.meaning import Listening, Reading, simply
 from thaw.handoff.several import several
 from thaw.handoff.words import POOR_ENGLISH, kept
+from thaw.spelling import mended
 
 __all__ = ["Listening", "Reading", "is_plain_yes", "read"]
 
@@ -35,6 +36,8 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         listening: what the hand-off waits for.
     """
     plain, asked = simply(text), listening.asked
+    if asked is not None and wants_the_link(simply(mended(text))):
+        return Reading("plain_link")
     if asked is None:
         return wanted(plain, intent) or (at_the_receipt(text, plain, intent) if listening.receipt else None)
     of_its_own = wanted(plain, intent) or command(plain, asked)

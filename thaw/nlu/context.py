@@ -15,7 +15,9 @@ from rasa.shared.nlu.training_data.message import Message
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from thaw.exercise import reading as exercise
+from thaw.handoff.commands import wants_the_link
 from thaw.handoff.form import CONSENT
+from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
@@ -23,6 +25,7 @@ from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
 from thaw.self_check import is_asked, meant
+from thaw.spelling import mended
 
 SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
@@ -42,19 +45,22 @@ _EMPTY = STOP_WORDS | {"lets", "come", "try", "yes", "sure", "ill", "im", "id", 
 _MORE = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"
     r"(?:(?:tell|explain|say|know|hear|learn)(?: me)?(?: (?:a bit|a little|some))? more(?: (?:about|on|of) (?:it|this|that))?"
-    r"|more|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue"
+    r"|more(?: on (?:it|this|that))?|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue"
     r"|(?:so |then |but )?(?:what (?:would |could |can |might )?helps?|what (?:else )?(?:could|can|might) (?:it|this|that) be"
     r"|what do (?:the )?studies say|does (?:it|that) (?:really |even )?work"
     r"|how (?:do|can|would) (?:i|you) tell(?: (?:it|them|which)(?: apart| is which)?| the difference)?)))"
-    r"(?: (?:please|pls|then|about (?:it|this|that)))*$"
+    r"(?: (?:please|pls|then|about (?:it|this|that)|what (?:do )?(?:the )?studies say))*$"
 )
 """Asking for more of what was just answered; "go on" and what deeper layers answer do so only where there is more."""
 TELL_MORE = "/tell_me_more"
 _FIND = re.compile(
-    r"\b(?:find|get|match|pair|set|connect|hook) (?:me|us)\b(?!.*\b(?:now|today|tonight|phone|call|ring|human|bot|staff|team|agent|not)\b)"
+    r"\b(?:find|get|match|pair|set|connect|hook) (?:me|us)\b"
+    r"(?!.*\b(?:now|today|tonight|phone|call|ring|human|real|bot|staff|team|agent|not)\b)"
 )
 """Asks that someone be looked for, and not to be put through to a person at this moment."""
-_MATCHING = ("/want_match", "/plain_link")
+_LOOKED_FOR = ("find", "match", "pair")
+MATCH = "/want_match"
+_MATCHING = (MATCH, "/plain_link")
 _GROUNDS = re.compile(
     r"^(?:(?:so|but|and|ok|okay|then) )*where (?:else )?(?:might|may|could|does|did|would|can)"
     r" (?:all )?(?:it|this|that|the numbness) come from$"
@@ -63,6 +69,14 @@ _GROUNDS = re.compile(
 GROUNDS = "/numbness_map"
 _YES_AND_NO = {"affirm": "yes", "deny": "no"}
 """What the choice begins with that answers a question as these do ("No, it's over"); before the first and the declining one."""
+_ANNOUNCED = re.compile(
+    r"\b(?:ill|i will|im going to|im gonna|gonna|i can) "
+    r"(?!(?:try|do (?:it|that|this)|take|read|give it|go (?:with|for)|have|see)\b)\w+"
+)
+"""What the visitor is going to do elsewhere."""
+_NODDED = re.compile(r"^(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+(?!.*\b(?:yes|yeah|yep|yup)\b)")
+_TOLD = ("/numb_", "/therapy_did_not_help")
+"""Choices that tell something of the visitor."""
 _FRESH = re.compile(
     r"^(?:(?:ok|okay|no|lets|let us|please|pls|can we|can you|could we|can i|could i|i want to|id like to|id rather|just) )*"
     r"(?:start|begin) (?:over|fresh|again|anew|afresh|from (?:the )?(?:start|beginning|scratch|zero))(?: (?:please|pls|again|then|now))*$"
@@ -79,6 +93,7 @@ _LONGER = re.compile(
 )
 """Taking back that answers be short."""
 WRITE_LONGER = "/write_longer"
+PLAIN_LINK = "/plain_link"
 _NEGATED = re.compile(
     r"\b(?:no|not|never|none|nothing|neither|without|cannot|unsure"
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
@@ -96,8 +111,10 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
     """
     if _FRESH.match(bare(text)):
         return START_FRESH
-    if _LONGER.match(bare(text)):
+    if _LONGER.match(bare(re.split(r"[,.;!]", text)[0])):
         return WRITE_LONGER
+    if wants_the_link(simply(mended(text))):
+        return PLAIN_LINK
     if is_asked(offered):
         return meant(text, intent, offered) or _of_its_ways(text, offered)
     of_the_exercise = exercise.meant(text, intent, offered)
@@ -138,9 +155,13 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
     own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
     if own and _names_a_thing(plain) and not str(intent).startswith(_ASKING):
         return str(own[0])
-    if intent == "want_human" and _FIND.search(plain):
-        # Matching was just offered: that is who is to be found. The door to a person stays beside the answer.
-        return next((str(choice["payload"]) for choice in asked if choice["payload"] in _MATCHING), None)
+    if intent == "want_human" and (found := _FIND.search(plain)):
+        # Matching was just offered, or looking is all that is asked for. The door to a person stays beside the answer.
+        unoffered = MATCH if found.group().startswith(_LOOKED_FOR) else None
+        return next((str(choice["payload"]) for choice in asked if choice["payload"] in _MATCHING), unoffered)
+    if intent == "affirm" and (_ANNOUNCED.search(plain) or (_NODDED.match(plain) and asked[0]["payload"].startswith(_TOLD))):
+        # "Right, I'll go and tell her" goes along with what was said, and chooses nothing; an "ok" tells nothing of oneself.
+        return None
     if intent in _YES_AND_NO:
         begin = [choice for choice in asked if bare(choice["title"]).split()[:1] == [_YES_AND_NO[intent]]]
         if len(begin) == 1:

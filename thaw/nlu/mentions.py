@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Dict, List, Sequence, Type
+from typing import Dict, List, Sequence, Tuple, Type
 
 import spacy
 import yaml
@@ -120,6 +120,11 @@ def mentions() -> Mentions:
     return Mentions(MentionsFile.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))))
 
 
+def _taken_back(text: str) -> List[Tuple[str, str]]:
+    """What is a mention no more: a partner who is an ex by now. Its empty value empties the slot."""
+    return [(PARTNER, "")] if _FORMER.search(text) else []
+
+
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
 class MentionExtractor(Stateless, EntityExtractorMixin):
     """Adds the mentions of a typed text to its entities."""
@@ -137,7 +142,7 @@ class MentionExtractor(Stateless, EntityExtractorMixin):
                 continue
             found = [
                 {"entity": entity, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
-                for entity, value in mentions()(text).items()
+                for entity, value in (*mentions()(text).items(), *_taken_back(text))
             ]
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)
         return messages
