@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.exercise.reading import CANNOT, LATER, OTHER, SKIP, hindrances, meant, named, number, sense
+from thaw.exercise.reading import CANNOT, LATER, OTHER, SKIP, hindrances, meant, named, names_an_activity, number, sense
 from thaw.responses import responses
 
 
@@ -211,6 +211,26 @@ def test_a_start_names_what_to_start_with(text: str, name: Optional[str]) -> Non
 
 def test_no_sense_is_heard_where_none_is_asked_for() -> None:
     assert sense("i feel nothing") is None and sense("something easy") is None
+
+
+@pytest.mark.parametrize("text", ["no headphones here. tea instead", "actually, i'd rather look at a plant", "can i swap to music"])
+def test_another_activity_is_chosen_by_its_name_once_one_was_shown(text: str) -> None:
+    found = meant(text, "start_exercise", SHOWN)
+    assert found is not None and found.startswith("/choose_activity")
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "is_one"),
+    [
+        ("water on my hands", CHOOSING, True),
+        ("music", CHOOSING, True),
+        ("music", SHOWN, False),
+        ("my hands are done with this", CHOOSING, False),
+        ("nothing", CHOOSING, False),
+    ],
+)
+def test_the_name_of_an_activity_is_one_only_where_activities_are_offered(text: str, offered: Any, is_one: bool) -> None:
+    assert names_an_activity(text, offered) == is_one
 
 
 def test_where_the_exercise_is_only_offered_the_name_of_an_activity_chooses_it() -> None:

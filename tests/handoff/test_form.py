@@ -23,7 +23,13 @@ def asked(state: State) -> list[str]:
 
 def test_what_was_wrong_is_asked_only_of_those_who_were_in_therapy_and_did_not_say_it_yet() -> None:
     assert "missed" not in asked(State())
-    for words in ("No, never", "no", "Yes, and it helped", "two years of it, and they only ever went over my thoughts"):
+    for words in (
+        "No, never",
+        "no",
+        "Yes, and it helped",
+        "two years of it, and they only ever went over my thoughts",
+        "cbt, too many worksheets",
+    ):
         assert "missed" not in asked(form.answer(State(), "therapy", words)), words
     for words in ("Yes, and it missed something", "yes", "cbt for a year"):
         assert "missed" in asked(form.answer(State(), "therapy", words)), words

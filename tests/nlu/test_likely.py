@@ -7,7 +7,7 @@ from typing import Optional
 import numpy as np
 import pytest
 
-from thaw.nlu.likely import LITTLE, likely
+from thaw.nlu.likely import LITTLE, MORE, likely
 
 NUMB = ["utter_feel_nothing"]
 
@@ -58,3 +58,15 @@ def test_what_the_screen_did_not_see_is_little_likely_and_what_it_saw_is_not() -
     assert unseen == pytest.approx(np.array([LITTLE, 1.0]))
     assert likely().weights(intents, "all of it is pointless", {"safety": {"act": {"response": "utter_crisis_passive"}}})[0] == 1.0
     assert likely().weights(intents, "all of it is pointless", {})[0] == 1.0
+
+
+def test_what_is_named_where_it_was_spoken_of_is_likelier() -> None:
+    intents, text = ["numb_since_medication", "ask_why_numb"], "how would i tell the tablets from the illness"
+    assert likely().weights(intents, text, {"said": ["utter_numb_since_medication"]}).tolist() == [MORE, 1.0]
+    assert likely().weights(intents, text, {"said": []}).tolist() == [1.0, 1.0]
+
+
+def test_a_longer_message_without_any_word_of_asking_is_little_likely_to_be_a_question() -> None:
+    assert likely().is_little("ask_why_numb", "because it goes for everybody, even the dog", [])
+    assert not likely().is_little("ask_why_numb", "because it goes for everybody, even the dog?", [])
+    assert not likely().is_little("ask_why_numb", "the cause of it", [])

@@ -45,7 +45,12 @@ def test_a_partner_is_heard_in_the_visitors_own_word(text, partner):
     ],
 )
 def test_no_partner_is_made_of_one_who_is_gone_or_was_not_mentioned(text):
-    assert "partner" not in found(text)
+    assert not found(text).get("partner")
+
+
+@pytest.mark.parametrize("text", ["ex husband i should say, he moved out in july", "well, my ex-wife by now"])
+def test_a_partner_who_is_an_ex_by_now_takes_back_who_was_mentioned_before(text):
+    assert found(text) == {"partner": ""}
 
 
 @pytest.mark.parametrize(

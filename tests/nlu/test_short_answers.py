@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.nlu.context import ShortAnswerResolver, chosen
+from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, chosen, for_the_doctor
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -242,3 +242,25 @@ def test_a_message_without_metadata_is_left_alone() -> None:
 def test_no_short_answer_becomes_a_choice_of_a_crisis_menu_behind_the_risk_state_machines_back(text: str, intent: str) -> None:
     menu = [button.dict() for button in responses().variations("utter_crisis_imminent")[0].buttons]
     assert chosen(text, intent, menu) is None
+
+
+@pytest.mark.parametrize("text", ["what do i say to my doc", "ok. how would I even put it to the doctor?", "what should i tell the GP"])
+def test_what_to_say_to_the_doctor_is_a_card_for_who_told_of_medicine(text: str) -> None:
+    assert for_the_doctor(text, ["utter_numb_since_medication"]) == DOCTORS_NOTE
+    assert for_the_doctor(text, ["utter_feel_nothing"]) is None
+
+
+@pytest.mark.parametrize("text", ["what would the doctor say", "does my doctor need to know"])
+def test_what_the_doctor_says_is_no_card(text: str) -> None:
+    assert for_the_doctor(text, ["utter_numb_since_medication"]) is None
+
+
+@pytest.mark.parametrize("text", ["right. i'll go in and tell her", "ok, i'm gonna ring them", "ok ok doctor first"])
+def test_who_goes_along_and_says_what_they_will_do_chooses_nothing(text: str) -> None:
+    assert chosen(text, "affirm", EXERCISE) is None
+
+
+def test_an_ok_is_no_yes_to_what_tells_of_oneself() -> None:
+    since_medicine = offered("utter_ask_medication_advice")
+    assert chosen("ok ok", "affirm", since_medicine) is None
+    assert chosen("yes", "affirm", since_medicine) == "/numb_since_medication"

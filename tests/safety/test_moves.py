@@ -385,3 +385,10 @@ def test_who_feels_fine_after_an_emergency_is_told_again_to_call(text: str) -> N
     state, _ = step(State(), hear("…", Signal("medical_emergency", "urgent", ("rule",)), State(), ()))
     _, act = answered(text, state)
     assert act is not None and (act.response, act.level) == ("utter_medical_emergency", "urgent")
+
+
+def test_the_name_of_an_activity_where_activities_are_offered_is_no_hint_whatever_the_classifier_guesses() -> None:
+    offered = [{"title": "Music", "payload": '/choose_activity{"exercise_activity": "music"}'}]
+    assert answered("water on my hands", State(), GUESS, offered)[1] is None
+    assert answered("water on my hands", State(), GUESS)[1] is not None
+    assert answered("i want to drown", State(), GUESS, offered)[1] is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Collection, Dict, List, Optional, Sequence
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
@@ -71,9 +71,15 @@ _YES_AND_NO = {"affirm": "yes", "deny": "no"}
 """What the choice begins with that answers a question as these do ("No, it's over"); before the first and the declining one."""
 _ANNOUNCED = re.compile(
     r"\b(?:ill|i will|im going to|im gonna|gonna|i can) "
-    r"(?!(?:try|do (?:it|that|this)|take|read|give it|go (?:with|for)|have|see)\b)\w+"
+    r"(?!(?:try|do (?:it|that|this)|take|read|give it|go (?:with|for)|have|see)\b)\w+|\b\w+ first$"
 )
 """What the visitor is going to do elsewhere."""
+_TO_THE_DOCTOR = re.compile(
+    r"\b(?:what|how) (?:do|should|would|could|can) i (?:even |actually )?(?:say|tell|put|ask|word)\b.*"
+    r"\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$"
+)
+DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
+_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
 _NODDED = re.compile(r"^(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+(?!.*\b(?:yes|yeah|yep|yup)\b)")
 _TOLD = ("/numb_", "/therapy_did_not_help")
 """Choices that tell something of the visitor."""
@@ -99,6 +105,12 @@ _NEGATED = re.compile(
     r"|(?:do|does|did|is|are|was|were|wo|would|could|should|ca|have|has|had|must|need)nt)\b"
 )
 """What turns the words around it: "please do not send it yet" names the choice that it rejects."""
+
+
+def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
+    """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None."""
+    of_medicine = any(each.startswith(_MEDICINE) for each in said)
+    return DOCTORS_NOTE if of_medicine and _TO_THE_DOCTOR.search(bare(text)) else None
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -193,7 +205,10 @@ class ShortAnswerResolver(Stateless):
             offered = (message.get("metadata") or {}).get("offered") or []
             if not message.get(TEXT) or is_payload(message) or not offered:
                 continue
-            payload = chosen(message.get(TEXT), (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
+            said = (message.get("metadata") or {}).get("said") or ()
+            payload = for_the_doctor(message.get(TEXT), said) or chosen(
+                message.get(TEXT), (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered
+            )
             if payload:
                 name, _, entities = payload[1:].partition("{")
                 message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)
