@@ -19,7 +19,7 @@ from thaw.safety.levels import LEVELS
 from thaw.spelling import mended
 
 FILE = DATA / "likely.yml"
-LITTLE, MORE = 0.05, 3.0
+LITTLE, MORE = 0.05, 4.0
 """What the probability of a little likely intent is multiplied with, and of one that is named and was spoken of before; then all are
 made to sum to one."""
 _ASKS = re.compile(
