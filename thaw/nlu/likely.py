@@ -83,7 +83,7 @@ class Likely:
             return False
         if condition.not_after and any(each.startswith(tuple(condition.not_after)) for each in before):
             return True
-        return bool(words) and not words.search(plain)
+        return words is not None and not words.search(plain)
 
     def is_more(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
         """Whether an intent is likelier of a text than its words alone make it: it is named, and was spoken of before."""
@@ -92,7 +92,7 @@ class Likely:
         if condition is None or self.is_little(intent, text, said):
             return False
         spoken_of = bool(condition.after) and any(each.startswith(tuple(condition.after)) for each in said or ())
-        return (spoken_of and bool(words and words.search(plain))) or bool(more and more.search(plain))
+        return (spoken_of and words is not None and bool(words.search(plain))) or (more is not None and bool(more.search(plain)))
 
     def weights(self, intents: Sequence[str], text: str, metadata: Mapping[str, Any]) -> np.ndarray:
         """What each intent's probability is multiplied with, shape (intents,).
