@@ -37,6 +37,7 @@ def test_an_intent_about_one_thing_is_little_likely_where_nothing_speaks_of_it(i
         ("repeat", "what did you ask again", []),
         ("keep_it_short", "SHRT answers pls, too long", []),
         ("numb_after_birth", "my baby is here and nothing came", []),
+        ("numb_after_birth", "she's 9 weeks now and there's nothing", []),
         ("numb_after_birth", "i just look at her", ["utter_numb_after_birth"]),
         ("numb_since_medication", "since the sertraline", []),
         ("exercise_felt_nothing", "nope, nothing", ["utter_exercise_music"]),
