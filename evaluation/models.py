@@ -20,6 +20,7 @@ from thaw.without_tensorflow import leave_out
 
 def load_screen() -> Screen:
     """The safety screen with its classifier; trained first if it is missing."""
+    logs.configure("WARNING")
     train()
     return Screen(SafetyClassifier(screen_folder()) if encoder.is_available() else None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Collection, Dict, List, Mapping, Optional, Pattern, Sequence
+from typing import Any, Collection, Dict, List, Mapping, NamedTuple, Optional, Pattern, Sequence
 
 import numpy as np
 import yaml
@@ -29,6 +29,20 @@ _ASKS = re.compile(
 )
 _QUESTION, _WORDS = "ask_", 5
 """Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
+
+
+class Heard(NamedTuple):
+    """A text as the conditions look at it: plain, its number of words, whether any of them asks."""
+
+    plain: str
+    words: int
+    asks: bool
+
+    @classmethod
+    def of(cls, text: str) -> Heard:
+        """Look at a text."""
+        plain = _plain(text)
+        return cls(plain, len(plain.split()), bool(_ASKS.search(plain)))
 
 
 class Condition(BaseModel):
@@ -70,13 +84,16 @@ class Likely:
             text: the visitor's words.
             said: the responses said before; None where nobody knows.
         """
-        condition, plain = self._conditions.get(intent), _plain(text)
-        if intent.startswith(_QUESTION) and len(plain.split()) >= _WORDS and not _ASKS.search(plain):
+        return self._is_little(intent, Heard.of(text), said)
+
+    def _is_little(self, intent: str, heard: Heard, said: Optional[Collection[str]]) -> bool:
+        condition, plain = self._conditions.get(intent), heard.plain
+        if intent.startswith(_QUESTION) and heard.words >= _WORDS and not heard.asks:
             return True
         if condition is None:
             return False
         never, words = self._never[intent], self._words[intent]
-        if (never and never.search(plain)) or (condition.longest and len(plain.split()) > condition.longest):
+        if (never and never.search(plain)) or (condition.longest and heard.words > condition.longest):
             return True
         before = tuple(said or ())
         if condition.after and (said is None or any(each.startswith(tuple(condition.after)) for each in before)):
@@ -87,9 +104,12 @@ class Likely:
 
     def is_more(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
         """Whether an intent is likelier of a text than its words alone make it: it is named, and was spoken of before."""
-        condition, plain = self._conditions.get(intent), _plain(text)
+        return self._is_more(intent, Heard.of(text), said)
+
+    def _is_more(self, intent: str, heard: Heard, said: Optional[Collection[str]]) -> bool:
+        condition, plain = self._conditions.get(intent), heard.plain
         words, more = self._words.get(intent), self._more.get(intent)
-        if condition is None or self.is_little(intent, text, said):
+        if condition is None or self._is_little(intent, heard, said):
             return False
         spoken_of = bool(condition.after) and any(each.startswith(tuple(condition.after)) for each in said or ())
         return (spoken_of and words is not None and bool(words.search(plain))) or (more is not None and bool(more.search(plain)))
@@ -105,8 +125,9 @@ class Likely:
         safety, said = metadata.get("safety"), metadata.get("said")
         # The screen is taught for danger: where it saw none, the head's suspicion counts less.
         is_safe = safety is not None and not safety.get("act")
-        little = [(is_safe and each in LEVELS) or self.is_little(each, text, said) for each in intents]
-        more = [self.is_more(each, text, said) for each in intents]
+        heard = Heard.of(text)
+        little = [(is_safe and each in LEVELS) or self._is_little(each, heard, said) for each in intents]
+        more = [self._is_more(each, heard, said) for each in intents]
         return np.where(little, LITTLE, np.where(more, MORE, 1.0))
 
 
