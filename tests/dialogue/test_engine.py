@@ -12,7 +12,7 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionSt
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw import encoder
+from thaw import classifier, encoder
 from thaw.channels.site import CollectedDrafts
 from thaw.dialogue import tracker_store
 from thaw.dialogue.engine import ThawAgent, load_agent
@@ -125,16 +125,23 @@ async def test_the_rules_predict_what_rasas_rule_policy_predicts(agent: ThawAgen
     assert compared > 500
 
 
-async def test_screen_and_understanding_share_one_run_of_the_encoder_which_keeps_nothing(
+async def test_screen_and_understanding_read_a_message_once_and_nothing_of_it_is_kept(
     agent: ThawAgent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert agent.processor
     read: list[str] = []
     vector = encoder.Encoder.vector
     monkeypatch.setattr(encoder.Encoder, "vector", lambda self, text: (read.append(text), vector(self, text))[1])
+    compared: list[str] = []
+    read_all = classifier.TextClassifier.read_all
+    monkeypatch.setattr(
+        classifier.TextClassifier, "read_all", lambda self, texts, vectors: (compared.extend(texts), read_all(self, texts, vectors))[1]
+    )
     text = "  it is like the sound was switched off \n"
     Screen(SafetyClassifier(screen_folder()))(text)
     await agent.processor.parse_message(UserMessage(text, sender_id="dora"))
-    assert len(read) == 1
+    assert len(read) == len(compared) == 1
     encoder.forget(text)
-    assert not any("switched off" in known for known in encoder.encoder()._cache)
+    classifier.forget(text)
+    kept = [*encoder.encoder()._cache, *(known for each in classifier._loaded.values() for known in each._read)]
+    assert not any("switched off" in known for known in kept)
