@@ -24,8 +24,13 @@ from thaw.train import train
 
 NUMB_CHATS = ROOT / "tests" / "heldout" / "numb-chats.json"
 """Thirty visitors by a hand that saw nothing else of the project."""
-LINES = tuple(
-    f"utter_{name}" for name in ("crisis_line_short", "crisis_line_urgent", "static_crisis", "line_for_the_young", "where_help_is_now")
+LINES = (
+    "utter_crisis_hinted",
+    "utter_crisis_line_short",
+    "utter_crisis_line_urgent",
+    "utter_static_crisis",
+    "utter_line_for_the_young",
+    "utter_where_help_is_now",
 )
 """Crisis messages that stand beside an answer and ask nothing."""
 

@@ -23,6 +23,7 @@ from thaw.safety.risk import (
     ask_country,
     beside,
     from_payload,
+    line,
     step,
 )
 from thaw.safety.risk_state import ROUTE_FOR
@@ -422,6 +423,26 @@ def test_what_may_hold_thoughts_or_not_is_asked_about_with_the_services_before_i
     assert act is not None and state.stage == "thoughts"
     state, act = step(State("asked", "thoughts"), guess)
     assert state.stage == "thoughts", "on top of an open question it is an answer"
+
+
+@pytest.mark.parametrize("intent", ["crisis_imminent", "crisis_passive", "self_harm"])
+def test_a_faint_suspicion_brings_an_invitation_with_the_services_and_the_second_one_the_question(intent: str) -> None:
+    faint = Heard(Signal(intent, "ask", ("classifier",), guessed=True, faint=True))
+    state, act = step(START, faint)
+    assert act is None and state.pending is None and not state.is_open, "nothing is asked, and the chat goes on"
+    shown = beside(state, may_ask=True)
+    assert shown is not None and (shown[1].response, shown[1].level) == ("utter_crisis_hinted", "support")
+    assert line(state)[1].response == "utter_crisis_hinted", "also where the answer brings a line of its own"
+    state, act = step(state, Heard())
+    assert act is None and beside(state, may_ask=True) is None, "the invitation is not said again"
+    state, act = step(state, faint)
+    assert act is not None and state.pending == "thoughts"
+
+
+@pytest.mark.parametrize("before", [State("thoughts"), State("plan"), State("imminent"), State("asked", "thoughts")])
+def test_where_thoughts_are_spoken_of_a_faint_suspicion_is_about_them(before: State) -> None:
+    _, act = step(before, Heard(Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=True)))
+    assert act is not None
 
 
 @pytest.mark.parametrize("stage", ["asked", "denied", "resolved"])

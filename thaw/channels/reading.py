@@ -11,6 +11,7 @@ from thaw import cards
 from thaw.channels.outages import Asks
 from thaw.channels.refused import LONG
 from thaw.channels.remembered import Remembered
+from thaw.handoff.form import FORM as HAND_OFF
 from thaw.safety import risk
 from thaw.safety.hearing import hear
 from thaw.safety.screen import Signal
@@ -70,6 +71,9 @@ class Reader:
         offered = self._remembered.offered(conversation_id, conversation)
         # A long text is read sentence by sentence: beside the event loop.
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
+        if conversation and conversation.state.get("active_loop") == HAND_OFF:
+            # What is typed here may be passed on: however faint, it is asked about first.
+            signal = signal._replace(faint=False)
         heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
         picked = None
         if not (signal.level or before.pending):

@@ -29,10 +29,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
-ASKED, TOLD, PLAIN = -2.0, -1.0, 1.0
-"""Weight of evidence from which a suicidal message is asked about, from which it has the level of thoughts told, and from which they are
-plain. Until then nobody is told to call an emergency number, and what may be thoughts is asked about: of our held-out messages and the
-public ones between the last two, half are harmless."""
+ASKED, TOLD, FIRM, PLAIN = -2.0, -1.0, 0.0, 1.0
+"""Weight of evidence from which a suicidal message is suspected, from which it has the level of thoughts told, from which one such message
+alone makes a conversation ask, and from which the thoughts are plain. Until then nobody is told to call an emergency number, and what may
+be thoughts is asked about: of our held-out messages and the public ones between the outer two, half are harmless."""
 EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5
@@ -156,13 +156,13 @@ def judged(evidence: Evidence) -> Suspicion:
         return Suspicion(intent, None, mass)
     suicidal = sum(dangers[name] for name in SUICIDE)
     explicit = max(EXPLICIT, key=lambda name: dangers[name])
-    guessed = evidence.weight < PLAIN
+    guessed, faint = evidence.weight < PLAIN, evidence.weight < FIRM
     if evidence.weight < TOLD or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
-        return Suspicion("crisis_passive", "ask", mass, guessed)
+        return Suspicion("crisis_passive", "ask", mass, guessed, faint)
     level: Level = LEVELS[explicit]
     if level == "urgent" and (guessed or dangers[explicit] < URGENT_SHARE * suicidal):
         level = "support"
-    return Suspicion(explicit, level, mass, guessed)
+    return Suspicion(explicit, level, mass, guessed, faint)
 
 
 def _log_odds(probability: float) -> float:

@@ -25,10 +25,12 @@ LEVELS: Mapping[str, Level] = {
 class Suspicion(NamedTuple):
     """What a classifier suspects: the likeliest safety intent, at which level (None: no danger), and how sure (0 to 1).
 
-    `guessed`: thoughts of suicide that the words may hold as well as not. They are asked about before they are answered as told.
+    `guessed`: thoughts of suicide that the words may hold as well as not. They are asked about before they are answered as told. `faint`:
+    the least of guesses, as common from people who are only numb as from those in danger.
     """
 
     intent: str
     level: Optional[Level]
     mass: float
     guessed: bool = False
+    faint: bool = False

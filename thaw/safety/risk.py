@@ -78,6 +78,8 @@ _ASKED_BEFORE = frozenset({"asked", "denied", "resolved"})
 """Stages in which the question about thoughts was asked, and denied or let go."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 _WHICH_COUNTRY = "utter_which_country"
+INVITATION = "utter_crisis_hinted"
+"""Beside another answer after a faint suspicion: that more may be said, and where somebody listens. It asks nothing."""
 LINE = "utter_crisis_line_short"
 """The line with the services beside another answer."""
 
@@ -136,6 +138,8 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
         may_ask: whether the answer leaves room for a question (it asks nothing that a form waits for).
         must_show: whether the services have to be there while risk is open: the answer leads to the matching flow.
     """
+    if _has_just_hinted(state):
+        return line(state)
     if state.stage == "asked" and state.pending == "thoughts":
         return _say(state, "utter_risk_unclear", "support", "answer_risk")
     if may_ask and _is_due(state):
@@ -160,8 +164,15 @@ def ask_country(state: State, act: Act) -> Optional[tuple[State, Act]]:
 
 
 def line(state: State) -> tuple[State, Act]:
-    """The crisis line that an answer brings by itself, in the wording after the last line, wherever that was said."""
+    """The crisis line that an answer brings by itself, in the wording after the last line, wherever that was said; an invitation to say
+    more in its place, if the message held a faint suspicion."""
+    if _has_just_hinted(state):
+        return _say(state, INVITATION, "support", "answer_risk", state.routes if state.route_in_view else ())
     return _say(state, LINE, "support", "answer_risk")
+
+
+def _has_just_hinted(state: State) -> bool:
+    return state.hinted and state.stage == "none" and state.quiet == 0
 
 
 def _is_due(state: State) -> bool:
@@ -252,6 +263,9 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None:
         # A second guess is no new evidence: the services come into view again, and nothing is asked.
         return state._replace(quiet=-1), None
+    if signal.faint and state.stage == "none" and not state.hinted:
+        # In ten messages of someone who is only numb one is like this: two are needed for the question.
+        return state._replace(hinted=True, quiet=-1), None
     if state.route == "crisis_third_party":
         # "Asking for a friend" was asking for oneself.
         state = state._replace(route=None, routes=(), pending=None)

@@ -34,7 +34,7 @@ class Signal(NamedTuple):
 
     `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as a
     confession (the rules alone take them at their word). With the classifier there, it decides. `guessed`: no rule found anything, and
-    the classifier is not sure.
+    the classifier is not sure; `faint`: far from it.
     """
 
     intent: Optional[str]
@@ -42,6 +42,7 @@ class Signal(NamedTuple):
     evidence: tuple[str, ...] = ()
     doubtful: bool = False
     guessed: bool = False
+    faint: bool = False
 
 
 CLEAR = Signal(None, None)
@@ -85,8 +86,9 @@ class Screen:
         if found.doubtful:
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier")) if suspicion.level else CLEAR
         if SEVERITY[suspicion.level] > SEVERITY[found.level] and not (found.intent in OWN and suspicion.intent == "danger_to_others"):
-            guessed = suspicion.guessed and not found.evidence
-            return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"), guessed=guessed)
+            if found.evidence:
+                return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
+            return Signal(suspicion.intent, suspicion.level, ("classifier",), guessed=suspicion.guessed, faint=suspicion.faint)
         return found
 
 
