@@ -19,6 +19,7 @@ from thaw.safety.levels import LEVELS, Level, Suspicion
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
 OTHERS = tuple(name for name in LEVELS if name not in SUICIDE)
+OF_OTHERS = ("crisis_third_party", "danger_from_others", "danger_to_others")
 
 LONG = 20
 """Words from which a message is also read sentence by sentence."""
@@ -29,7 +30,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
-ASKED, TOLD, FIRM, PLAIN = -2.0, -1.0, 0.0, 1.0
+ASKED, TOLD, FIRM, PLAIN = -2.0, -1.0, 0.0, 2.0
 """Weight of evidence from which a suicidal message is suspected, from which it has the level of thoughts told, from which one such message
 alone makes a conversation ask, and from which the thoughts are plain. Until then nobody is told to call an emergency number, and what may
 be thoughts is asked about: of our held-out messages and the public ones between the outer two, half are harmless."""
@@ -38,8 +39,8 @@ EXPLICIT_SHARE = 0.25
 URGENT_SHARE = 0.5
 """Share of it that `crisis_imminent` must have to be answered as urgent."""
 ANOTHER, SOMEONE_ELSE = 0.5, 1.0
-"""Weights of evidence from which a danger that is not suicidal has its own level, and from which someone else's has: whoever complains of
-a partner or a child writes much like it.
+"""Weights of evidence from which a danger that is not suicidal has its own level, and from which one has in which someone else has a part:
+whoever complains of a partner or a child writes much like it.
 
 These were chosen on our own held-out messages and looked at on the public development half: docs/scorecard.md.
 """
@@ -149,7 +150,7 @@ def judged(evidence: Evidence) -> Suspicion:
     dangers = evidence.dangers
     mass = sum(dangers.values())
     intent = max(LEVELS, key=lambda name: dangers[name])
-    enough = SOMEONE_ELSE if evidence.another == "crisis_third_party" else ANOTHER
+    enough = SOMEONE_ELSE if evidence.another in OF_OTHERS else ANOTHER
     if evidence.weight_of_another >= enough and (intent not in SUICIDE or evidence.weight < ASKED):
         return Suspicion(evidence.another, LEVELS[evidence.another], mass)
     if evidence.weight < ASKED:
