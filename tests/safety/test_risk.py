@@ -426,7 +426,7 @@ def test_what_may_hold_thoughts_or_not_is_asked_about_with_the_services_before_i
 
 
 @pytest.mark.parametrize("intent", ["crisis_imminent", "crisis_passive", "self_harm"])
-def test_a_faint_suspicion_brings_an_invitation_with_the_services_and_the_second_one_the_question(intent: str) -> None:
+def test_a_faint_suspicion_brings_an_invitation_with_the_services_and_the_third_one_the_question(intent: str) -> None:
     faint = Heard(Signal(intent, "ask", ("classifier",), guessed=True, faint=True))
     state, act = step(START, faint)
     assert act is None and state.pending is None and not state.is_open, "nothing is asked, and the chat goes on"
@@ -435,6 +435,8 @@ def test_a_faint_suspicion_brings_an_invitation_with_the_services_and_the_second
     assert line(state)[1].response == "utter_crisis_hinted", "also where the answer brings a line of its own"
     state, act = step(state, Heard())
     assert act is None and beside(state, may_ask=True) is None, "the invitation is not said again"
+    state, act = step(state, faint)
+    assert act is None and beside(state, may_ask=True) is not None
     state, act = step(state, faint)
     assert act is not None and state.pending == "thoughts"
 

@@ -31,6 +31,10 @@ FOUND = {
     "crisis_ideation": [
         "I want to kill myself",
         "i wanna die",
+        "how many tablets until you don't wake up",
+        "is it true you just go to sleep and die with helium",
+        "took some tablets on friday and woke up on a ward",
+        "made a noose and sat looking at it",
         "I think about suicide a lot",
         "kms",
         "I don't want to be alive anymore",
@@ -231,6 +235,12 @@ class Failing:
 def test_the_graver_of_rules_and_classifier_counts(text: str, suspected: str, level: Optional[str], expected: tuple[str, str]) -> None:
     signal = Screen(Suspecting(suspected, level))(text)
     assert (signal.intent, signal.level) == expected
+
+
+def test_what_only_the_rules_ask_about_is_a_guess_and_what_the_classifier_hears_as_well_is_none() -> None:
+    text = "honestly I can't do this anymore"
+    assert by_rules(text).level == "ask" and Screen(Suspecting("crisis_passive", None))(text).guessed
+    assert not Screen(Suspecting("crisis_passive", "ask"))(text).guessed
 
 
 def test_a_classifier_that_fails_does_not_cost_the_verdict_of_the_rules() -> None:

@@ -39,6 +39,9 @@ LINE_FOR = 2
 """Answers with which the crisis line goes after an eating disorder or psychosis was spoken of."""
 SPARSE = 4
 """Once a look back was passed over, the crisis line goes only with one answer of so many."""
+FAINT_ALONE = 2
+"""Faint suspicions that are met with an invitation to say more, before one is asked about. One in ten messages of somebody numb and in no
+danger is like that; each makes danger about 1.7 times likelier (of our held-out messages 31 of 364 in danger, 11 of 208 numb)."""
 ELSEWHERE = "ZZ"
 """The choice "another country" (a code that ISO 3166 leaves to users)."""
 
@@ -172,7 +175,7 @@ def line(state: State) -> tuple[State, Act]:
 
 
 def _has_just_hinted(state: State) -> bool:
-    return state.hinted and state.stage == "none" and state.quiet == 0
+    return state.hints > 0 and state.stage == "none" and state.quiet == 0
 
 
 def _is_due(state: State) -> bool:
@@ -263,9 +266,8 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None:
         # A second guess is no new evidence: the services come into view again, and nothing is asked.
         return state._replace(quiet=-1), None
-    if signal.faint and state.stage == "none" and not state.hinted:
-        # In ten messages of someone who is only numb one is like this: two are needed for the question.
-        return state._replace(hinted=True, quiet=-1), None
+    if signal.faint and state.stage == "none" and state.hints < FAINT_ALONE:
+        return state._replace(hints=state.hints + 1, quiet=-1), None
     if state.route == "crisis_third_party":
         # "Asking for a friend" was asking for oneself.
         state = state._replace(route=None, routes=(), pending=None)

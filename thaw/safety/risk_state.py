@@ -64,7 +64,7 @@ class State(NamedTuple):
     (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
-    asked for ("I'm a veteran"). `hinted`: a faint suspicion was met with an invitation to say more; the next one is asked about.
+    asked for ("I'm a veteran"). `hints`: faint suspicions so far.
     """
 
     stage: Stage = "none"
@@ -80,7 +80,7 @@ class State(NamedTuple):
     route: Optional[str] = None
     routes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    hinted: bool = False
+    hints: int = 0
 
     @property
     def is_open(self) -> bool:

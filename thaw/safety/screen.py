@@ -34,7 +34,8 @@ class Signal(NamedTuple):
 
     `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as a
     confession (the rules alone take them at their word). With the classifier there, it decides. `guessed`: no rule found anything, and
-    the classifier is not sure; `faint`: far from it.
+    the classifier is not sure, or the rules found what is to be asked about, and the classifier
+    hears nothing in it; `faint`: far from sure.
     """
 
     intent: Optional[str]
@@ -89,6 +90,8 @@ class Screen:
             if found.evidence:
                 return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
             return Signal(suspicion.intent, suspicion.level, ("classifier",), guessed=suspicion.guessed, faint=suspicion.faint)
+        if found.level == "ask" and (suspicion.level is None or suspicion.faint):
+            return found._replace(guessed=True)
         return found
 
 
