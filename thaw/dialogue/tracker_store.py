@@ -19,6 +19,7 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Even
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue.processor import event_of
+from thaw.dialogue.tracker import ThawTracker
 from thaw.store import the_store
 from thaw.store.emptied import TIMES, times_emptied
 from thaw.store.in_turn import RECENT_EVENTS, current
@@ -43,6 +44,10 @@ class BoundedTrackerStore(TrackerStore):
         super().__init__(domain, event_broker, **kwargs)
         self._store = the_store()
 
+    def init_tracker(self, sender_id: str) -> ThawTracker:
+        """The tracker of a conversation that begins."""
+        return ThawTracker(sender_id, self.domain.slots, max_event_history=self.max_event_history)
+
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The tracker with a bounded history, or None if the conversation has no turn yet.
 
@@ -50,16 +55,25 @@ class BoundedTrackerStore(TrackerStore):
             SQLAlchemyError: the store is down; a turn must fail then, and not begin a new conversation.
         """
         turn = current(sender_id)
-        conversation, bodies = (turn.conversation, turn.events) if turn else await asyncio.to_thread(self._read, sender_id)
-        _said.set((sender_id, conversation.state.get(SAID, {}) if conversation else {}))
-        if conversation is None or not bodies:
-            return None
-        recent = _from_a_turn([event for event in map(event_of, bodies) if event is not None])
-        state = conversation.state
+        held = turn.take_held() if turn else None
+        if turn and (isinstance(held, ThawTracker) or turn.events is not None):
+            conversation, bodies = turn.conversation, turn.events
+        else:
+            conversation, bodies = await asyncio.to_thread(self._read, sender_id)
+        state = conversation.state if conversation else {}
+        _said.set((sender_id, state.get(SAID, {})))
         before: List[Event] = [SlotSet(name, value) for name, value in state.get("slots", {}).items()]
         if state.get("active_loop"):
             before.append(ActiveLoop(state["active_loop"]))
-        tracker = DialogueStateTracker.from_events(sender_id, [*before, *recent], self.domain.slots, domain=self.domain)
+        if isinstance(held, ThawTracker):
+            tracker = held
+            tracker.begin_again(before, _from_a_turn(list(tracker.events)[tracker.handed_back :][-RECENT_EVENTS:]))
+        elif bodies:
+            recent = _from_a_turn([event for event in map(event_of, bodies) if event is not None])
+            tracker = ThawTracker.from_events(sender_id, [*before, *recent], self.domain.slots, domain=self.domain)
+            tracker.handed_back = len(before)
+        else:
+            return None
         setattr(tracker, _LOADED, len(tracker.events))
         setattr(tracker, _EMPTIED, times_emptied(state))
         return tracker
@@ -81,7 +95,7 @@ class BoundedTrackerStore(TrackerStore):
         }
         turn = current(tracker.sender_id)
         if turn:
-            turn.leave(fresh, state)
+            turn.leave(fresh, state, tracker)
         else:
             await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
         setattr(tracker, _LOADED, len(events))
