@@ -158,7 +158,7 @@ def _next_layer(tracker: DialogueStateTracker, response: str) -> str:
 
 def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:
     for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
+        if type(event) is BotUttered:  # not isinstance: events are of an abstract class, whose check is Python code
             metadata = event.metadata.get("metadata") or {}
             if metadata.get("response") == response:
                 return int(metadata["wording"])
