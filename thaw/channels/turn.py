@@ -173,12 +173,14 @@ class Turns:
         arrival, was_at = await self._arrival(conversation, opened, before.is_open or act is not None, minor)
         presence = arrival.presence if arrival else None
         known = conversation.risk if conversation else None
+        written: Optional[Presence] = None
         # With the message, the visitor was here: what is owed since is kept with it, in case the turn breaks off.
         owed = presence.to_json() if presence else None
         if message.card is None and await self.asks.or_none(
             self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id, owed
         ):
             known = unanswered.to_json()
+            written = presence
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
@@ -204,6 +206,7 @@ class Turns:
                 drafts = [filled(each, self._settings) for each in drafts]
         self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
         rendered = render(drafts, scene(country, conversation, after, act), self._settings)
+        presence = None if presence == written else presence
         _forget(incoming.text, message.engine_text)
         if deleted:
             await self.delete(conversation_id)

@@ -44,6 +44,8 @@ _CONVERSATION = (
     .select_from(schema.conversation.outerjoin(schema.presence, schema.presence.c.conversation_id == schema.conversation.c.id))
     .where(_IS_IT)
 )
+# Held: it is not deleted before the transaction ends.
+_OPENED = _CONVERSATION.with_for_update(of=schema.conversation)
 _HELD = sa.select(schema.conversation.c.id, schema.conversation.c.risk, schema.conversation.c.state).where(_IS_IT).with_for_update()
 _CHANGE = schema.conversation.update().where(_IS_IT)
 _CLAIM = schema.answer.insert()
@@ -51,9 +53,11 @@ _ANSWER = schema.answer.update().where(schema.answer.c.conversation_id == _OF, s
 _PRESENCE = schema.presence.update().where(schema.presence.c.conversation_id == _OF)
 _FIRST_PRESENCE = schema.presence.insert()
 _MESSAGE, _EVENT, _CHOICE = schema.message.insert(), schema.event.insert(), schema.choice.insert()
-_LATE_MESSAGES = (
-    sa.select(schema.message.c.body).where(schema.message.c.conversation_id == _OF).order_by(schema.message.c.number.desc()).limit(_MOST)
-)
+# Looked for by the database: fifty messages need not be read for an id that none of them has.
+_LATE = (
+    sa.select(schema.message.c.body).where(schema.message.c.conversation_id == _OF).order_by(schema.message.c.number.desc()).limit(LATELY)
+).subquery()
+_HEARD = sa.select(_LATE.c.body).where(_LATE.c.body["id"].as_string() == _KEY)
 _LATE_EVENTS = (
     sa.select(schema.event.c.body).where(schema.event.c.conversation_id == _OF).order_by(schema.event.c.number.desc()).limit(_MOST)
 )
@@ -184,9 +188,10 @@ class Store:
         """
         try:
             with self._engine.begin() as connection:
-                if client_id is not None and self._hold(connection, conversation_id):
+                opened = _read(connection, conversation_id, most, known, _CONVERSATION if client_id is None else _OPENED)
+                if client_id is not None and opened[0]:
                     connection.execute(_CLAIM, {"conversation_id": conversation_id, "client_id": client_id, "claimed": now()})
-                return Opened(Claim(True, None), *_read(connection, conversation_id, most, known))
+                return Opened(Claim(True, None), *opened)
         except IntegrityError:
             claim = self._claimed_again(conversation_id, str(client_id))
         with self._reading.connect() as connection:
@@ -229,10 +234,6 @@ class Store:
                 )
             )
 
-    def _hold(self, connection: Any, conversation_id: str) -> bool:
-        """Whether the conversation is there; keeps it from being deleted until the transaction ends."""
-        return connection.execute(_HELD, {"of": conversation_id}).first() is not None
-
     def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None, presence: Optional[Json] = None) -> bool:
         """Record the visitor's message, once for a client id, the risk state after it and their times. False: the conversation is gone."""
         moment = now()
@@ -263,8 +264,8 @@ class Store:
             return self._heard(connection, conversation_id, client_id)
 
     def _heard(self, connection: Any, conversation_id: str, client_id: str) -> Optional[str]:
-        late = connection.execute(_LATE_MESSAGES, {"of": conversation_id, "most": LATELY})
-        return next((row.body["text"] for row in late if row.body.get("id") == client_id), None)
+        row = connection.execute(_HEARD, {"of": conversation_id, "key": client_id}).first()
+        return row.body["text"] if row else None
 
     def record_risk(self, conversation_id: str, risk: Json) -> bool:
         """Record the risk state after a message that was refused, and is not kept. False: the conversation is gone."""
@@ -387,8 +388,8 @@ class Store:
         return counters.read(self._reading)
 
 
-def _conversation(connection: Any, conversation_id: str) -> Optional[Conversation]:
-    row = connection.execute(_CONVERSATION, {"of": conversation_id}).first()
+def _conversation(connection: Any, conversation_id: str, query: Any = _CONVERSATION) -> Optional[Conversation]:
+    row = connection.execute(query, {"of": conversation_id}).first()
     if row is None:
         return None
     state = row.state or {}
@@ -401,9 +402,9 @@ def _events(connection: Any, conversation_id: str, limit: int) -> list[Json]:
 
 
 def _read(
-    connection: Any, conversation_id: str, limit: int, known: Optional[str] = None
+    connection: Any, conversation_id: str, limit: int, known: Optional[str] = None, query: Any = _CONVERSATION
 ) -> tuple[Optional[Conversation], Optional[list[Json]]]:
-    conversation = _conversation(connection, conversation_id)
+    conversation = _conversation(connection, conversation_id, query)
     if known is not None and conversation and conversation.mark == known:
         return conversation, None
     return conversation, _events(connection, conversation_id, limit)
