@@ -256,3 +256,17 @@ async def test_only_so_many_conversations_are_kept(one: Process, named: str, mon
         one.store.start(f"{number} {named}"[:60], "site", None, None)
         await one.say(f"{number} {named}"[:60], "I feel nothing at all lately")
     assert list(one.turns._views._places) == [f"{number} {named}"[:60] for number in (1, 2)]
+
+
+async def test_of_a_message_is_kept_what_later_turns_look_at_and_no_more(one: Process, named: str) -> None:
+    one.store.start(named, "site", None, None)
+    for text in TALK[:4]:
+        await one.say(named, text)
+    stored = [event for event in one.store.recent_events(named, 60) if event["event"] == "user"]
+    kept = await one.held(named)
+    assert kept is not None
+    for message in [*stored, *(event.as_dict() for event in kept.events if event.type_name == "user")]:
+        assert message["metadata"]["safety"] and message["parse_data"]["intent"]["name"], "where they were, and the signs they named"
+        assert not {"offered", "said"} & {*message["metadata"], *message["parse_data"].get("metadata", {})}
+        assert "intent_ranking" not in message["parse_data"]
+    assert len(str(stored[-1])) < 1000

@@ -72,7 +72,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         # Short never cuts what keeps someone safe.
         if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
             text = shortened(said.variation)
-        buttons = [button.dict() for button in said.variation.buttons]
+        buttons = [dict(button) for button in said.variation.buttons]
         return {
             "text": filled(text, {**mentioned, **kwargs}),
             "buttons": [*buttons[:1], *self._second_meaning(tracker, utter_action, buttons), *buttons[1:]] if buttons else [],

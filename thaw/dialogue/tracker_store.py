@@ -15,7 +15,7 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue.processor import event_of
@@ -26,6 +26,8 @@ from thaw.store.in_turn import RECENT_EVENTS, current
 
 SAID = "said"
 """Of a conversation's state: the number of the wording that each response was said in last. No words."""
+_OF_THE_TURN = frozenset({"offered", "said", "hand_off"})
+"""What the channel passes beside a message for its own turn. Of a message most of the weight, which no later turn looks at."""
 _LOADED, _EMPTIED = "_thaw_loaded_events", "_thaw_times_emptied"
 _said: ContextVar[Tuple[str, Dict[str, int]]] = ContextVar("said")
 """The same for the conversation of this turn, by its id. Not on the tracker: forms work on copies of it."""
@@ -82,7 +84,10 @@ class BoundedTrackerStore(TrackerStore):
         """Record the tracker's new events and its state."""
         events = list(tracker.events)
         new = events[getattr(tracker, _LOADED, 0) :]
-        fresh = [event.as_dict() for event in new]
+        for event in new:
+            if isinstance(event, UserUttered):
+                _lighten(event)
+        fresh = [_written(event) for event in new]
         initial = {slot.name: slot.initial_value for slot in self.domain.slots}
         said = {**_said_by(tracker), **_wordings(new)}
         state = {
@@ -121,6 +126,22 @@ def said_before(tracker: DialogueStateTracker, response: str) -> Optional[int]:
 def _said_by(tracker: DialogueStateTracker) -> Dict[str, int]:
     conversation, said = _said.get(("", {}))
     return said if conversation == tracker.sender_id else {}
+
+
+def _lighten(message: UserUttered) -> None:
+    """Keep of a message that is answered what later turns look at: not what it was understood in the light of, nor as what else."""
+    message.metadata = {name: value for name, value in message.metadata.items() if name not in _OF_THE_TURN}
+    understood = {name: value for name, value in message.parse_data.items() if name != "intent_ranking"}
+    message.parse_data = {**understood, "metadata": message.metadata}
+
+
+def _written(event: Event) -> Dict[str, Any]:
+    """An event as it is stored."""
+    body: Dict[str, Any] = event.as_dict()
+    if isinstance(event, UserUttered):
+        # Rasa puts a message's metadata there again when it reads the event.
+        body["parse_data"] = {name: value for name, value in event.parse_data.items() if name != "metadata"}
+    return body
 
 
 def _wordings(events: List[Event]) -> Dict[str, int]:
