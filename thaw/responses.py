@@ -6,7 +6,7 @@ A response has several wordings (variations). Blank lines inside a text part it 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import Any, Collection, Literal, Mapping, Optional
+from typing import Any, Collection, Literal, Mapping, NamedTuple, Optional
 
 import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, constr, root_validator
@@ -75,7 +75,7 @@ class Variation(_Strict):
     metadata: Metadata = Metadata()
 
 
-class Wording(BaseModel):
+class Wording(NamedTuple):
     """The wording chosen, with its number among the response's variations."""
 
     name: str

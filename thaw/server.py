@@ -183,8 +183,9 @@ class Server:
             await asyncio.sleep(DAY)
 
     async def _forget_expired(self) -> None:
-        """Hand-offs that nobody redeemed in time lose their words within a minute, and so do answers that did not arrive."""
+        """Hand-offs that nobody redeemed in time lose their words within a minute, and so do answers that did not arrive, and memory."""
         while True:
+            self.turns.forget_idle()
             try:
                 await asyncio.to_thread(self.store.hand_offs.forget_expired)
                 await asyncio.to_thread(self.store.outgoing.forget_late, now() - dt.timedelta(seconds=STALE))

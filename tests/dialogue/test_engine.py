@@ -8,7 +8,15 @@ from typing import Any, Optional
 
 import pytest
 from rasa.core.channels.channel import UserMessage
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionExecutionRejected,
+    ActiveLoop,
+    Event,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -19,6 +27,7 @@ from thaw.dialogue.engine import ThawAgent, load_agent
 from thaw.dialogue.processor import Told, event_of
 from thaw.dialogue.rules import ThawRulePolicy
 from thaw.dialogue.runner import InOrder
+from thaw.dialogue.tracker import ThawTracker
 from thaw.safety.classifier import SafetyClassifier
 from thaw.safety.screen import Screen
 from thaw.store import Store, open_store
@@ -105,24 +114,51 @@ async def test_the_rules_predict_what_rasas_rule_policy_predicts(agent: ThawAgen
         [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")],
         *([SessionStarted(), ActiveLoop(form), ActionExecuted(form), ActionExecuted("action_listen")] for form in domain.form_names),
     ]
-    compared = 0
+    compared = remembered = 0
+
+    def compare(tracker: DialogueStateTracker, intent: str) -> str:
+        nonlocal compared, remembered
+        remembered += isinstance(tracker, ThawTracker) and tracker.moments() is not None
+        ours = policy.predict_action_probabilities(tracker, domain)
+        kept, policy._sorted = policy._sorted, None
+        rasas = policy.predict_action_probabilities(tracker, domain)
+        policy._sorted = kept
+        assert (ours.probabilities, ours.is_no_user_prediction, ours.events) == (
+            rasas.probabilities,
+            rasas.is_no_user_prediction,
+            rasas.events,
+        ), intent
+        compared += max(ours.probabilities) > 0
+        return str(domain.action_names_or_texts[ours.max_confidence_index])
+
     for before in befores:
         for intent in domain.intents:
             tracker = DialogueStateTracker.from_events("carl", before, domain.slots)
             tracker.update(UserUttered("words", {"name": intent, "confidence": 1.0}), domain)
             for _ in range(3):
-                ours = policy.predict_action_probabilities(tracker, domain)
-                kept, policy._sorted = policy._sorted, None
-                rasas = policy.predict_action_probabilities(tracker, domain)
-                policy._sorted = kept
-                assert (ours.probabilities, ours.is_no_user_prediction, ours.events) == (
-                    rasas.probabilities,
-                    rasas.is_no_user_prediction,
-                    rasas.events,
-                ), intent
-                compared += max(ours.probabilities) > 0
-                tracker.update(ActionExecuted(domain.action_names_or_texts[ours.max_confidence_index]), domain)
+                tracker.update(ActionExecuted(compare(tracker, intent)), domain)
     assert compared > 500
+
+    # A tracker that is kept remembers its moments from one prediction, and from one turn, to the next.
+    for before in befores:
+        tracker = ThawTracker.from_events("carl", before, domain.slots)
+        for number, intent in enumerate(domain.intents):
+            if number % 40 == 39:
+                tracker.update_with_events(
+                    [ActionExecuted("exercise_form"), ActiveLoop("exercise_form"), ActionExecuted("action_listen")], domain
+                )
+            if number % 40 == 9:
+                tracker.update(ActiveLoop(None), domain)
+            tracker.update(UserUttered("words", {"name": intent, "confidence": 1.0}), domain)
+            for _ in range(3):
+                action = compare(tracker, intent)
+                refused = action in domain.form_names and tracker.latest_action_name == "action_listen"
+                tracker.update(ActionExecutionRejected(action) if refused else ActionExecuted(action), domain)
+            tracker.update(ActionExecuted("action_listen"), domain)
+            recent = list(tracker.events)[tracker.handed_back :][-40:]
+            loop = [ActiveLoop(tracker.active_loop_name)] if tracker.active_loop_name else []
+            tracker.begin_again([SlotSet("minor", True), *loop], recent)
+    assert remembered > 500
 
 
 async def test_screen_and_understanding_read_a_message_once_and_nothing_of_it_is_kept(
@@ -145,3 +181,30 @@ async def test_screen_and_understanding_read_a_message_once_and_nothing_of_it_is
     classifier.forget(text)
     kept = [*encoder.encoder()._cache, *(known for each in classifier._loaded.values() for known in each._read)]
     assert not any("switched off" in known for known in kept)
+
+
+async def test_slots_are_filled_as_rasas_action_fills_them(agent: ThawAgent, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert agent.processor
+    processor: Any = agent.processor
+    domain = processor.domain
+    ran = 0
+    for intent in domain.intents:
+        for entities in ([], [{"entity": "partner", "value": "wife"}]):
+            filled = []
+            for filling in (processor._filling_intents, None):
+                monkeypatch.setattr(processor, "_filling_intents", filling)
+                tracker = DialogueStateTracker.from_events("erik", [ActionExecuted("action_listen")], domain.slots)
+                tracker.update(UserUttered("words", {"name": intent, "confidence": 1.0}, entities), domain)
+                await processor.run_action_extract_slots(CollectedDrafts(), tracker)
+                filled.append(tracker.current_slot_values())
+                monkeypatch.undo()
+            assert filled[0] == filled[1], intent
+            ran += any(value is not None for value in filled[0].values())
+    assert ran > len(domain.intents), "some intents fill a slot, and the entity always does"
+
+
+async def test_what_came_beside_the_first_message_is_not_kept_for_the_whole_conversation(agent: ThawAgent, database: Store) -> None:
+    database.start("frida", "site", None, None)
+    await said(agent, "/feel_nothing", "frida")
+    kept = database.conversation("frida")
+    assert kept and kept.state["slots"] == {}

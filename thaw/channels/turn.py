@@ -26,6 +26,7 @@ from thaw.channels.refused import Alarms, heard_by_rules
 from thaw.channels.remembered import Remembered, Standing
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
+from thaw.channels.views import Views
 from thaw.handoff.form import waits_for
 from thaw.safety import normalise, risk
 from thaw.safety.levels import SEVERITY
@@ -73,6 +74,7 @@ class Turns:
         """How the store is asked, by the channel too: within bounds."""
         self._order = Order(store, self.asks, settings)
         self._remembered = Remembered()
+        self._views = Views(clock)
         self._reader = Reader(store, self.asks, self._remembered, screen)
         self._running: set[tuple[str, str]] = set()
         self._alarms = Alarms(store, self.asks, self._order, self._remembered, settings)
@@ -148,7 +150,8 @@ class Turns:
 
     async def _open(self, conversation_id: str, client_id: Optional[str]) -> Optional[Opened]:
         """What the turn begins with, or None if the store is down."""
-        opened: Optional[Opened] = await self.asks.or_none(self._store.open_turn, conversation_id, client_id, RECENT_EVENTS)
+        known = self._views.mark_of(conversation_id)
+        opened: Optional[Opened] = await self.asks.or_none(self._store.open_turn, conversation_id, client_id, RECENT_EVENTS, known)
         if opened and opened.claim.mine and opened.conversation is None:
             raise UnknownConversation
         return opened
@@ -158,7 +161,8 @@ class Turns:
     ) -> list[Json]:
         client_id = incoming.client_id
         conversation = opened.conversation if opened else None
-        in_turn = InTurn(conversation, opened.events) if opened and conversation else None
+        view, for_the_next = self._views.take(conversation_id)
+        in_turn = InTurn(conversation, opened.events, view) if opened and conversation else None
         standing = self._remembered.risk_of(conversation_id, conversation)
         before = standing.in_which(client_id)
         message = await self._reader.read(conversation_id, conversation, before, incoming)
@@ -166,16 +170,17 @@ class Turns:
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
         minor = after.minor or bool(slots(conversation).get("minor"))
-        events = opened.events if opened else []
-        arrival, was_at = self._arrival(conversation, events, before.is_open or act is not None, minor)
+        arrival, was_at = await self._arrival(conversation, opened, before.is_open or act is not None, minor)
         presence = arrival.presence if arrival else None
         known = conversation.risk if conversation else None
+        written: Optional[Presence] = None
         # With the message, the visitor was here: what is owed since is kept with it, in case the turn breaks off.
         owed = presence.to_json() if presence else None
         if message.card is None and await self.asks.or_none(
             self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id, owed
         ):
             known = unanswered.to_json()
+            written = presence
         if act and not standing.has_heard(client_id):
             await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
@@ -201,12 +206,14 @@ class Turns:
                 drafts = [filled(each, self._settings) for each in drafts]
         self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
         rendered = render(drafts, scene(country, conversation, after, act), self._settings)
+        presence = None if presence == written else presence
         _forget(incoming.text, message.engine_text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
         if message.card is None:
-            await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence, unwritten)
+            kept = await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence, unwritten)
+            self._views.keep(for_the_next, in_turn.view() if in_turn and kept else None)
             return rendered.messages
         # Of a card no message is kept: sent again, its turn runs again and says the same.
         await self._keep(conversation_id, conversation, rendered._replace(messages=[]), None, after, known, presence, unwritten)
@@ -262,7 +269,12 @@ class Turns:
     async def delete(self, conversation_id: str) -> None:
         """Delete the conversation and everything of it, in the store and in this process."""
         self._remembered.forget(conversation_id)
+        self._views.drop(conversation_id)
         await self.asks(self._store.delete, conversation_id, patience=DELETION_PATIENCE)
+
+    def forget_idle(self) -> None:
+        """Drop what is held in memory of conversations that nobody has written in lately."""
+        self._views.drop_idle()
 
     async def alarm(self, conversation_id: str, country: Optional[str], refused: Incoming) -> list[Json]:
         """The crisis message for a message that is refused, at the level that the rules alone find in it."""
@@ -326,8 +338,8 @@ class Turns:
             raise UnknownConversation
         return found
 
-    def _arrival(
-        self, conversation: Optional[Conversation], events: Sequence[Json], at_risk: bool, minor: bool
+    async def _arrival(
+        self, conversation: Optional[Conversation], opened: Optional[Opened], at_risk: bool, minor: bool
     ) -> tuple[Optional[Arrival], Optional[Draft]]:
         """What is due to someone who was away or has been here for hours, and where they were. None while the store is down."""
         if conversation is None:
@@ -337,7 +349,10 @@ class Turns:
         # What was spoken of around a danger is not brought up again.
         if not arrival.was_away or at_risk:
             return arrival, None
-        return arrival, place(conversation.state, events, arrival.presence.said)
+        events = opened.events if opened else []
+        if events is None:
+            events = await self.asks.or_none(self._store.recent_events, conversation.id, RECENT_EVENTS)
+        return arrival, place(conversation.state, events or [], arrival.presence.said)
 
     async def _keep(
         self,
@@ -349,8 +364,8 @@ class Turns:
         known: Optional[Json],
         presence: Optional[Presence],
         unwritten: Optional[Unwritten],
-    ) -> None:
-        """Keep an answer, what the engine left to be written with it, and the state after it.
+    ) -> bool:
+        """Keep an answer, what the engine left to be written with it, and the state after it. False: it could not be kept.
 
         The state is not kept if the store has another than the one known: another turn went on meanwhile.
         """
@@ -371,6 +386,7 @@ class Turns:
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
         self._remembered.offered_card(conversation_id, rendered.offered, offered)
+        return bool(kept)
 
 
 def _forget(*texts: Optional[str]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import Any, Dict, List, Optional, Union
+from weakref import WeakValueDictionary
 
 from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
@@ -44,6 +47,21 @@ class ThawAgent(Agent):
     """Rasa's agent without its fail-safe wrapper, which turns every turn of an outage into a new conversation."""
 
     action_endpoint: InProcessActions
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        super().__init__(*arguments, **named)
+
+    async def handle_message(self, message: UserMessage) -> Optional[List[Dict[str, Any]]]:
+        """Answer a message, once those of its conversation before are answered: one may go on after its turn has ended.
+
+        Rasa's lock store looks every second whether the lock is free.
+        """
+        if self.processor is None:
+            return None
+        lock = self._locks.setdefault(message.sender_id, asyncio.Lock())
+        async with lock:
+            return await self.processor.handle_message(message)
 
     @staticmethod
     def _create_tracker_store(store: Optional[TrackerStore], domain: Domain) -> TrackerStore:

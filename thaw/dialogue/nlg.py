@@ -72,7 +72,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         # Short never cuts what keeps someone safe.
         if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
             text = shortened(said.variation)
-        buttons = [button.dict() for button in said.variation.buttons]
+        buttons = [dict(button) for button in said.variation.buttons]
         return {
             "text": filled(text, {**mentioned, **kwargs}),
             "buttons": [*buttons[:1], *self._second_meaning(tracker, utter_action, buttons), *buttons[1:]] if buttons else [],
@@ -158,7 +158,7 @@ def _next_layer(tracker: DialogueStateTracker, response: str) -> str:
 
 def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:
     for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
+        if type(event) is BotUttered:  # not isinstance: events are of an abstract class, whose check is Python code
             metadata = event.metadata.get("metadata") or {}
             if metadata.get("response") == response:
                 return int(metadata["wording"])

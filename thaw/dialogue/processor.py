@@ -10,12 +10,12 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Callable, Dict, FrozenSet, List, Optional, Sequence, Tuple, Union, overload
 
 import rasa
 from rasa.core.actions.action import Action, ActionBotResponse, ActionExecutionRejection, RemoteAction, action_for_name_or_text
 from rasa.core.actions.forms import FormAction
-from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.core.channels.channel import CollectingOutputChannel, OutputChannel, UserMessage
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
@@ -24,10 +24,18 @@ from rasa.engine.runner.interface import GraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.storage import ModelMetadata
 from rasa.exceptions import ActionLimitReached
-from rasa.shared.core.constants import ACTION_EXTRACT_SLOTS, ACTION_LISTEN_NAME
+from rasa.shared.core.constants import (
+    ACTION_EXTRACT_SLOTS,
+    ACTION_LISTEN_NAME,
+    ACTION_VALIDATE_SLOT_MAPPINGS,
+    DEFAULT_SLOT_NAMES,
+    MAPPING_TYPE,
+)
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecutionRejected, Event, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActionExecutionRejected, DefinePrevUserUtteredFeaturization, Event, UserUttered
+from rasa.shared.core.slot_mappings import SlotMapping, SlotMappingType
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT
 from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
@@ -110,6 +118,20 @@ class OwnForm(FormAction):
         return await self._action(asks).run(output_channel, nlg, tracker, domain) if asks else []
 
 
+def filling_intents(domain: Domain) -> Optional[FrozenSet[str]]:
+    """The intents that fill a slot; None if a message without entities may fill one by anything else."""
+    if ACTION_VALIDATE_SLOT_MAPPINGS in domain.user_actions:
+        return None
+    intents: List[str] = []
+    for mapping in [each for slot in domain.slots if slot.name not in DEFAULT_SLOT_NAMES for each in slot.mappings]:
+        kind, named = mapping.get(MAPPING_TYPE), SlotMapping.to_list(mapping.get(INTENT))
+        if kind == str(SlotMappingType.FROM_INTENT) and named:
+            intents += named
+        elif not (kind == str(SlotMappingType.FROM_ENTITY) or (kind == str(SlotMappingType.CUSTOM) and not mapping.get("action"))):
+            return None
+    return frozenset(intents)
+
+
 class ThawProcessor(MessageProcessor):
     """Rasa's processor, with our runner and our actions."""
 
@@ -117,6 +139,7 @@ class ThawProcessor(MessageProcessor):
         super().__init__(*arguments, **named)
         self._executor = executor
         self._known_actions: Dict[str, Action] = {}
+        self._filling_intents = filling_intents(self.domain)
 
     @staticmethod
     def _load_model(model_path: Union[str, Path]) -> Tuple[str, ModelMetadata, GraphRunner]:
@@ -127,6 +150,25 @@ class ThawProcessor(MessageProcessor):
     def warm_up(self) -> None:
         """Read a message, so that no visitor's waits for what is loaded at the first use."""
         self._parse_message_with_graph(UserMessage("I feel nothing."), DialogueStateTracker.from_events("nobody", []))
+
+    async def handle_message(self, message: UserMessage) -> Optional[List[Dict[str, Any]]]:
+        """Answer a message. No plugin looks through what was said."""
+        tracker = await self.log_message(message, should_save_tracker=False)
+        tracker = await self.run_action_extract_slots(message.output_channel, tracker)
+        await self._run_prediction_loop(message.output_channel, tracker)
+        await self.save_tracker(tracker)
+        collected = message.output_channel
+        return collected.messages if isinstance(collected, CollectingOutputChannel) else None
+
+    async def _update_tracker_session(
+        self, tracker: DialogueStateTracker, output_channel: OutputChannel, metadata: Optional[Dict[str, Any]] = None
+    ) -> None:
+        last = tracker.events[-1] if tracker.events else None
+        goes_on = isinstance(last, ActionExecuted) and last.action_name == ACTION_LISTEN_NAME
+        if goes_on and not self.domain.session_config.are_sessions_enabled():
+            return
+        # What came beside the first message is not kept as if it were the conversation's.
+        await super()._update_tracker_session(tracker, output_channel)
 
     def _get_action(self, action_name: str) -> Action:
         known = self._known_actions.get(action_name)
@@ -143,6 +185,9 @@ class ThawProcessor(MessageProcessor):
 
     async def run_action_extract_slots(self, output_channel: OutputChannel, tracker: DialogueStateTracker) -> DialogueStateTracker:
         """Fill the slots that the message fills."""
+        heard = tracker.latest_message
+        if heard and not heard.entities and self._filling_intents is not None and heard.intent_name not in self._filling_intents:
+            return tracker
         events = await self._get_action(ACTION_EXTRACT_SLOTS).run(output_channel, self.nlg, tracker, self.domain)
         await self._send_bot_messages(events, tracker, output_channel)
         tracker.update_with_events(events, self.domain)
@@ -176,8 +221,8 @@ class ThawProcessor(MessageProcessor):
     ) -> bool:
         try:
             seen = tracker
-            if prediction.events:
-                # They are taken back if the action refuses to run.
+            if any(not isinstance(event, DefinePrevUserUtteredFeaturization) for event in prediction.events):
+                # They are taken back if the action refuses to run. Whether the text was looked at is nothing to an action.
                 seen = tracker.copy()
                 seen.update_with_events(prediction.events, self.domain)
             events = await action.run(output_channel, nlg, seen, self.domain)

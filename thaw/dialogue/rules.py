@@ -18,6 +18,8 @@ from rasa.shared.core.events import ActionExecuted
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
+from thaw.dialogue.tracker import ThawTracker
+
 _LOOKUPS = ("rules", "rules_for_loop_unhappy_path")
 Moment = Tuple[Optional[str], Optional[str]]
 
@@ -66,6 +68,9 @@ class _LatePast:
 
     def past_states(self, domain: Domain, omit_unset_slots: bool = False, **_: Any) -> List[State]:
         """The states before the last actions, and the present one."""
+        known = self._tracker.moments() if isinstance(self._tracker, ThawTracker) else None
+        if known is not None:
+            return known
         events = self._tracker.applied_events()
         left = sum(isinstance(event, ActionExecuted) for event in events)
         past, states = self._tracker.init_copy(), []
@@ -75,7 +80,10 @@ class _LatePast:
                     states.append(domain.get_active_state(past, omit_unset_slots=omit_unset_slots))
                 left -= 1
             past.update(event)
-        return [*states, domain.get_active_state(past, omit_unset_slots=omit_unset_slots)]
+        states.append(domain.get_active_state(past, omit_unset_slots=omit_unset_slots))
+        if isinstance(self._tracker, ThawTracker):
+            self._tracker.remember(states, domain, self._moments - 1)
+        return states
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

@@ -25,6 +25,7 @@ class InOrder(GraphRunner):
             for name, node in graph_schema.nodes.items()
         }
         self._orders: Dict[str, List[str]] = {}
+        self._given: Dict[str, Any] = {}
 
     @classmethod
     def create(
@@ -39,13 +40,15 @@ class InOrder(GraphRunner):
 
     def run(self, inputs: Optional[Dict[str, Any]] = None, targets: Optional[List[str]] = None) -> Dict[str, Any]:
         """The outputs of the targets, each component having run once."""
-        outputs: Dict[str, Any] = dict(inputs or {})
+        outputs: Dict[str, Any] = {**self._given, **(inputs or {})}
         wanted = targets or self._schema.target_names
         for name in [name for target in wanted for name in self._order(target)]:
             if name not in outputs:
                 # A component that is handed a name instead of an output says itself what it lacks.
                 needs = self._schema.nodes[name].needs.values()
                 _, outputs[name] = self._nodes[name](*((need, outputs[need]) if need in outputs else need for need in needs))
+                if not needs:
+                    self._given[name] = outputs[name]  # what needs nothing gives what it was loaded with
         return {target: outputs[target] for target in wanted}
 
     def _order(self, target: str) -> List[str]:

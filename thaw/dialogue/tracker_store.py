@@ -15,16 +15,19 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue.processor import event_of
+from thaw.dialogue.tracker import ThawTracker
 from thaw.store import the_store
 from thaw.store.emptied import TIMES, times_emptied
 from thaw.store.in_turn import RECENT_EVENTS, current
 
 SAID = "said"
 """Of a conversation's state: the number of the wording that each response was said in last. No words."""
+_OF_THE_TURN = frozenset({"offered", "said", "hand_off"})
+"""What the channel passes beside a message for its own turn. Of a message most of the weight, which no later turn looks at."""
 _LOADED, _EMPTIED = "_thaw_loaded_events", "_thaw_times_emptied"
 _said: ContextVar[Tuple[str, Dict[str, int]]] = ContextVar("said")
 """The same for the conversation of this turn, by its id. Not on the tracker: forms work on copies of it."""
@@ -43,6 +46,10 @@ class BoundedTrackerStore(TrackerStore):
         super().__init__(domain, event_broker, **kwargs)
         self._store = the_store()
 
+    def init_tracker(self, sender_id: str) -> ThawTracker:
+        """The tracker of a conversation that begins."""
+        return ThawTracker(sender_id, self.domain.slots, max_event_history=self.max_event_history)
+
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The tracker with a bounded history, or None if the conversation has no turn yet.
 
@@ -50,16 +57,25 @@ class BoundedTrackerStore(TrackerStore):
             SQLAlchemyError: the store is down; a turn must fail then, and not begin a new conversation.
         """
         turn = current(sender_id)
-        conversation, bodies = (turn.conversation, turn.events) if turn else await asyncio.to_thread(self._read, sender_id)
-        _said.set((sender_id, conversation.state.get(SAID, {}) if conversation else {}))
-        if conversation is None or not bodies:
-            return None
-        recent = _from_a_turn([event for event in map(event_of, bodies) if event is not None])
-        state = conversation.state
+        held = turn.take_held() if turn else None
+        if turn and (isinstance(held, ThawTracker) or turn.events is not None):
+            conversation, bodies = turn.conversation, turn.events
+        else:
+            conversation, bodies = await asyncio.to_thread(self._read, sender_id)
+        state = conversation.state if conversation else {}
+        _said.set((sender_id, state.get(SAID, {})))
         before: List[Event] = [SlotSet(name, value) for name, value in state.get("slots", {}).items()]
         if state.get("active_loop"):
             before.append(ActiveLoop(state["active_loop"]))
-        tracker = DialogueStateTracker.from_events(sender_id, [*before, *recent], self.domain.slots, domain=self.domain)
+        if isinstance(held, ThawTracker):
+            tracker = held
+            tracker.begin_again(before, _from_a_turn(list(tracker.events)[tracker.handed_back :][-RECENT_EVENTS:]))
+        elif bodies:
+            recent = _from_a_turn([event for event in map(event_of, bodies) if event is not None])
+            tracker = ThawTracker.from_events(sender_id, [*before, *recent], self.domain.slots, domain=self.domain)
+            tracker.handed_back = len(before)
+        else:
+            return None
         setattr(tracker, _LOADED, len(tracker.events))
         setattr(tracker, _EMPTIED, times_emptied(state))
         return tracker
@@ -68,7 +84,10 @@ class BoundedTrackerStore(TrackerStore):
         """Record the tracker's new events and its state."""
         events = list(tracker.events)
         new = events[getattr(tracker, _LOADED, 0) :]
-        fresh = [event.as_dict() for event in new]
+        for event in new:
+            if isinstance(event, UserUttered):
+                _lighten(event)
+        fresh = [_written(event) for event in new]
         initial = {slot.name: slot.initial_value for slot in self.domain.slots}
         said = {**_said_by(tracker), **_wordings(new)}
         state = {
@@ -81,7 +100,7 @@ class BoundedTrackerStore(TrackerStore):
         }
         turn = current(tracker.sender_id)
         if turn:
-            turn.leave(fresh, state)
+            turn.leave(fresh, state, tracker)
         else:
             await asyncio.to_thread(self._store.add_events, tracker.sender_id, fresh, state)
         setattr(tracker, _LOADED, len(events))
@@ -107,6 +126,22 @@ def said_before(tracker: DialogueStateTracker, response: str) -> Optional[int]:
 def _said_by(tracker: DialogueStateTracker) -> Dict[str, int]:
     conversation, said = _said.get(("", {}))
     return said if conversation == tracker.sender_id else {}
+
+
+def _lighten(message: UserUttered) -> None:
+    """Keep of a message that is answered what later turns look at: not what it was understood in the light of, nor as what else."""
+    message.metadata = {name: value for name, value in message.metadata.items() if name not in _OF_THE_TURN}
+    understood = {name: value for name, value in message.parse_data.items() if name != "intent_ranking"}
+    message.parse_data = {**understood, "metadata": message.metadata}
+
+
+def _written(event: Event) -> Dict[str, Any]:
+    """An event as it is stored."""
+    body: Dict[str, Any] = event.as_dict()
+    if isinstance(event, UserUttered):
+        # Rasa puts a message's metadata there again when it reads the event.
+        body["parse_data"] = {name: value for name, value in event.parse_data.items() if name != "metadata"}
+    return body
 
 
 def _wordings(events: List[Event]) -> Dict[str, int]:

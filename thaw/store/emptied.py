@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from thaw.store import schema
 from thaw.store.database import Json
+from thaw.store.marks import marked_anew
 
 SLOT = "handoff"
 TIMES = "emptied"
@@ -26,7 +27,7 @@ def times_emptied(state: Optional[Json]) -> int:
 
 def emptied_turn(events: Sequence[Json], state: Json, times: int) -> tuple[list[Json], Json]:
     """What a turn that began before the conversation was emptied may still write: its events and its state, without the lines."""
-    return [_event(each) for each in events], {**_state(state), TIMES: times}
+    return [_event(each) for each in events], marked_anew({**_state(state), TIMES: times})
 
 
 def emptied_messages(messages: Sequence[Json]) -> list[Json]:
@@ -39,7 +40,7 @@ def empty(connection: Any, conversation_id: str) -> None:
     conversation = schema.conversation.c
     found = connection.execute(sa.select(conversation.state).where(conversation.id == conversation_id)).first()
     before = (found.state if found else None) or {}
-    state = {**_state(before), TIMES: times_emptied(before) + 1}
+    state = marked_anew({**_state(before), TIMES: times_emptied(before) + 1})
     connection.execute(schema.conversation.update().where(conversation.id == conversation_id).values(state=state))
     for table, column, mark, emptied in (
         (schema.event, schema.event.c.body, SLOT, _event),

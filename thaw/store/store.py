@@ -15,6 +15,7 @@ from thaw.store import counters, schema
 from thaw.store.database import Json, connect, now, reading, utc
 from thaw.store.emptied import emptied_messages, emptied_turn, times_emptied
 from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
+from thaw.store.marks import MARK, mark_of, marked_anew
 from thaw.store.outbox import Outbox
 from thaw.store.outgoing import Outgoing
 
@@ -43,6 +44,8 @@ _CONVERSATION = (
     .select_from(schema.conversation.outerjoin(schema.presence, schema.presence.c.conversation_id == schema.conversation.c.id))
     .where(_IS_IT)
 )
+# Held: it is not deleted before the transaction ends.
+_OPENED = _CONVERSATION.with_for_update(of=schema.conversation)
 _HELD = sa.select(schema.conversation.c.id, schema.conversation.c.risk, schema.conversation.c.state).where(_IS_IT).with_for_update()
 _CHANGE = schema.conversation.update().where(_IS_IT)
 _CLAIM = schema.answer.insert()
@@ -50,9 +53,11 @@ _ANSWER = schema.answer.update().where(schema.answer.c.conversation_id == _OF, s
 _PRESENCE = schema.presence.update().where(schema.presence.c.conversation_id == _OF)
 _FIRST_PRESENCE = schema.presence.insert()
 _MESSAGE, _EVENT, _CHOICE = schema.message.insert(), schema.event.insert(), schema.choice.insert()
-_LATE_MESSAGES = (
-    sa.select(schema.message.c.body).where(schema.message.c.conversation_id == _OF).order_by(schema.message.c.number.desc()).limit(_MOST)
-)
+# Looked for by the database: fifty messages need not be read for an id that none of them has.
+_LATE = (
+    sa.select(schema.message.c.body).where(schema.message.c.conversation_id == _OF).order_by(schema.message.c.number.desc()).limit(LATELY)
+).subquery()
+_HEARD = sa.select(_LATE.c.body).where(_LATE.c.body["id"].as_string() == _KEY)
 _LATE_EVENTS = (
     sa.select(schema.event.c.body).where(schema.event.c.conversation_id == _OF).order_by(schema.event.c.number.desc()).limit(_MOST)
 )
@@ -72,6 +77,7 @@ class Conversation(NamedTuple):
     risk: Json
     offered: list[Json]
     presence: Optional[Json] = None
+    mark: Optional[str] = None
 
 
 class Claim(NamedTuple):
@@ -82,11 +88,14 @@ class Claim(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """What a turn begins with: its claim, the conversation (None: there is none any more), and the engine's last events, oldest first."""
+    """What a turn begins with: its claim, the conversation (None: there is none any more), and the engine's last events, oldest first.
+
+    The events are None if the conversation bears the mark that was known: nothing was written since.
+    """
 
     claim: Claim
     conversation: Optional[Conversation]
-    events: list[Json]
+    events: Optional[list[Json]]
 
 
 class Choice(NamedTuple):
@@ -168,23 +177,25 @@ class Store:
 
     # Turns, as the visitor sees them
 
-    def open_turn(self, conversation_id: str, client_id: Optional[str], most: int) -> Opened:
+    def open_turn(self, conversation_id: str, client_id: Optional[str], most: int, known: Optional[str] = None) -> Opened:
         """Claim the turn that the client calls `client_id`, so that it runs once however often it arrives, and read what it needs.
 
         Args:
             conversation_id: the conversation.
             client_id: the client's id of the turn; without one there is nothing to claim.
             most: how many of the engine's events.
+            known: the mark of the conversation as the caller knows it.
         """
         try:
             with self._engine.begin() as connection:
-                if client_id is not None and self._hold(connection, conversation_id):
+                opened = _read(connection, conversation_id, most, known, _CONVERSATION if client_id is None else _OPENED)
+                if client_id is not None and opened[0]:
                     connection.execute(_CLAIM, {"conversation_id": conversation_id, "client_id": client_id, "claimed": now()})
-                return Opened(Claim(True, None), *_read(connection, conversation_id, most))
+                return Opened(Claim(True, None), *opened)
         except IntegrityError:
             claim = self._claimed_again(conversation_id, str(client_id))
         with self._reading.connect() as connection:
-            return Opened(claim, *_read(connection, conversation_id, most))
+            return Opened(claim, *_read(connection, conversation_id, most, known))
 
     def claim(self, conversation_id: str, client_id: str) -> Claim:
         """Claim a turn, and read nothing."""
@@ -223,10 +234,6 @@ class Store:
                 )
             )
 
-    def _hold(self, connection: Any, conversation_id: str) -> bool:
-        """Whether the conversation is there; keeps it from being deleted until the transaction ends."""
-        return connection.execute(_HELD, {"of": conversation_id}).first() is not None
-
     def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None, presence: Optional[Json] = None) -> bool:
         """Record the visitor's message, once for a client id, the risk state after it and their times. False: the conversation is gone."""
         moment = now()
@@ -257,8 +264,8 @@ class Store:
             return self._heard(connection, conversation_id, client_id)
 
     def _heard(self, connection: Any, conversation_id: str, client_id: str) -> Optional[str]:
-        late = connection.execute(_LATE_MESSAGES, {"of": conversation_id, "most": LATELY})
-        return next((row.body["text"] for row in late if row.body.get("id") == client_id), None)
+        row = connection.execute(_HEARD, {"of": conversation_id, "key": client_id}).first()
+        return row.body["text"] if row else None
 
     def record_risk(self, conversation_id: str, risk: Json) -> bool:
         """Record the risk state after a message that was refused, and is not kept. False: the conversation is gone."""
@@ -279,9 +286,10 @@ class Store:
         emptied: int = 0,
         events: Sequence[Json] = (),
         state: Optional[Json] = None,
+        after: Optional[str] = None,
     ) -> bool:
         """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, the once-only answer, and
-        the engine's new events with its state after them.
+        the engine's new events with its state after them, which follow the state with the mark `after`.
 
         If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
         If it was emptied more often than `emptied` says, a hand-off was redeemed meanwhile: receipts are kept without its words.
@@ -297,7 +305,7 @@ class Store:
             values: Json = {"last_seen": moment}
             if known_risk is None or known_risk == (row.risk or {}):
                 values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
-            values.update(self._add_events(connection, conversation_id, row.state, events, state))
+            values.update(self._add_events(connection, conversation_id, row.state, events, state, after))
             connection.execute(_CHANGE, {"of": conversation_id, **values})
             self._keep_presence(connection, conversation_id, presence)
             if messages:
@@ -348,11 +356,20 @@ class Store:
         return True
 
     def _add_events(
-        self, connection: Any, conversation_id: str, standing: Optional[Json], events: Sequence[Json], state: Optional[Json]
+        self,
+        connection: Any,
+        conversation_id: str,
+        standing: Optional[Json],
+        events: Sequence[Json],
+        state: Optional[Json],
+        after: Optional[str] = None,
     ) -> Json:
         """Within the caller's transaction, which holds the conversation: add events; returns what changes of the conversation."""
         if state is None:
             return {}
+        if mark_of(state) is None or mark_of(standing) != after:
+            # Someone else wrote meanwhile: what the writer holds is not all that is here.
+            state = marked_anew(state)
         if times_emptied(standing) != times_emptied(state):
             events, state = emptied_turn(events, state, times_emptied(standing))
         if events:
@@ -371,20 +388,26 @@ class Store:
         return counters.read(self._reading)
 
 
-def _conversation(connection: Any, conversation_id: str) -> Optional[Conversation]:
-    row = connection.execute(_CONVERSATION, {"of": conversation_id}).first()
+def _conversation(connection: Any, conversation_id: str, query: Any = _CONVERSATION) -> Optional[Conversation]:
+    row = connection.execute(query, {"of": conversation_id}).first()
     if row is None:
         return None
-    kept = (row.state or {}, row.risk or {}, row.offered or [], row.presence)
-    return Conversation(row.id, row.channel, row.country, utc(row.last_seen), *kept)
+    state = row.state or {}
+    mark = state.pop(MARK, None)
+    return Conversation(row.id, row.channel, row.country, utc(row.last_seen), state, row.risk or {}, row.offered or [], row.presence, mark)
 
 
 def _events(connection: Any, conversation_id: str, limit: int) -> list[Json]:
     return [row.body for row in connection.execute(_LATE_EVENTS, {"of": conversation_id, "most": limit})][::-1] if limit else []
 
 
-def _read(connection: Any, conversation_id: str, limit: int) -> tuple[Optional[Conversation], list[Json]]:
-    return _conversation(connection, conversation_id), _events(connection, conversation_id, limit)
+def _read(
+    connection: Any, conversation_id: str, limit: int, known: Optional[str] = None, query: Any = _CONVERSATION
+) -> tuple[Optional[Conversation], Optional[list[Json]]]:
+    conversation = _conversation(connection, conversation_id, query)
+    if known is not None and conversation and conversation.mark == known:
+        return conversation, None
+    return conversation, _events(connection, conversation_id, limit)
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:
