@@ -7,7 +7,6 @@ A text is read once, and looked at in several views: the safety screen (`thaw/sa
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import threading
@@ -16,8 +15,10 @@ from typing import Mapping, NamedTuple, Optional, Sequence
 
 import numpy as np
 
+from thaw.files import digest_of
 from thaw.holdout import is_held_out
 from thaw.linear import Features, fit, softmax
+from thaw.memory import give_back
 from thaw.neighbours import Neighbours
 from thaw.terms import Terms
 
@@ -99,7 +100,9 @@ class View:
         self._columns = np.array([every.index(name) for name in classes])
         renamed = np.full(len(every), -1)
         renamed[self._columns] = np.arange(len(classes))
-        self._rows = np.flatnonzero(renamed[target] >= 0)
+        rows = np.flatnonzero(renamed[target] >= 0)
+        # A view of everything copies nothing.
+        self._rows: np.ndarray | slice = rows if len(rows) < len(target) else slice(None)
         self._target = renamed[target][self._rows]
         self._sizes = np.bincount(self._target, minlength=len(classes))
         self._outside = self.classes.index(outside) if outside in self.classes else None
@@ -214,7 +217,7 @@ class TextClassifier:
         self._calibrate(views, features, first, kept, held)
         logger.info("Fitting on all %d sentences.", len(texts))
         # From a fit on most of the sentences, a third of the iterations does.
-        self._coefficients = fit(features, self._target, weights, options.regularisation, options.iterations // 3, first)
+        self._keep(fit(features, self._target, weights, options.regularisation, options.iterations // 3, first), vectors.shape[1])
         self._known = Neighbours.of(vectors)
 
     def view(self, name: str) -> View:
@@ -234,11 +237,10 @@ class TextClassifier:
 
     def read_all(self, texts: Sequence[str], vectors: np.ndarray) -> list[Reading]:
         """Read k texts, given their sentence vectors of shape (k, 384), and remember none."""
-        width = vectors.shape[1]
-        logits = vectors @ self._coefficients[:width] + self._coefficients[-1]
+        logits = vectors @ self._of_vector + self._of_terms[-1].astype(np.float32)
         for row, text in enumerate(texts):
             columns, weights = self._terms.of(text)
-            logits[row] += weights @ self._coefficients[width + columns]
+            logits[row] += weights @ self._of_terms[columns].astype(np.float32)
         return [Reading(*both) for both in zip(logits, self._known.cosines(vectors), strict=True)]
 
     def forget(self, text: str) -> None:
@@ -252,7 +254,7 @@ class TextClassifier:
         word_rarity, character_rarity = self._terms.rarities()
         np.savez(
             folder / FILES[0],
-            coefficients=self._coefficients.astype(np.float16),
+            coefficients=np.vstack([self._of_vector.astype(np.float16), self._of_terms]),
             **self._known.arrays(),
             target=self._target,
             word_rarity=word_rarity,
@@ -274,7 +276,7 @@ class TextClassifier:
         arrays = np.load(folder / FILES[0], allow_pickle=False)
         self = cls(Options(**described["options"]))
         self.classes = described["classes"]
-        self._coefficients = arrays["coefficients"].astype(np.float32)
+        self._keep(arrays["coefficients"], arrays["vectors"].shape[1])
         self._known = Neighbours.restored(arrays)
         self._target = arrays["target"]
         self._terms = Terms.restored(described["words"], described["characters"], arrays["word_rarity"], arrays["character_rarity"])
@@ -282,6 +284,11 @@ class TextClassifier:
             self._views[name] = View(view["classes"], self.classes, self._target, self.options.outside)
             self._views[name].calibration = Calibration(view["temperature"], view["threshold"])
         return self
+
+    def _keep(self, coefficients: np.ndarray, width: int) -> None:
+        """Keep the coefficients: those of the terms in half precision, as few of them are looked at for a text."""
+        halves = coefficients.astype(np.float16)
+        self._of_vector, self._of_terms = halves[:width].astype(np.float32), halves[width:].copy()
 
     def _calibrate(
         self, views: Mapping[str, Sequence[str]], features: Features, fitted: np.ndarray, kept: np.ndarray, held: np.ndarray
@@ -307,10 +314,11 @@ def shared(folder: Path) -> TextClassifier:
         OSError: it is not there.
         ValueError: it is not whole.
     """
-    digest = hashlib.sha256(b"".join((folder / name).read_bytes() for name in FILES)).hexdigest()
+    digest = digest_of(*(folder / name for name in FILES))
     with _loading:
         if digest not in _loaded:
             _loaded[digest] = TextClassifier.load(folder)
+            give_back()
         return _loaded[digest]
 
 

@@ -1,8 +1,12 @@
 """Slips of the thumb are mended before a message is read; what is no slip is left alone."""
 
-import pytest
+from random import Random
 
-from thaw.spelling import mended, spelling
+import pytest
+from symspellpy import SymSpell, Verbosity
+
+from thaw.files import package
+from thaw.spelling import LETTERS, Words, mended, spelling
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,20 @@ def test_a_text_of_two_thousand_letters_without_sense_is_left_alone():
 
 def test_words_of_our_own_are_words():
     assert spelling().knows("anhedonia") and spelling().knows("dont")
+
+
+def test_the_words_near_a_slip_are_those_that_symspell_finds():
+    dictionary, own, chance = package("symspellpy") / "frequency_dictionary_en_82_765.txt", ["anhedonia", "tbh"], Random(1)
+    words, reference = Words(dictionary, own), SymSpell(max_dictionary_edit_distance=1, prefix_length=4)
+    reference.load_dictionary(str(dictionary), 0, 1, encoding="utf-8-sig")
+    for word in own:
+        reference.create_dictionary_entry(word, 1)
+    for word in [*chance.sample(sorted(reference.words), 300), *own]:
+        place, letter = chance.randrange(len(word)), chance.choice(LETTERS)
+        for slip in (word[:place] + word[place + 1 :], word[:place] + letter + word[place + 1 :], word[:place] + letter + word[place:]):
+            found = reference.lookup(slip, Verbosity.ALL, max_edit_distance=1) if slip else []
+            assert {**words.near(slip), **words.among([slip])} == {each.term: each.count for each in found}
+
+
+def test_a_word_longer_than_any_is_near_to_none():
+    assert not spelling().knows("x" * 40) and mended("a" * 400) == "a" * 400

@@ -11,8 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Callable, Iterator, NamedTuple, Sequence
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
+from thaw.english import STOP_WORDS
 from thaw.spelling import spelling
 
 NAMES_FILE = Path(__file__).parent.parent / "assets" / "names.txt"

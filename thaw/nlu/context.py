@@ -12,8 +12,8 @@ from typing import Any, Collection, Dict, List, Optional, Sequence
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from spacy.lang.en.stop_words import STOP_WORDS
 
+from thaw.english import STOP_WORDS
 from thaw.exercise import reading as exercise
 from thaw.handoff.commands import wants_the_link
 from thaw.handoff.form import CONSENT

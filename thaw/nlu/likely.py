@@ -15,6 +15,7 @@ import yaml
 from pydantic import BaseModel, Extra
 
 from thaw.data import DATA
+from thaw.memory import give_back
 from thaw.safety.levels import LEVELS
 from thaw.spelling import mended
 
@@ -145,4 +146,6 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1)
 def likely() -> Likely:
     """The conditions of `data/likely.yml`, read once."""
-    return Likely(_File.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))).intents)
+    loaded = Likely(_File.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))).intents)
+    give_back()
+    return loaded

@@ -9,17 +9,16 @@ import re
 from functools import lru_cache
 from typing import Dict, List, Sequence, Tuple, Type
 
-import spacy
 import yaml
 from pydantic import BaseModel, Extra, Field
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.matcher import PhraseMatcher
 
 from thaw.data import DATA
+from thaw.english import STOP_WORDS, PhraseMatcher, english
+from thaw.memory import give_back
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
 
@@ -74,7 +73,7 @@ class Mentions:
     """Finds mentions in a text, whatever their case: phrases by spaCy's PhraseMatcher, what was once enjoyed by its sentence."""
 
     def __init__(self, file: MentionsFile) -> None:
-        self._language = spacy.blank("en")
+        self._language = english()
         self._mentions = file.mentions
         self._matcher = PhraseMatcher(self._language.vocab, attr="LOWER")
         for number, mention in enumerate(file.mentions):
@@ -117,7 +116,9 @@ def _any(words: Sequence[str]) -> str:
 @lru_cache(maxsize=1)
 def mentions() -> Mentions:
     """The mentions of `data/mentions.yml`, read once."""
-    return Mentions(MentionsFile.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))))
+    loaded = Mentions(MentionsFile.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))))
+    give_back()
+    return loaded
 
 
 def _taken_back(text: str) -> List[Tuple[str, str]]:

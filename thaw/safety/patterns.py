@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Literal
 
-import spacy
 import yaml
 from pydantic import BaseModel, Extra, Field
-from spacy.language import Language
-from spacy.matcher import Matcher
 
 from thaw.data import DATA
+from thaw.english import Language, Matcher, english
 from thaw.safety.levels import Level
 
 PATTERNS_FILE = DATA / "safety" / "patterns.yml"
@@ -65,7 +63,7 @@ class Rules:
     """The compiled patterns."""
 
     def __init__(self, content: PatternFile) -> None:
-        self.language: Language = spacy.blank("en")
+        self.language: Language = english()
         self.themes = content.themes
         self.negations = frozenset(content.negations)
         self.no_denial = frozenset(content.no_denial)
