@@ -7,7 +7,7 @@ from typing import Optional
 import numpy as np
 import pytest
 
-from thaw.nlu.likely import LITTLE, MORE, likely
+from thaw.nlu.likely import LEAST, LITTLE, MORE, likely
 
 NUMB = ["utter_feel_nothing"]
 
@@ -71,3 +71,27 @@ def test_a_longer_message_without_any_word_of_asking_is_little_likely_to_be_a_qu
     assert likely().is_little("ask_why_numb", "because it goes for everybody, even the dog", [])
     assert not likely().is_little("ask_why_numb", "because it goes for everybody, even the dog?", [])
     assert not likely().is_little("ask_why_numb", "the cause of it", [])
+
+
+def test_what_is_named_outright_is_as_likely_as_ever_though_no_other_word_of_it_stands_there() -> None:
+    assert not likely().is_little("ask_screening", "what would the doctor want of me then", [])
+    assert likely().is_more("therapy_did_not_help", "the group wasn't for me", [])
+
+
+def test_what_an_exercise_did_is_hardly_thinkable_before_there_was_one() -> None:
+    intents, text = ["exercise_felt_nothing", "numb_since_medication"], "it was before that, they gave me those because of it"
+    assert likely().weights(intents, text, {"said": ["utter_numb_since_medication"]})[0] == LEAST
+    assert likely().weights(intents, text, {"said": ["utter_exercise_music"]})[0] == 1.0
+
+
+@pytest.mark.parametrize("intent", ["stop", "goodbye"])
+def test_right_after_drink_was_spoken_of_what_is_stopped_is_the_drink_and_not_the_chat(intent: str) -> None:
+    drink = ["utter_using_substances_more"]
+    assert likely().is_little(intent, "might give it up next week", drink, drink)
+    assert not likely().is_little(intent, "stop", drink, drink)
+    assert not likely().is_little(intent, "off to bed now, bye", drink, drink)
+    assert not likely().is_little(intent, "might give it up next week", drink, ["utter_ask_why_numb"])
+
+
+def test_what_feels_like_something_asks_for_nothing() -> None:
+    assert likely().is_little("ask_something_to_try", "at work and i feel like a cutout", [])
