@@ -85,12 +85,27 @@ def test_what_an_exercise_did_is_hardly_thinkable_before_there_was_one() -> None
 
 
 @pytest.mark.parametrize("intent", ["stop", "goodbye"])
-def test_right_after_drink_was_spoken_of_what_is_stopped_is_the_drink_and_not_the_chat(intent: str) -> None:
-    drink = ["utter_using_substances_more"]
-    assert likely().is_little(intent, "might give it up next week", drink, drink)
-    assert not likely().is_little(intent, "stop", drink, drink)
-    assert not likely().is_little(intent, "off to bed now, bye", drink, drink)
-    assert not likely().is_little(intent, "might give it up next week", drink, ["utter_ask_why_numb"])
+def test_once_drink_or_a_medicine_was_spoken_of_what_is_stopped_is_that_and_not_the_chat(intent: str) -> None:
+    for told in (["utter_using_substances_more"], ["utter_numb_since_medication", "utter_feel_nothing"]):
+        assert likely().is_little(intent, "should i just stop now", told)
+        assert not likely().is_little(intent, "stop", told)
+        assert not likely().is_little(intent, "can we stop here, off to bed, bye", told)
+    assert not likely().is_little(intent, "should i just stop now", NUMB)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("is_minor", "im 41 with a house and kids"),
+        ("want_human", "i don't want to talk about her"),
+        ("stop", "i don't want to lose the house"),
+        ("unsure", "it's gross i know"),
+        ("exercise_felt_something", "my landlord noticed"),
+        ("deny", "it's not that i'm unhappy"),
+    ],
+)
+def test_a_word_in_passing_makes_no_command(intent: str, text: str) -> None:
+    assert likely().is_little(intent, text, NUMB)
 
 
 def test_what_feels_like_something_asks_for_nothing() -> None:

@@ -271,3 +271,10 @@ def test_who_tells_of_a_birth_and_asks_whom_to_tell_hears_who_has_heard_it_befor
     assert whom_to_tell(text, ["utter_numb_after_birth"]) == "/numb_after_birth"
     assert whom_to_tell(text, ["utter_feel_nothing"]) is None
     assert whom_to_tell("i'll tell my sister", ["utter_numb_after_birth"]) is None
+
+
+@pytest.mark.parametrize("text", ["no keep it", "wait, don't delete it", "nope"])
+def test_a_no_to_deleting_keeps_the_chat_whatever_the_head_takes_it_for(text: str) -> None:
+    offered = [{"title": "Yes, delete it", "payload": "/confirm_delete", "door": False}]
+    assert chosen(text, "stop", offered) == "/cancel_delete"
+    assert chosen("yes delete it, don't keep it", "affirm", offered) == "/confirm_delete"

@@ -81,6 +81,12 @@ _TO_THE_DOCTOR = re.compile(
     r"\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$"
 )
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
+KEEP, _DELETE = "/cancel_delete", "/confirm_delete"
+_KEEPS = re.compile(
+    r"^(?:(?:no|nope|nah|wait|actually|ok|please) )*(?:keep|leave|dont delete|do not delete|cancel)\b"
+    r"|^(?:no|nope|nah|wait)(?: wait| no)*$"
+)
+"""A no to the question whether to delete the chat."""
 _WHOM = re.compile(
     r"^(?:(?:so|but|and|ok|okay|then) )*(?:who|whom) (?:do|would|should|could|can) i (?:even |actually |really )?"
     r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
@@ -141,6 +147,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return START_FRESH
     if _LONGER.match(bare(re.split(r"[,.;!]", text)[0])):
         return WRITE_LONGER
+    if any(choice["payload"].startswith(_DELETE) for choice in offered) and _KEEPS.search(bare(text)):
+        return KEEP
     if wants_the_link(simply(mended(text))):
         return PLAIN_LINK
     if is_asked(offered):

@@ -31,6 +31,11 @@ _ASKS = re.compile(
 )
 _FEEL_LIKE = re.compile(r"\b(?:feel|feels|felt|feeling|since|was|im|its|just) like\b")
 """Where "like" asks for nothing."""
+_MINOR, _GROWN = (
+    "is_minor",
+    re.compile(r"\b(?:im|i am|i just turned|i turned|age|aged) (?:a |an |only |just |about |nearly |almost )*(?:1[89]|[2-9]\d)\b"),
+)
+"""Who says to be grown up is no minor."""
 _QUESTION, _WORDS = "ask_", 5
 """Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
 
@@ -58,7 +63,6 @@ class Condition(BaseModel):
     after: List[str] = []
     more: List[str] = []
     not_after: List[str] = []
-    not_next: List[str] = []
     unless: List[str] = []
     goes_back: bool = False
 
@@ -84,32 +88,30 @@ class Likely:
         self._more = {name: _any(each.more) for name, each in conditions.items()}
         self._unless = {name: _any(each.unless) for name, each in conditions.items()}
 
-    def is_little(self, intent: str, text: str, said: Optional[Collection[str]], last: Collection[str] = ()) -> bool:
+    def is_little(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
         """Whether an intent is little likely of a text.
 
         Args:
             intent: its name.
             text: the visitor's words.
             said: the responses said before; None where nobody knows.
-            last: those of them that the last answer was made of.
         """
-        return self._is_little(intent, Heard.of(text), said, last)
+        return self._is_little(intent, Heard.of(text), said)
 
     def names(self, intent: str, text: str) -> bool:
         """Whether a text names an intent outright, in words of `more`."""
         more = self._more.get(intent)
         return more is not None and bool(more.search(_plain(text)))
 
-    def _is_little(self, intent: str, heard: Heard, said: Optional[Collection[str]], last: Collection[str]) -> bool:
+    def _is_little(self, intent: str, heard: Heard, said: Optional[Collection[str]]) -> bool:
         condition, plain = self._conditions.get(intent), heard.plain
         if condition is None:
             return _hardly_asks(intent, heard)
         never, words, more = self._never[intent], self._words[intent], self._more[intent]
         if (never and never.search(plain)) or (condition.longest and heard.words > condition.longest):
             return True
-        if condition.not_next and any(each.startswith(tuple(condition.not_next)) for each in last):
-            unless = self._unless[intent]
-            return heard.words > _COMMAND and not (unless and unless.search(plain))
+        if intent == _MINOR and _GROWN.search(plain):
+            return True
         named = more is not None and bool(more.search(plain))
         if not named and _hardly_asks(intent, heard):
             return True
@@ -117,17 +119,23 @@ class Likely:
         if condition.after and (said is None or any(each.startswith(tuple(condition.after)) for each in before)):
             return False
         if condition.not_after and any(each.startswith(tuple(condition.not_after)) for each in before):
-            return True
+            unless = self._unless[intent]
+            return unless is None or not (heard.words <= _COMMAND or unless.search(plain))
         return not named and words is not None and not words.search(plain)
+
+    def _is_hardly(self, intent: str, heard: Heard) -> bool:
+        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or an age is told that rules it out."""
+        condition = self._conditions.get(intent)
+        return (condition is not None and condition.goes_back) or (intent == _MINOR and bool(_GROWN.search(heard.plain)))
 
     def is_more(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
         """Whether an intent is likelier of a text than its words alone make it: it is named, and was spoken of before."""
-        return self._is_more(intent, Heard.of(text), said, ())
+        return self._is_more(intent, Heard.of(text), said)
 
-    def _is_more(self, intent: str, heard: Heard, said: Optional[Collection[str]], last: Collection[str]) -> bool:
+    def _is_more(self, intent: str, heard: Heard, said: Optional[Collection[str]]) -> bool:
         condition, plain = self._conditions.get(intent), heard.plain
         words, more = self._words.get(intent), self._more.get(intent)
-        if condition is None or self._is_little(intent, heard, said, last):
+        if condition is None or self._is_little(intent, heard, said):
             return False
         spoken_of = bool(condition.after) and any(each.startswith(tuple(condition.after)) for each in said or ())
         return (spoken_of and words is not None and bool(words.search(plain))) or (more is not None and bool(more.search(plain)))
@@ -138,19 +146,15 @@ class Likely:
         Args:
             intents: their names.
             text: the visitor's words.
-            metadata: the message's: `said` are the responses said before, `last` those of the last answer, `safety` what the screen
-                made of it.
+            metadata: the message's: `said` are the responses said before, `safety` what the screen made of it.
         """
-        said, last = metadata.get("said"), metadata.get("last") or ()
+        said = metadata.get("said")
         # The screen is taught for danger: where it saw none, the head's suspicion counts less.
         is_safe = saw_none(metadata)
         heard = Heard.of(text)
-        little = [(is_safe and each in LEVELS) or self._is_little(each, heard, said, last) for each in intents]
-        more = [self._is_more(each, heard, said, last) for each in intents]
-        least = [
-            is_little and (known := self._conditions.get(each)) is not None and known.goes_back
-            for each, is_little in zip(intents, little, strict=True)
-        ]
+        little = [(is_safe and each in LEVELS) or self._is_little(each, heard, said) for each in intents]
+        more = [self._is_more(each, heard, said) for each in intents]
+        least = [is_little and self._is_hardly(each, heard) for each, is_little in zip(intents, little, strict=True)]
         return np.where(least, LEAST, np.where(little, LITTLE, np.where(more, MORE, 1.0)))
 
 
