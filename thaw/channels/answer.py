@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, Sequence
+from typing import Any, Mapping, Optional
 
 from thaw import cards
 from thaw.channels.renderer import Draft, Scene, draft, leaves_room
@@ -56,17 +56,6 @@ def _with_the_next_line(after: risk.State, drafts: list[Draft]) -> tuple[risk.St
             after, act = risk.line(after)
             said[place] = draft(act.response, act.wording)
     return after, said
-
-
-def said_last(events: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The responses that the dialogue's last answer was made of, given its last events, oldest first."""
-    found: list[str] = []
-    for event in reversed(events):
-        if event.get("event") == "user":
-            break
-        if event.get("event") == "bot":
-            found.append(str(((event.get("metadata") or {}).get("metadata") or {}).get("response") or ""))
-    return [name for name in reversed(found) if name]
 
 
 def slots(conversation: Optional[Conversation]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from thaw import cards, classifier, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
 from thaw.channels import another
-from thaw.channels.answer import card_draft, filled, help_before_choices, said_last, scene, slots, time_is_up, told_minor, with_safety
+from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, time_is_up, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice
@@ -191,7 +191,7 @@ class Turns:
             await self.asks.or_none(self._store.withdraw, conversation_id)
             in_turn = None  # what was read is no longer so
         begin(in_turn)
-        drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits, said_last(events))
+        drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
         unwritten = in_turn.end() if in_turn else None
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
@@ -300,9 +300,8 @@ class Turns:
         after: risk.State,
         act: Optional[risk.Act],
         crisis_waits: asyncio.Event,
-        last: Sequence[str],
     ) -> list[Draft]:
-        """What to say: from the engine, or without it. `last`: the responses of the last answer."""
+        """What to say: from the engine, or without it."""
         if message.card:
             return [filled(card_draft(said), self._settings) for said in cards.say(message.card)]
         # A card is the channel's: the engine records what it is told.
@@ -316,7 +315,7 @@ class Turns:
             },
             "offered": offered,
             "said": sorted(conversation.state.get("said") or ()) if conversation else None,
-            "last": last,
+            "last": conversation.state.get("last") if conversation else None,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()
