@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw import cards
+from thaw.responses import responses
 
 
 class ActionBeginCard(Action):
@@ -21,5 +22,6 @@ class ActionBeginCard(Action):
         """Say how it goes. The first line is the channel's too: what is said here is recorded."""
         entities = tracker.latest_message.get("entities") or []
         name = next((each["value"] for each in entities if each["entity"] == "card"), None)
-        dispatcher.utter_message(response="utter_card_begin", buttons=cards.begin(name))
+        own = f"utter_card_begin_{name}"
+        dispatcher.utter_message(response=own if own in responses().names else "utter_card_begin", buttons=cards.begin(name))
         return []

@@ -184,6 +184,7 @@ def _key(text: str) -> str:
 
 
 _LINES = frozenset(
-    f"utter_{name}" for name in ("crisis_line_short", "crisis_line_urgent", "static_crisis", "line_for_the_young", "where_help_is_now")
+    f"utter_{name}"
+    for name in (*("crisis_hinted", "crisis_line_short", "crisis_line_urgent", "static_crisis", "line_for_the_young", "where_help_is_now"),)
 )
 """What keeps the crisis services in view beside another answer."""

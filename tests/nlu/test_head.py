@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.nlu.head import asked_politely, taking_leave
+from thaw.nlu.head import asked_politely, nearest_telling, taking_leave
 
 
 def ranking(**intents: float) -> list[dict[str, Any]]:
@@ -46,3 +46,24 @@ def test_with_what_a_message_ends_that_is_nothing_else_for_sure_it_takes_leave(
     text: str, heard: list[dict[str, Any]], intent: Optional[str]
 ) -> None:
     assert name(taking_leave(text, heard)) == intent
+
+
+@pytest.mark.parametrize(
+    ("heard", "last", "intent"),
+    [
+        (ranking(going_through_motions=0.4, feel_nothing=0.3), [], "feel_nothing"),
+        (ranking(lost_interest=0.32, effort_tax=0.28), ["utter_effort_tax"], "effort_tax"),
+        (ranking(lost_interest=0.32, effort_tax=0.28), [], "lost_interest"),
+        (ranking(lost_interest=0.8, feel_nothing=0.15), [], "lost_interest"),
+        (ranking(ask_why_numb=0.4, feel_nothing=0.3), [], "ask_why_numb"),
+    ],
+)
+def test_of_ways_to_tell_numbness_that_are_as_likely_the_one_spoken_of_counts_or_the_one_that_fits_all(
+    heard: list[dict[str, Any]], last: list[str], intent: str
+) -> None:
+    assert name(nearest_telling("it is all the same", heard[0], heard, last)) == intent
+
+
+def test_what_others_say_of_the_visitor_is_answered_as_that() -> None:
+    heard = ranking(told_checked_out=0.3, feel_nothing=0.28)
+    assert name(nearest_telling("my boyfriend thinks i'm cross with him", heard[0], heard, [])) == "told_checked_out"

@@ -7,7 +7,7 @@ from typing import Optional
 import numpy as np
 import pytest
 
-from thaw.nlu.likely import LITTLE, MORE, likely
+from thaw.nlu.likely import LEAST, LITTLE, MORE, likely
 
 NUMB = ["utter_feel_nothing"]
 
@@ -71,3 +71,42 @@ def test_a_longer_message_without_any_word_of_asking_is_little_likely_to_be_a_qu
     assert likely().is_little("ask_why_numb", "because it goes for everybody, even the dog", [])
     assert not likely().is_little("ask_why_numb", "because it goes for everybody, even the dog?", [])
     assert not likely().is_little("ask_why_numb", "the cause of it", [])
+
+
+def test_what_is_named_outright_is_as_likely_as_ever_though_no_other_word_of_it_stands_there() -> None:
+    assert not likely().is_little("ask_screening", "what would the doctor want of me then", [])
+    assert likely().is_more("therapy_did_not_help", "the group wasn't for me", [])
+
+
+def test_what_an_exercise_did_is_hardly_thinkable_before_there_was_one() -> None:
+    intents, text = ["exercise_felt_nothing", "numb_since_medication"], "it was before that, they gave me those because of it"
+    assert likely().weights(intents, text, {"said": ["utter_numb_since_medication"]})[0] == LEAST
+    assert likely().weights(intents, text, {"said": ["utter_exercise_music"]})[0] == 1.0
+
+
+@pytest.mark.parametrize("intent", ["stop", "goodbye"])
+def test_once_drink_or_a_medicine_was_spoken_of_what_is_stopped_is_that_and_not_the_chat(intent: str) -> None:
+    for told in (["utter_using_substances_more"], ["utter_numb_since_medication", "utter_feel_nothing"]):
+        assert likely().is_little(intent, "should i just stop now", told)
+        assert not likely().is_little(intent, "stop", told)
+        assert not likely().is_little(intent, "can we stop here, off to bed, bye", told)
+    assert not likely().is_little(intent, "should i just stop now", NUMB)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("is_minor", "im 41 with a house and kids"),
+        ("want_human", "i don't want to talk about her"),
+        ("stop", "i don't want to lose the house"),
+        ("unsure", "it's gross i know"),
+        ("exercise_felt_something", "my landlord noticed"),
+        ("deny", "it's not that i'm unhappy"),
+    ],
+)
+def test_a_word_in_passing_makes_no_command(intent: str, text: str) -> None:
+    assert likely().is_little(intent, text, NUMB)
+
+
+def test_what_feels_like_something_asks_for_nothing() -> None:
+    assert likely().is_little("ask_something_to_try", "at work and i feel like a cutout", [])

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, chosen, for_the_doctor
+from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, chosen, for_the_doctor, whom_to_tell
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -264,3 +264,17 @@ def test_an_ok_is_no_yes_to_what_tells_of_oneself() -> None:
     since_medicine = offered("utter_ask_medication_advice")
     assert chosen("ok ok", "affirm", since_medicine) is None
     assert chosen("yes", "affirm", since_medicine) == "/numb_since_medication"
+
+
+@pytest.mark.parametrize("text", ["who do i tell. my dad would panic", "so who would i even say it to?"])
+def test_who_tells_of_a_birth_and_asks_whom_to_tell_hears_who_has_heard_it_before(text: str) -> None:
+    assert whom_to_tell(text, ["utter_numb_after_birth"]) == "/numb_after_birth"
+    assert whom_to_tell(text, ["utter_feel_nothing"]) is None
+    assert whom_to_tell("i'll tell my sister", ["utter_numb_after_birth"]) is None
+
+
+@pytest.mark.parametrize("text", ["no keep it", "wait, don't delete it", "nope"])
+def test_a_no_to_deleting_keeps_the_chat_whatever_the_head_takes_it_for(text: str) -> None:
+    offered = [{"title": "Yes, delete it", "payload": "/confirm_delete", "door": False}]
+    assert chosen(text, "stop", offered) == "/cancel_delete"
+    assert chosen("yes delete it, don't keep it", "affirm", offered) == "/confirm_delete"

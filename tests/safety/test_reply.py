@@ -276,3 +276,9 @@ def test_a_late_yes_counts_unless_something_else_was_asked_since(offered: Any, l
 def test_an_alarm_in_the_words_outranks_the_choice_they_name() -> None:
     heard = hear("I am with someone now", Signal("crisis_imminent", "urgent"), IMMINENT, MENU)
     assert heard.move is None and heard.signal.level == "urgent"
+
+
+def test_what_kind_of_person_one_is_answers_no_question_about_suicide() -> None:
+    assert read_reply("what kind of father talks like that") is None
+    assert read_reply("kind of, yes") in ("yes", "unsure")
+    assert read_reply("kind of") == "unsure"

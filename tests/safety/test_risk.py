@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thaw.responses import responses
+from thaw.safety.hearing import hear
 from thaw.safety.levels import LEVELS
 from thaw.safety.risk import (
     IN_VIEW,
@@ -27,7 +28,7 @@ from thaw.safety.risk import (
     step,
 )
 from thaw.safety.risk_state import ROUTE_FOR
-from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.screen import CLEAR, Signal, by_rules
 
 STAGES = ("none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved")
 START = State()
@@ -650,3 +651,44 @@ def test_what_is_shown_has_the_level_that_is_recorded(sequence: list[Heard]) -> 
         if act:
             written = responses().wording(act.response, act.wording).variation.metadata
             assert (act.response, written.kind, written.level) == (act.response, "crisis", act.level)
+
+
+GUESS = Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=True)
+
+
+def test_who_denies_thoughts_before_anyone_asked_is_believed_and_left_in_peace() -> None:
+    heard = hear("before you ask, I don't want to kill myself", GUESS, START, [])
+    state, act = step(START, heard)
+    assert act is not None and act.response == "utter_risk_denied_unasked"
+    assert state.stage == "resolved" and beside(step(state, Heard())[0], may_ask=True) is None
+    _, act = step(state, Heard(Signal("crisis_passive", "ask", ("a burden",))))
+    assert act is not None and act.response == "utter_risk_recheck", "new evidence is asked about all the same"
+
+
+@pytest.mark.parametrize("text", ["I don't want to kill myself but I can't go on", "I don't want to kill myself, I'm just done"])
+def test_a_denial_that_goes_on_is_none(text: str) -> None:
+    assert not hear(text, GUESS, START, []).unasked
+    assert not hear("I don't want to kill myself", Signal("crisis_ideation", "support", ("a rule",)), START, []).unasked
+
+
+def test_feeling_fine_after_an_overdose_is_no_reason_not_to_call() -> None:
+    text = "i took forty of my tablets"
+    state, act = step(START, hear(text, by_rules(text), START, []))
+    assert act is not None and act.level == "urgent"
+    state, act = step(state, hear("i feel fine", CLEAR, state, []))
+    assert act is not None and (act.response, act.level) == ("utter_medical_emergency", "urgent")
+    assert state.stage == "imminent"
+
+
+@pytest.mark.parametrize("topic", ["danger_from_others", "danger_to_others", "eating_disorder", "psychosis_or_mania", "medical_emergency"])
+def test_nobody_is_given_words_of_suicide_to_copy_for_another_danger(topic: str) -> None:
+    state, _ = step(START, danger(topic))
+    _, act = step(state, hear("what do i say to them", CLEAR, state, []))
+    assert act is not None and act.response != "utter_first_words"
+
+
+def test_some_answers_after_an_eating_disorder_what_to_tell_someone_is_the_dialogues() -> None:
+    state, _ = step(START, danger("eating_disorder"))
+    state, _ = step(state, Heard())
+    state, _ = step(state, Heard())
+    assert step(state, hear("what should i tell her", CLEAR, state, []))[1] is None

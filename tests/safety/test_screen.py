@@ -254,3 +254,15 @@ def test_the_screen_works_from_the_first_moment_and_says_that_it_is_degraded_unt
     screen.attach(Suspecting("crisis_passive", "ask"))
     assert not screen.degraded
     assert screen("fine").level == "ask"
+
+
+def test_what_no_rule_knows_and_the_writer_calls_an_image_is_asked_about_at_most() -> None:
+    class Sure:
+        def suspect(self, text: str) -> Suspicion:
+            return Suspicion("crisis_imminent", "urgent", 0.9)
+
+    screen = Screen(Sure())
+    found = screen("calm down, that's a metaphor, the book is out in may")
+    assert found.level == "ask" and found.guessed and not found.faint, "asked about, and not told to call"
+    assert screen("the book is out in may").level == "urgent"
+    assert screen("i will kill myself tonight, not literally a book").level == "urgent"

@@ -21,8 +21,13 @@ _TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
 """Answers that lead to the matching flow: while risk is open the crisis services stand beside them."""
 
 
-def with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft], country: Optional[str]) -> tuple[risk.State, list[Draft]]:
-    """The answer with what risk adds to it: a line beside another answer, or the question which country the numbers are for."""
+def with_safety(
+    after: risk.State, act: Optional[risk.Act], drafts: list[Draft], country: Optional[str], leaves: bool = False
+) -> tuple[risk.State, list[Draft]]:
+    """The answer with what risk adds to it: a line beside another answer, or the question which country the numbers are for.
+
+    `leaves`: the message takes leave, whatever it is answered with.
+    """
     if act:
         asked = None if country else risk.ask_country(after, act)
         if asked is None:
@@ -36,7 +41,7 @@ def with_safety(after: risk.State, act: Optional[risk.Act], drafts: list[Draft],
             return instead[0], [line]
     if any(each.metadata.get("kind") == "crisis" for each in drafts):
         return _with_the_next_line(after, drafts)
-    asks = leaves_room(drafts) and not any(each.response in _FAREWELLS for each in drafts)
+    asks = leaves_room(drafts) and not leaves and not any(each.response in _FAREWELLS for each in drafts)
     added = risk.beside(after, asks, must_show=any(each.response.startswith(_TO_MATCHING) for each in drafts))
     if added is None:
         return after, drafts

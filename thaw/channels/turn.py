@@ -31,6 +31,7 @@ from thaw.handoff.form import waits_for
 from thaw.safety import normalise, risk
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
+from thaw.safety.told import takes_leave
 from thaw.settings import Settings
 from thaw.store import Conversation, Opened, Store
 from thaw.store.database import now
@@ -195,7 +196,7 @@ class Turns:
         deleted = any(each.response == DELETED for each in drafts)
         country = after.country or (conversation.country if conversation else None) or country or self._settings.country
         if not deleted:
-            after, drafts = with_safety(after, act, drafts, country)
+            after, drafts = with_safety(after, act, drafts, country, takes_leave(incoming.text or ""))
             # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
             waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
             if arrival and not waits:
@@ -314,6 +315,7 @@ class Turns:
             },
             "offered": offered,
             "said": sorted(conversation.state.get("said") or ()) if conversation else None,
+            "last": conversation.state.get("last") if conversation else None,
             "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
         }
         engine = self._engine()

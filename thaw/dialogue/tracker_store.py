@@ -29,6 +29,8 @@ SAID = "said"
 _OF_THE_TURN = frozenset({"offered", "said", "hand_off"})
 """What the channel passes beside a message for its own turn. Of a message most of the weight, which no later turn looks at."""
 _LOADED, _EMPTIED = "_thaw_loaded_events", "_thaw_times_emptied"
+LAST = "last"
+"""The names of the responses that the last answer was made of."""
 _said: ContextVar[Tuple[str, Dict[str, int]]] = ContextVar("said")
 """The same for the conversation of this turn, by its id. Not on the tracker: forms work on copies of it."""
 
@@ -97,6 +99,7 @@ class BoundedTrackerStore(TrackerStore):
             "active_loop": tracker.active_loop_name,
             TIMES: getattr(tracker, _EMPTIED, 0),
             SAID: said,
+            LAST: list(_wordings(new)),
         }
         turn = current(tracker.sender_id)
         if turn:

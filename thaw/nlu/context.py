@@ -45,7 +45,9 @@ _EMPTY = STOP_WORDS | {"lets", "come", "try", "yes", "sure", "ill", "im", "id", 
 _MORE = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"
     r"(?:(?:tell|explain|say|know|hear|learn)(?: me)?(?: (?:a bit|a little|some))? more(?: (?:about|on|of) (?:it|this|that))?"
-    r"|more(?: on (?:it|this|that))?|what else|elaborate|(?P<on>go (?:on|deeper)|keep going|carry on|continue"
+    r"|more(?: on (?:it|this|that))?|what else|elaborate|"
+    r"(?P<else>what else (?:is there|helps|works|exists)(?: (?:besides|beside|apart from|other than) .*)?)|"
+    r"(?P<on>go (?:on|deeper)|keep going|carry on|continue"
     r"|(?:so |then |but )?(?:what (?:would |could |can |might )?helps?|what (?:else )?(?:could|can|might) (?:it|this|that) be"
     r"|what do (?:the )?studies say|does (?:it|that) (?:really |even )?work"
     r"|how (?:do|can|would) (?:i|you) tell(?: (?:it|them|which)(?: apart| is which)?| the difference)?)))"
@@ -79,6 +81,19 @@ _TO_THE_DOCTOR = re.compile(
     r"\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$"
 )
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
+KEEP, _DELETE = "/cancel_delete", "/confirm_delete"
+_KEEPS = re.compile(
+    r"^(?:(?:no|nope|nah|wait|actually|ok|please) )*(?:keep|leave|dont delete|do not delete|cancel)\b"
+    r"|^(?:no|nope|nah|wait)(?: wait| no)*$"
+)
+"""A no to the question whether to delete the chat."""
+_WHOM = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|then) )*(?:who|whom) (?:do|would|should|could|can) i (?:even |actually |really )?"
+    r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
+)
+"""Asking who could be told of it."""
+_NAME_WHOM = ("numb_after_birth", "numb_since_medication")
+"""Grounds that are for someone in particular to hear."""
 _MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
 _NODDED = re.compile(r"^(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+(?!.*\b(?:yes|yeah|yep|yup)\b)")
 _TOLD = ("/numb_", "/therapy_did_not_help")
@@ -113,6 +128,13 @@ def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
     return DOCTORS_NOTE if of_medicine and _TO_THE_DOCTOR.search(bare(text)) else None
 
 
+def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
+    """The ground that was told, whose answers name who has heard of it before, where someone asks whom to tell; else None."""
+    if not _WHOM.search(bare(text)):
+        return None
+    return next((f"/{name}" for name in _NAME_WHOM if any(each.startswith(f"utter_{name}") for each in said)), None)
+
+
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
     """The payload that a short answer means, or None if it means none of what was offered.
 
@@ -125,6 +147,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return START_FRESH
     if _LONGER.match(bare(re.split(r"[,.;!]", text)[0])):
         return WRITE_LONGER
+    if any(choice["payload"].startswith(_DELETE) for choice in offered) and _KEEPS.search(bare(text)):
+        return KEEP
     if wants_the_link(simply(mended(text))):
         return PLAIN_LINK
     if is_asked(offered):
@@ -134,7 +158,7 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return of_the_exercise
     payload = picked(text, offered)
     more = _MORE.match(bare(text))
-    if payload is None and more and (not more["on"] or TELL_MORE in (choice["payload"] for choice in offered)):
+    if payload is None and more and (not (more["on"] or more["else"]) or TELL_MORE in (choice["payload"] for choice in offered)):
         return TELL_MORE
     if payload is None and _GROUNDS.match(bare(text)):
         return GROUNDS
@@ -206,8 +230,11 @@ class ShortAnswerResolver(Stateless):
             if not message.get(TEXT) or is_payload(message) or not offered:
                 continue
             said = (message.get("metadata") or {}).get("said") or ()
-            payload = for_the_doctor(message.get(TEXT), said) or chosen(
-                message.get(TEXT), (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered
+            text = message.get(TEXT)
+            payload = (
+                for_the_doctor(text, said)
+                or whom_to_tell(text, said)
+                or chosen(text, (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
             )
             if payload:
                 name, _, entities = payload[1:].partition("{")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Optional, Type
+from typing import Any, Collection, Dict, List, Optional, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,10 +18,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from thaw.classifier import ALL, INTENTS, Options, TextClassifier, shared
 from thaw.encoder import encoder
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
-from thaw.nlu.likely import likely
+from thaw.nlu.likely import likely, saw_none
 from thaw.nlu.signs import signs_alone
 from thaw.safety.levels import LEVELS
 from thaw.safety.taught import look_alikes
+from thaw.safety.told import takes_leave
 
 FALLBACK = "nlu_fallback"
 SURE = 0.85
@@ -33,12 +34,8 @@ _ALSO = 0.15
 """Confidence from which the question is heard beside such an intent."""
 _LAST_WORDS = {
     "thanks": re.compile(r"\b(?:thx|thanks|thank you|ta|cheers|ty|tysm|appreciate it|bless you)\W*$", re.IGNORECASE),
-    "goodbye": re.compile(
-        r"\b(?:good ?night|gn|(?:good)?bye|laters|(?:see|catch) (?:you|ya)(?: later)?|so long|ttyl|(?:gotta|got to|have to|must) go)\W*$",
-        re.IGNORECASE,
-    ),
 }
-"""With what a message ends that takes leave, whatever it begins with: "too wiped for that. catch you later"."""
+"""With what a message ends that takes leave with thanks, whatever it begins with."""
 _UNSURE = 0.65
 """Confidence in something else up to which such an end is believed."""
 _SEEN = 0.03
@@ -57,6 +54,10 @@ GROUNDS = (
 """The same, told with where it comes from."""
 LIKELY = 0.55
 """Probability of all of these together from which a doubtful message is taken for one, and of a ground by itself to be answered."""
+HALF, NEARLY = 0.55, 0.8
+"""Confidence below which one way of telling numbness is not sure to be meant, and the share of it that makes another nearly as likely."""
+NAMED = 0.05
+"""Confidence from which a doubtful message is taken for what it names outright."""
 RANKED = 5
 """How many intents the ranking holds."""
 
@@ -143,20 +144,37 @@ class IntentHead(GraphComponent, IntentClassifier):
         verdict = view.classify(self._classifier.read(message.get(TEXT), sentence_vector(message)), prior)
         order = verdict.probabilities.argsort()[::-1][:RANKED]
         ranking = [{INTENT_NAME_KEY: view.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
-        best = dict(asked_politely(message.get(TEXT), ranking) or taking_leave(message.get(TEXT), ranking) or ranking[0])
-        # What is recognised as out of scope is told so; to fall back would be to guess at meanings it doesn't have.
-        doubtful = verdict.trust < view.threshold and best["confidence"] < SURE
-        if best[INTENT_NAME_KEY] != self._classifier.options.outside and doubtful:
-            best = self._told(verdict.probabilities) or {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
+        leave = taking_leave(message.get(TEXT), ranking)
+        best = dict(asked_politely(message.get(TEXT), ranking) or leave or ranking[0])
+        # What is recognised as out of scope is told so; to fall back would be to guess at meanings it doesn't have. Who takes leave in so
+        # many words is not held back by a question.
+        doubtful = verdict.trust < view.threshold and best["confidence"] < SURE and best != leave
+        if best[INTENT_NAME_KEY] in LEVELS and saw_none(message.get("metadata") or {}):
+            # What is left is shared among the harmless.
+            best = self._told(verdict.probabilities, True) or best
+        elif best[INTENT_NAME_KEY] != self._classifier.options.outside and doubtful:
+            named = (
+                dict(each) for each in ranking if each["confidence"] >= NAMED and likely().names(each[INTENT_NAME_KEY], message.get(TEXT))
+            )
+            best = (
+                next(named, {})
+                or self._told(verdict.probabilities, saw_none(message.get("metadata") or {}))
+                or {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
+            )
+        best = nearest_telling(message.get(TEXT), best, ranking, (message.get("metadata") or {}).get("last") or ())
         message.set(INTENT, best, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
 
-    def _told(self, probabilities: np.ndarray) -> Optional[Dict[str, Any]]:
+    def _told(self, probabilities: np.ndarray, is_safe: bool) -> Optional[Dict[str, Any]]:
         """How numbness is told in a message that is not sure to be any one intent, but likely one of these, or small talk; else None.
 
-        In which of these words it is told matters less than that it was heard: to ask back would be to miss it.
+        In which of these words it is told matters less than that it was heard: to ask back would be to miss it. Where the screen saw no
+        danger, none is among what it may be.
         """
         each = dict(zip(self._classifier.view(INTENTS).classes, probabilities.tolist(), strict=True))
+        if is_safe:
+            harmless = {name: share for name, share in each.items() if name not in LEVELS}
+            each = {name: share / sum(harmless.values()) for name, share in harmless.items()}
         if sum(each.get(name, 0.0) for name in _ASIDE) >= SURE:
             return {INTENT_NAME_KEY: _ASIDE[0], "confidence": each[_ASIDE[0]]}
         if sum(each.get(name, 0.0) for name in (*TELLING, *GROUNDS)) < LIKELY:
@@ -166,11 +184,21 @@ class IntentHead(GraphComponent, IntentClassifier):
         return {INTENT_NAME_KEY: best, "confidence": each.get(best, 0.0)}
 
 
+def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any]], last: Collection[str]) -> Dict[str, Any]:
+    """The way numbness is told, where several are about as likely: the one just spoken of, else "I feel nothing", which fits all."""
+    if best[INTENT_NAME_KEY] not in TELLING or best["confidence"] >= HALF or likely().names(best[INTENT_NAME_KEY], text):
+        return best
+    near = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING and each["confidence"] >= best["confidence"] * NEARLY]
+    spoken = [each for each in near if any(said.startswith(f"utter_{each[INTENT_NAME_KEY]}") for said in last)]
+    general = [each for each in ranking if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= best["confidence"] / 2]
+    return dict(next(iter([*spoken, *general]), best))
+
+
 def taking_leave(text: str, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
     """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none."""
     if ranking[0]["confidence"] > _UNSURE or ranking[0][INTENT_NAME_KEY] in LEVELS:
         return None
-    ends = [name for name, words in _LAST_WORDS.items() if words.search(text)]
+    ends = [name for name, words in _LAST_WORDS.items() if words.search(text)] + (["goodbye"] if takes_leave(text) else [])
     return next((each for each in ranking if each[INTENT_NAME_KEY] in ends and each["confidence"] >= _SEEN), None)
 
 

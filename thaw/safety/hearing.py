@@ -10,7 +10,7 @@ from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
-from thaw.safety.reply import read_reply
+from thaw.safety.reply import read_reply, turns
 from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import named_country, needs_told, told_country
@@ -24,6 +24,7 @@ from thaw.safety.told import (
     told_baby,
     told_minor,
     told_plan,
+    took_something,
     was_joking,
 )
 
@@ -57,6 +58,8 @@ _URGED_ON = frozenset({"someone_near", "alone", "going"})
 """Of use only while a call is urged."""
 _COMPANY = frozenset({"with_someone", "someone_near", "means_away", "reached_out", "barrier_home"})
 """Of no use where the danger is the one at home."""
+_SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
+"""Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
 _NO_REPLY = ("/steady_me",)
@@ -84,6 +87,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if _is_a_guess(signal, text) and names_an_activity(text, offered):
         signal = CLEAR
     reply, plan = read_reply(text), told_plan(text)
+    unasked = _denies_unasked(text, signal, state)
+    if unasked:
+        signal = CLEAR
     move = _move(text, signal, reply, state)
     if move == "about_me":
         signal, move = _ABOUT_ME, None
@@ -107,12 +113,19 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         place=told_country(text),
         no_plan=denies_plan(text),
         joked=was_joking(text),
+        taken=took_something(text),
+        unasked=unasked,
     )
 
 
 def _is_a_guess(signal: Signal, text: str) -> bool:
     """Whether only the classifier found something, in a few words: rules know the context that it does not."""
     return signal.evidence == ("classifier",) and len(text.split()) <= SHORT
+
+
+def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
+    """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure."""
+    return signal.guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:
@@ -160,6 +173,9 @@ def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Opti
     own = is_on_route(move, topic)
     if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
         # No danger was told: "how do I tell her", "who could I talk to" go on with what else is spoken of.
+        return None
+    if move == "first_words" and topic in _SPOKEN_OF and state.quiet and state.stage not in TOLD:
+        # Some answers later "what do I tell her" is about someone at home again.
         return None
     if (topic == "danger_from_others" and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
         return None

@@ -20,7 +20,9 @@ _UNSAID = re.compile(
     r"|^(i'?ll |i )?(pass|skip)( on)?( this| that| it)?( one| question)?[.,!]*$"
 )
 _UNSURE = re.compile(
-    r"\b(sometimes|kind ?of|kinda|sort ?of|sorta|not sure|unsure|i suppose|possibly|probably|a (bit|little)|i think so|might be|could be"
+    # "What kind of mother" doubts nothing.
+    r"\b(sometimes|(?<!what )(?<!which )(?<!any )(?<!some )(?<!same )(?<!this )(?<!the )(?<!another )"
+    r"(kind|sort) ?of|kinda|sorta|not sure|unsure|i suppose|possibly|probably|a (bit|little)|i think so|might be|could be"
     r"|now and then|on and off|once in a while|at times|some ?days|not really|not exactly|no idea|no clue|idk|dunno|depends|hard to say"
     r"|i (don'?t|do not) (really )?know)\b"
     r"|\b(maybe|perhaps|i guess)\b(?! (i|we|you|it) (should|could|can|need|will|'ll|might)\b)(?! (i'll|we'll|try|later)\b)"
@@ -73,6 +75,12 @@ _GIVEN_UP = re.compile(
     r"|(not|n'?t) (okay|ok|alright|safe|going to (be|make)))\b"
 )
 """Words after which a no is no longer clear."""
+
+
+def turns(text: str) -> bool:
+    """Whether a text goes on after what it says first ("no, but …"), or sounds given up: then no no in it is clear."""
+    words = plain(text)
+    return bool(_TURN.search(words) or _GIVEN_UP.search(words))
 
 
 def read_reply(text: str) -> Optional[Reply]:

@@ -68,6 +68,11 @@ _ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
     ("danger_from_others", "safe_for_now"): ("utter_danger_from_others_safe", "support"),
     ("danger_from_others", "who_to_reach"): ("utter_danger_from_others_who", "support"),
     ("danger_from_others", "watched"): ("utter_danger_from_others_watched", "support"),
+    ("danger_from_others", "first_words"): ("utter_danger_from_others_words", "support"),
+    ("danger_to_others", "first_words"): ("utter_danger_to_others_words", "urgent"),
+    ("medical_emergency", "first_words"): ("utter_medical_emergency", "urgent"),
+    ("eating_disorder", "first_words"): ("utter_eating_disorder_words", "support"),
+    ("psychosis_or_mania", "first_words"): ("utter_psychosis_or_mania_words", "support"),
     ("danger_from_others", "barrier_police"): ("utter_danger_from_others_police", "support"),
     ("crisis_third_party", "cannot_call"): ("utter_third_party_cannot_call", "urgent"),
     ("crisis_third_party", "with_someone"): ("utter_third_party_with_them", "urgent"),
@@ -80,6 +85,8 @@ _BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "b
 _ASKED_BEFORE = frozenset({"asked", "denied", "resolved"})
 """Stages in which the question about thoughts was asked, and denied or let go."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
+_TAKEN = "attempt under way, or a means taken"
+"""The rules' theme of it."""
 _WHICH_COUNTRY = "utter_which_country"
 INVITATION = "utter_crisis_hinted"
 """Beside another answer after a faint suspicion: that more may be said, and where somebody listens. It asks nothing."""
@@ -110,6 +117,8 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _alarmed(state, heard)
     if heard.move:
         return _moved(state, heard.move)
+    if heard.unasked:
+        return _say(state._replace(stage="resolved"), "utter_risk_denied_unasked", "support", "answer_risk")
     if heard.joked and state.pending in ("thoughts", "plan") and state.stage not in GRAVE:
         return _say(state._replace(stage="denied", pending=None, unread=0), "utter_risk_joked", "support", "answer_risk")
     if heard.no_plan and state.stage == "plan" and not signal.level:
@@ -252,7 +261,9 @@ def _alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     if intent in _NOT_SUICIDE:
         routes = () if intent == "danger_to_others" and not heard.baby else _ROUTES.get(intent, ())
         return _say(alarmed._replace(route=intent, routes=routes), f"utter_{intent}", "urgent", intent, routes)
-    return _say(alarmed._replace(stage="imminent", route=None, routes=()), f"utter_{intent}", "urgent", intent)
+    # Once something was swallowed, what is told later is answered as in any medical emergency: feeling fine is no reason not to call.
+    route = "medical_emergency" if heard.taken and _TAKEN in heard.signal.evidence else None
+    return _say(alarmed._replace(stage="imminent", route=route, routes=()), f"utter_{intent}", "urgent", intent)
 
 
 def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:

@@ -142,7 +142,7 @@ class Heard(NamedTuple):
     named. `late`: a bare answer to a question that was let go. `plan`: means or a time told; `at_hand`: something is within reach.
     `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
     `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
-    `joked`: what was told before is taken back.
+    `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
     """
 
     signal: Signal = CLEAR
@@ -161,6 +161,8 @@ class Heard(NamedTuple):
     place: Optional[str] = None
     no_plan: bool = False
     joked: bool = False
+    taken: bool = False
+    unasked: bool = False
 
     @property
     def is_about_risk(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import NamedTuple, Optional, Protocol
 
 from thaw.safety.levels import SEVERITY, Level, Suspicion
@@ -23,6 +24,8 @@ DOUBTED = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "se
 OWN = frozenset({"crisis_imminent", "crisis_ideation"})
 """What the rules found of one's own is not made a danger to others by the classifier: the weapon is the same."""
 
+_FIGURE = re.compile(r"\ba (?:metaphor|figure of speech)\b|\b(?:metaphorical|figurative)ly\b|\bnot literally\b", re.IGNORECASE)
+"""Words that say of others that they are an image. A joke is none: it may cover what is meant."""
 PIECE, OVERLAP = 2000, 200
 """Characters of a piece of a long text, and how many of them it shares with the next: more than any phrase has."""
 PAST_REACH = 15
@@ -89,6 +92,9 @@ class Screen:
         if SEVERITY[suspicion.level] > SEVERITY[found.level] and not (found.intent in OWN and suspicion.intent == "danger_to_others"):
             if found.evidence:
                 return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
+            if _FIGURE.search(text) and suspicion.intent in DOUBTED:
+                # No rule knows the words, and the writer says that they are an image.
+                return Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=suspicion.guessed)
             return Signal(suspicion.intent, suspicion.level, ("classifier",), guessed=suspicion.guessed, faint=suspicion.faint)
         if found.level == "ask" and (suspicion.level is None or suspicion.faint):
             return found._replace(guessed=True)

@@ -64,6 +64,14 @@ _JOKED = re.compile(
 )
 _NOT_SUICIDAL = re.compile(r"\b(not suicidal|(don'?t|do not) want to (die|kill myself|end my life)|no (thoughts|intention) of)\b")
 
+_TAKES_LEAVE = re.compile(
+    r"(?:\b(?:good ?night|gn|(?:good)?bye|laters|(?:see|catch) (?:you|ya)(?: later)?|so long|ttyl|(?:gotta|got to|have to|must) go)"
+    r"|(?:^|[.,;!] ?)night(?: all| then| now)?)\W*$",
+    re.IGNORECASE,
+)
+"""With what a message ends that takes leave, whatever it begins with: "too wiped for that. catch you later"."""
+_TAKEN = re.compile(r"\b(took|taken|swallowed|overdosed|downed|necked|popped)\b")
+
 # An age under 18, in the first person.
 _NUMBER = r"(?:1[0-7]|[89]|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 _NO_AGE = (
@@ -132,6 +140,16 @@ def was_joking(text: str) -> bool:
 def denies_thoughts(text: str) -> bool:
     """Whether a text denies thoughts of suicide in so many words, so that it needs no question before it."""
     return bool(_NOT_SUICIDAL.search(plain(text)))
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a text ends with a goodbye for now."""
+    return bool(_TAKES_LEAVE.search(text))
+
+
+def took_something(text: str) -> bool:
+    """Whether a text says that something was taken: feeling fine after it means nothing."""
+    return bool(_TAKEN.search(plain(text)))
 
 
 def agrees(text: str) -> bool:

@@ -1,0 +1,30 @@
+"""Who says good night is not held back by a question about suicide."""
+
+from __future__ import annotations
+
+import pytest
+
+from thaw.channels.answer import with_safety
+from thaw.channels.renderer import draft
+from thaw.safety.risk import RECHECK_AFTER, State
+from thaw.safety.told import takes_leave
+
+DENIED = State("denied", quiet=RECHECK_AFTER)
+
+
+def test_a_farewell_gets_the_line_and_not_the_look_back_whatever_it_is_answered_with() -> None:
+    after, drafts = with_safety(DENIED, None, [draft("utter_stop")], "US", leaves=True)
+    assert [each.response for each in drafts] == ["utter_stop", "utter_crisis_line_short"]
+    assert after.stage == "denied", "the look back waits for the next answer"
+    _, drafts = with_safety(DENIED, None, [draft("utter_stop")], "US")
+    assert drafts[-1].response == "utter_risk_recheck_gently"
+
+
+@pytest.mark.parametrize("text", ["not now after all. night", "Good night.", "too done in for that, catch you later", "right, gotta go"])
+def test_a_goodbye_at_the_end_of_a_message_takes_leave(text: str) -> None:
+    assert takes_leave(text)
+
+
+@pytest.mark.parametrize("text", ["i lie awake at night", "another night", "it goes on all night", "i don't want to go"])
+def test_a_night_that_is_told_of_takes_no_leave(text: str) -> None:
+    assert not takes_leave(text)
