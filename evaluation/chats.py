@@ -1,7 +1,8 @@
-"""How often people who are numb and in no danger are asked about danger in ten turns: whole chats, through a running server.
+"""How often people who are numb and in no danger are asked about danger in ten turns, and how often those who tell of it are answered:
+whole chats, through a running server.
 
-`python -m evaluation.chats [--in F.json] [--out P.jsonl]`: a list of `{"id", "turns": [texts]}` in, `{"id", "asked": [{"turn",
-"level"}]}` lines out. The scorecard publishes the shares.
+`python -m evaluation.chats [--in F.json] [--out P.jsonl]`: a list of `{"id", "turns": [texts]}` in, in chats of people in danger with
+`"told": [turns]`, `{"id", "told", "asked": [{"turn", "level"}]}` lines out. The scorecard publishes the shares.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from thaw.train import train
 
 NUMB_CHATS = ROOT / "tests" / "heldout" / "numb-chats.json"
 """Thirty visitors by a hand that saw nothing else of the project."""
+SEEN_CHATS = NUMB_CHATS.with_name("seen-chats.json")
+"""Ninety-two by two more such hands, a third of them in danger; when a suspicion is asked about was chosen with an eye on their answers."""
 LINES = (
     "utter_crisis_hinted",
     "utter_crisis_line_short",
@@ -68,7 +71,9 @@ async def held(chats: list[dict[str, Any]]) -> list[dict[str, Any]]:
     await server.start()
     try:
         async with aiohttp.ClientSession() as client:
-            return [{"id": chat["id"], "asked": await alarms(server, client, chat["turns"])} for chat in chats]
+            return [
+                {"id": chat["id"], "told": chat.get("told", []), "asked": await alarms(server, client, chat["turns"])} for chat in chats
+            ]
     finally:
         server.stop()
 
@@ -81,8 +86,16 @@ def asked(path: Path = NUMB_CHATS) -> list[dict[str, Any]]:
 
 
 def shares(found: list[dict[str, Any]]) -> tuple[Share, Share]:
-    """The chats that were asked or alarmed at all, and those more than once."""
-    return Share(sum(bool(each["asked"]) for each in found), len(found)), Share(sum(len(each["asked"]) > 1 for each in found), len(found))
+    """The chats in no danger that were asked or alarmed at all, and those more than once."""
+    numb = [each["asked"] for each in found if not each["told"]]
+    return Share(sum(map(bool, numb)), len(numb)), Share(sum(len(asked) > 1 for asked in numb), len(numb))
+
+
+def answered(found: list[dict[str, Any]]) -> Share:
+    """The chats in which danger was told, and answered in that turn or the next."""
+    told = [each for each in found if each["told"]]
+    near = [any(alarm["turn"] - turn in (0, 1) for alarm in each["asked"] for turn in each["told"]) for each in told]
+    return Share(sum(near), len(told))
 
 
 def main() -> None:
@@ -95,7 +108,7 @@ def main() -> None:
     if given.target:
         files.write(given.target, found)
     at_all, twice = shares(found)
-    print(f"Asked or alarmed at all: {at_all}. More than once: {twice}.")
+    print(f"In no danger: asked or alarmed at all {at_all}, more than once {twice}. In danger: answered {answered(found)}.")
 
 
 if __name__ == "__main__":
