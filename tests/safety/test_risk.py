@@ -669,6 +669,7 @@ def test_who_denies_thoughts_before_anyone_asked_is_believed_and_left_in_peace()
 def test_a_denial_that_goes_on_is_none(text: str) -> None:
     assert not hear(text, GUESS, START, []).unasked
     assert not hear("I don't want to kill myself", Signal("crisis_ideation", "support", ("a rule",)), START, []).unasked
+    assert not hear("not suicidal, just tired of being here", Signal("crisis_passive", "ask", ("a rule",), guessed=True), START, []).unasked
 
 
 def test_feeling_fine_after_an_overdose_is_no_reason_not_to_call() -> None:

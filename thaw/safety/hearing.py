@@ -125,7 +125,8 @@ def _is_a_guess(signal: Signal, text: str) -> bool:
 
 def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
     """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure."""
-    return signal.guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
+    only_guessed = signal.guessed and signal.evidence == ("classifier",)
+    return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:
