@@ -19,7 +19,7 @@ from thaw.files import digest_of
 from thaw.holdout import is_held_out
 from thaw.linear import Features, fit, softmax
 from thaw.memory import give_back
-from thaw.neighbours import Neighbours
+from thaw.neighbours import Neighbours, nearest_first
 from thaw.terms import Terms
 
 logger = logging.getLogger(__name__)
@@ -69,10 +69,18 @@ class Options(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A text read: its scores by class, shape (classes,), and its cosines with every training sentence, shape (sentences,)."""
+    """A text read: its scores by class, shape (classes,), its cosines with every training sentence, shape (sentences,), and the places of
+    the nearest of them, nearest first.
+    """
 
     logits: np.ndarray
     cosines: np.ndarray
+    nearest: np.ndarray
+
+    @classmethod
+    def of(cls, logits: np.ndarray, cosines: np.ndarray) -> Reading:
+        """Put the nearest first."""
+        return cls(logits, cosines, nearest_first(cosines))
 
 
 class Verdict(NamedTuple):
@@ -98,13 +106,12 @@ class View:
         """Look at `classes` of `every` class; `target` is the class of each training sentence, as a number."""
         self.classes = list(classes)
         self._columns = np.array([every.index(name) for name in classes])
-        renamed = np.full(len(every), -1)
+        renamed = np.full(len(every), -1, dtype=np.int16)
         renamed[self._columns] = np.arange(len(classes))
-        rows = np.flatnonzero(renamed[target] >= 0)
-        # A view of everything copies nothing.
-        self._rows: np.ndarray | slice = rows if len(rows) < len(target) else slice(None)
-        self._target = renamed[target][self._rows]
-        self._sizes = np.bincount(self._target, minlength=len(classes))
+        self._target = renamed[target]
+        """The class of each training sentence in this view, -1 for those that it does not know."""
+        self._known = self._target >= 0
+        self._sizes = np.bincount(self._target[self._known], minlength=len(classes))
         self._outside = self.classes.index(outside) if outside in self.classes else None
         self._groups: dict[tuple[str, ...], np.ndarray] = {}
         self.calibration = Calibration(1.0, 0.0)
@@ -124,17 +131,16 @@ class View:
         probabilities = self.probabilities(reading)
         if prior is not None:
             probabilities = probabilities * prior / (probabilities @ prior)
-        return Verdict(probabilities, self._trust(probabilities, reading.cosines[self._rows]))
+        return Verdict(probabilities, self._trust(probabilities, reading))
 
     def probabilities(self, reading: Reading) -> np.ndarray:
         """Probabilities by class, shape (classes,)."""
         linear = softmax(reading.logits[None, self._columns] / self.calibration.temperature)[0]
-        return self._with_votes(linear, reading.cosines[self._rows])
+        return self._with_votes(linear, reading)
 
     def nearness(self, reading: Reading, *groups: tuple[str, ...]) -> list[float]:
         """Mean cosine of a text and the `NEIGHBOURS` nearest training sentences, for each group of classes."""
-        cosines = reading.cosines[self._rows]
-        return [self._near(cosines, group) for group in groups]
+        return [self._near(reading, group) for group in groups]
 
     def calibrate(self, logits: np.ndarray, cosines: np.ndarray, labels: np.ndarray, in_scope_kept: float) -> None:
         """Set temperature and threshold.
@@ -153,36 +159,45 @@ class View:
         self.calibration = Calibration(float(temperatures[int(np.argmin(losses))]), 0.0)
         inside = np.flatnonzero(right != (-1 if self._outside is None else self._outside))
         some = inside[:: max(1, len(inside) // CALIBRATED)]
-        trusts = [self.classify(Reading(logits[row], cosines[row])).trust for row in among[some]]
+        trusts = [self.classify(Reading.of(logits[row], cosines[row])).trust for row in among[some]]
         self.calibration = self.calibration._replace(threshold=float(np.quantile(trusts, 1 - in_scope_kept)))
 
-    def _with_votes(self, linear: np.ndarray, cosines: np.ndarray) -> np.ndarray:
+    def _with_votes(self, linear: np.ndarray, reading: Reading) -> np.ndarray:
         """The linear probabilities and the votes of the nearest training sentences."""
-        count = min(VOTERS, len(cosines))
-        nearest = np.argpartition(cosines, -count)[-count:]
-        voted = self._target[nearest]
-        counted = np.exp((cosines[nearest] - 1) / VOTE_TEMPERATURE) / np.sqrt(self._sizes[voted] / EVEN_SIZE)
+        voters = _nearest(reading, self._known, VOTERS)
+        voted = self._target[voters]
+        counted = np.exp((reading.cosines[voters] - 1) / VOTE_TEMPERATURE) / np.sqrt(self._sizes[voted] / EVEN_SIZE)
         votes = np.bincount(voted, counted, minlength=len(linear))
         total = votes.sum()
         share = VOTE_SHARE if total > FAINT else 0.0
         return np.asarray((1 - share) * linear + share * votes / max(total, FAINT))
 
-    def _trust(self, probabilities: np.ndarray, cosines: np.ndarray) -> float:
+    def _trust(self, probabilities: np.ndarray, reading: Reading) -> float:
         """How far the answer may be trusted: the probability of not being outside, plus how much nearer the text is to sentences of
         the class found than to those outside. Without a class `outside`: the probability found, plus that nearness.
         """
         found = int(probabilities.argmax())
-        near = self._near(cosines, (self.classes[found],))
+        near = self._near(reading, (self.classes[found],))
         if self._outside is None:
             return float(probabilities[found] + near)
-        return float(1 - probabilities[self._outside] + near - self._near(cosines, (self.classes[self._outside],)))
+        return float(1 - probabilities[self._outside] + near - self._near(reading, (self.classes[self._outside],)))
 
-    def _near(self, cosines: np.ndarray, group: tuple[str, ...]) -> float:
+    def _near(self, reading: Reading, group: tuple[str, ...]) -> float:
+        """Mean cosine of a text and the `NEIGHBOURS` nearest training sentences of some classes."""
         if group not in self._groups:
-            self._groups[group] = np.flatnonzero(np.isin(self._target, [self.classes.index(name) for name in group]))
-        of_group = cosines[self._groups[group]]
-        count = min(NEIGHBOURS, len(of_group))
-        return float(np.partition(of_group, -count)[-count:].mean()) if count else 0.0
+            self._groups[group] = np.isin(self._target, [self.classes.index(name) for name in group])
+        near = _nearest(reading, self._groups[group], NEIGHBOURS)
+        return float(reading.cosines[near].mean()) if len(near) else 0.0
+
+
+def _nearest(reading: Reading, among: np.ndarray, count: int) -> np.ndarray:
+    """The places of the `count` nearest training sentences of some, which `among` marks, shape (sentences,)."""
+    found = reading.nearest[np.flatnonzero(among[reading.nearest])[:count]]
+    if len(found) == count:
+        return np.asarray(found)
+    # Hardly any of them is among the nearest.
+    every = np.flatnonzero(among)
+    return np.asarray(every[np.argsort(-reading.cosines[every])[:count]])
 
 
 class TextClassifier:
@@ -241,7 +256,7 @@ class TextClassifier:
         for row, text in enumerate(texts):
             columns, weights = self._terms.of(text)
             logits[row] += weights @ self._of_terms[columns].astype(np.float32)
-        return [Reading(*both) for both in zip(logits, self._known.cosines(vectors), strict=True)]
+        return [Reading.of(*both) for both in zip(logits, self._known.cosines(vectors), strict=True)]
 
     def forget(self, text: str) -> None:
         """Keep nothing of a text."""

@@ -13,6 +13,10 @@ import simsimd
 
 LARGEST = 127
 """Largest whole number an int8 holds on both sides of zero."""
+FIRST = 600
+"""About how many of the nearest sentences are put in order: what is asked of a text is answered among them, 0.05 ms instead of 0.2."""
+SAMPLED = 16
+"""One cosine in so many is looked at to find how near these are."""
 
 
 class Whole(NamedTuple):
@@ -26,6 +30,14 @@ class Whole(NamedTuple):
         """Round vectors of shape (n, 384)."""
         step = np.maximum(np.abs(vectors).max(axis=1), 1e-12) / LARGEST
         return cls(np.round(vectors / step[:, None]).astype(np.int8), step.astype(np.float32))
+
+
+def nearest_first(cosines: np.ndarray) -> np.ndarray:
+    """The places of about `FIRST` of the largest of some cosines, shape (n,), largest first: none larger is left out."""
+    sample = cosines[::SAMPLED]
+    beyond = min(FIRST // SAMPLED, len(sample) - 1)
+    near = np.flatnonzero(cosines >= np.partition(sample, -beyond - 1)[-beyond - 1])
+    return np.asarray(near[np.argsort(-cosines[near], kind="stable")])
 
 
 class Neighbours:

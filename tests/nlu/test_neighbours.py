@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from thaw.neighbours import Neighbours
+from thaw.neighbours import FIRST, Neighbours, nearest_first
 
 
 @pytest.fixture
@@ -26,3 +26,12 @@ def test_a_text_without_words_is_near_to_nothing(known: np.ndarray):
 def test_what_was_saved_compares_the_same(known: np.ndarray):
     kept = Neighbours.of(known)
     assert (Neighbours.restored(kept.arrays()).cosines(known[:2]) == kept.cosines(known[:2])).all()
+
+
+@pytest.mark.parametrize("count", [1, 7, 600, 20_000])
+def test_of_the_nearest_none_is_left_out_and_the_nearest_is_first(count: int):
+    cosines = np.random.default_rng(count).normal(size=count)
+    found = nearest_first(cosines)
+    assert found.tolist() == np.argsort(-cosines)[: len(found)].tolist()
+    assert 1 <= len(found) <= 2 * FIRST
+    assert len(found) >= FIRST // 2 or count < 10 * FIRST
