@@ -110,10 +110,10 @@ class View:
         renamed[self._columns] = np.arange(len(classes))
         self._target = renamed[target]
         """The class of each training sentence in this view, -1 for those that it does not know."""
-        self._known = self._target >= 0
-        self._sizes = np.bincount(self._target[self._known], minlength=len(classes))
+        self._every = _Among(self._target >= 0)
+        self._sizes = np.bincount(self._target[self._target >= 0], minlength=len(classes))
         self._outside = self.classes.index(outside) if outside in self.classes else None
-        self._groups: dict[tuple[str, ...], np.ndarray] = {}
+        self._groups: dict[tuple[str, ...], _Among] = {}
         self.calibration = Calibration(1.0, 0.0)
 
     @property
@@ -164,7 +164,7 @@ class View:
 
     def _with_votes(self, linear: np.ndarray, reading: Reading) -> np.ndarray:
         """The linear probabilities and the votes of the nearest training sentences."""
-        voters = _nearest(reading, self._known, VOTERS)
+        voters = self._every.nearest(reading, VOTERS)
         voted = self._target[voters]
         counted = np.exp((reading.cosines[voters] - 1) / VOTE_TEMPERATURE) / np.sqrt(self._sizes[voted] / EVEN_SIZE)
         votes = np.bincount(voted, counted, minlength=len(linear))
@@ -185,19 +185,25 @@ class View:
     def _near(self, reading: Reading, group: tuple[str, ...]) -> float:
         """Mean cosine of a text and the `NEIGHBOURS` nearest training sentences of some classes."""
         if group not in self._groups:
-            self._groups[group] = np.isin(self._target, [self.classes.index(name) for name in group])
-        near = _nearest(reading, self._groups[group], NEIGHBOURS)
+            self._groups[group] = _Among(np.isin(self._target, [self.classes.index(name) for name in group]))
+        near = self._groups[group].nearest(reading, NEIGHBOURS)
         return float(reading.cosines[near].mean()) if len(near) else 0.0
 
 
-def _nearest(reading: Reading, among: np.ndarray, count: int) -> np.ndarray:
-    """The places of the `count` nearest training sentences of some, which `among` marks, shape (sentences,)."""
-    found = reading.nearest[np.flatnonzero(among[reading.nearest])[:count]]
-    if len(found) == count:
-        return np.asarray(found)
-    # Hardly any of them is among the nearest.
-    every = np.flatnonzero(among)
-    return np.asarray(every[np.argsort(-reading.cosines[every])[:count]])
+class _Among:
+    """Some of the training sentences: `is_in` marks them, shape (sentences,)."""
+
+    def __init__(self, is_in: np.ndarray) -> None:
+        self._is_in, self._places = is_in, np.flatnonzero(is_in).astype(np.int32)
+
+    def nearest(self, reading: Reading, count: int) -> np.ndarray:
+        """The places of the `count` of them that are nearest to a text."""
+        found = reading.nearest[np.flatnonzero(self._is_in[reading.nearest])[:count]]
+        if len(found) == count or len(found) == len(self._places):
+            return np.asarray(found)
+        # Hardly any of them is among the nearest.
+        count = min(count, len(self._places))
+        return np.asarray(self._places[np.argpartition(reading.cosines[self._places], -count)[-count:]])
 
 
 class TextClassifier:
