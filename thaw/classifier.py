@@ -63,7 +63,7 @@ class Options(NamedTuple):
     regularisation: float = 10.0
     word_features: int = 8000
     character_features: int = 12000
-    iterations: int = 30
+    iterations: int = 15
     in_scope_kept: float = 0.925
     outside: str = "out_of_scope"
 

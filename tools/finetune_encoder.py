@@ -32,11 +32,14 @@ sys.path.insert(0, str(ROOT))
 from thaw.holdout import is_held_out  # noqa: E402
 from thaw.spelling import mended  # noqa: E402
 from tools.pack_encoder import pack  # noqa: E402
+from tools.smooth_encoder import smooth  # noqa: E402
 from tools.typos import mistyped  # noqa: E402
 
 EPOCHS, BATCH, LENGTH, SCALE, SEED = 4, 32, 96, 20.0, 7
 POOLED = 20
 """Batches among which sentences of like length are brought together."""
+SMOOTHED_ON = 60
+"""One training sentence in so many is looked at for outliers."""
 TRAINED_LAYERS = 4
 RATE, HEAD_RATE = 6e-5, 3e-3
 
@@ -142,7 +145,11 @@ def write(encoder: Encoder, tokenizer: object, output: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        onnx.checker.check_model(str(full))
+        model = onnx.load(str(full))
+        texts = [text for text, _ in examples()][::SMOOTHED_ON]
+        smooth(model, (dict(tokenizer(text, return_tensors="np", truncation=True, max_length=LENGTH)) for text in texts))  # type: ignore[operator]
+        onnx.checker.check_model(model)
+        onnx.save(model, str(full))
         whole = Path(folder) / "whole.onnx"
         quantize_dynamic(full, whole, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
         pack(whole, output)
