@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from itertools import combinations
+from math import ceil
 
 from thaw.data import DATA, load_examples
 
@@ -45,8 +45,23 @@ def _plain(text: str) -> str:
 
 
 def _near(sentences: list[str]) -> list[tuple[str, str]]:
+    """Pairs of sentences whose word sets overlap by `NEAR` or more.
+
+    Such a pair shares one of the few rarest words of each: only sentences that do are compared.
+    """
     long = [(sentence, set(sentence.split())) for sentence in sentences if len(sentence.split()) >= SHORT]
-    return [(one, other) for (one, words), (other, others) in combinations(long, 2) if len(words & others) / len(words | others) >= NEAR]
+    often = Counter(word for _, words in long for word in words)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    pairs = set()
+    for place, (_, words) in enumerate(long):
+        rarest = sorted(words, key=lambda word: (often[word], word))[: len(words) - ceil(NEAR * len(words)) + 1]
+        for other in {other for word in rarest for other in by_word[word]}:
+            others = long[other][1]
+            if len(words & others) / len(words | others) >= NEAR:
+                pairs.add((other, place))
+        for word in rarest:
+            by_word[word].append(place)
+    return [(long[one][0], long[other][0]) for one, other in sorted(pairs)]
 
 
 if __name__ == "__main__":
