@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from thaw.safety.levels import LEVELS, Suspicion
 from thaw.safety.normalise import plain
-from thaw.safety.patterns import rules
+from thaw.safety.patterns import Gate, compiled, rules
 from thaw.safety.screen import Screen, Signal, by_rules
+from thaw.safety.taught import examples
 
 FOUND = {
     "crisis_imminent": [
@@ -199,6 +200,44 @@ def test_the_longest_message_gives_a_bounded_number_of_matches_whatever_it_repea
     text = (" ".join(words) + " ") * 700
     document = rules().language(plain(text[:2000]))
     assert len(rules().matcher(document)) <= 4 * len(document)
+
+
+# What is let through to the Matcher
+
+
+def is_let_through(text: str) -> bool:
+    return rules().gate.lets_through({token.lower_ for token in rules().language.make_doc(plain(text))})
+
+
+def themes_found(text: str) -> set[str]:
+    document = rules().language.make_doc(plain(text))
+    names = {document.vocab.strings[key] for key, _, _ in rules().matcher(document)}
+    return {rules().themes[int(name)].name for name in names if name.isdigit()}
+
+
+WORDS_OF_PATTERNS = sorted(
+    {alternative for theme in rules().themes for phrase in theme.phrases for word in phrase.split() for alternative in word.split("|")}
+)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.sampled_from(WORDS_OF_PATTERNS), max_size=14).map(lambda words: " ".join(word.rstrip("?") for word in words)))
+@example("kms")
+@example("i commit suicide")
+def test_no_words_of_danger_in_any_order_are_kept_from_the_matcher_that_finds_something_in_them(text: str) -> None:
+    assert is_let_through(text) or not themes_found(text)
+
+
+def test_no_sentence_that_was_ever_taught_is_kept_from_the_matcher_that_finds_something_in_it_and_most_are_kept_from_it() -> None:
+    taught = [text for text, _ in examples()]
+    kept = [text for text in taught if not is_let_through(text)]
+    assert len(kept) > 0.9 * len(taught)
+    assert not [text for text in kept if themes_found(text)]
+
+
+def test_a_phrase_without_any_word_that_it_needs_is_looked_for_in_every_text() -> None:
+    assert Gate([compiled("maybe? ~"), compiled("kms")]).lets_through({"hello"})
+    assert not Gate([compiled("kms")]).lets_through({"hello"})
 
 
 # Rules and classifier together

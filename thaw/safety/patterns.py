@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from functools import lru_cache
-from typing import Any, Literal
+from typing import AbstractSet, Any, Literal, Sequence
 
 import yaml
 from pydantic import BaseModel, Extra, Field
@@ -59,6 +60,31 @@ HARMLESS, PAST, PRESENT, JOKING = "harmless", "past", "present", "joking"
 """Names of the phrases that say something about a match, and not of a danger."""
 
 
+class Gate:
+    """Knows of most texts, without spaCy's Matcher, that no phrase can be in them: each phrase lacks a word that it can't do without.
+
+    It only looks at which words there are, so that it lets through texts without any phrase, but keeps none with one out.
+    """
+
+    def __init__(self, patterns: Sequence[Sequence[dict[str, Any]]]) -> None:
+        needed = [[frozenset(token["LOWER"]["IN"]) for token in pattern if "OP" not in token and "LOWER" in token] for pattern in patterns]
+        self._always = not all(needed)
+        """Whether a phrase needs no word at all."""
+        spread = Counter(word for words in needed for word in frozenset().union(*words))
+        self._phrases: dict[str, list[list[frozenset[str]]]] = defaultdict(list)
+        for words in filter(None, needed):
+            # Looked for first: the word of the phrase that fewest other phrases have.
+            for word in min(words, key=lambda one: sum(spread[each] for each in one)):
+                self._phrases[word].append(words)
+
+    def lets_through(self, words: AbstractSet[str]) -> bool:
+        """Whether a text of these words, in lower case, may hold a phrase."""
+        if self._always:
+            return True
+        of_text = (self._phrases[word] for word in words & self._phrases.keys())
+        return any(not any(words.isdisjoint(one) for one in phrase) for phrases in of_text for phrase in phrases)
+
+
 class Rules:
     """The compiled patterns."""
 
@@ -68,10 +94,13 @@ class Rules:
         self.negations = frozenset(content.negations)
         self.no_denial = frozenset(content.no_denial)
         self.matcher = Matcher(self.language.vocab, validate=False)
-        for number, theme in enumerate(content.themes):
-            self.matcher.add(str(number), [compiled(phrase) for phrase in theme.phrases])
+        of_danger = [[compiled(phrase) for phrase in theme.phrases] for theme in content.themes]
+        for number, patterns in enumerate(of_danger):
+            self.matcher.add(str(number), patterns)
         for name in (HARMLESS, PAST, PRESENT, JOKING):
             self.matcher.add(name, [compiled(phrase) for phrase in getattr(content, name)])
+        self.gate = Gate([pattern for patterns in of_danger for pattern in patterns])
+        """What the other phrases say counts only where there is one of danger."""
 
 
 def compiled(phrase: str) -> list[dict[str, Any]]:

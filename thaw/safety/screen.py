@@ -104,7 +104,9 @@ class Screen:
 def by_rules(text: str) -> Signal:
     """What the rules alone find in a message. Never raises on any text."""
     compiled = rules()
-    doc = compiled.language(plain(text))
+    doc = compiled.language.make_doc(plain(text))
+    if not compiled.gate.lets_through({token.lower_ for token in doc}):
+        return CLEAR
     found = [(doc.vocab.strings[key], start, end) for key, start, end in compiled.matcher(doc)]
     named = {name: [(start, end) for other, start, end in found if other == name] for name in (HARMLESS, PAST, PRESENT, JOKING)}
     signal, evidence, certain, told = CLEAR, [], False, False
