@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 
 import numpy as np
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from thaw.nlu.likely import LEAST, LITTLE, MORE, likely
+from thaw.nlu.likely import LEAST, LITTLE, MORE, Lists, likely
 
 NUMB = ["utter_feel_nothing"]
 
@@ -110,3 +113,22 @@ def test_a_word_in_passing_makes_no_command(intent: str, text: str) -> None:
 
 def test_what_feels_like_something_asks_for_nothing() -> None:
     assert likely().is_little("ask_something_to_try", "at work and i feel like a cutout", [])
+
+
+WORDS = sorted({each for pattern in likely().lists.patterns.values() for each in re.findall(r"\w+", pattern.pattern)} | {"i", "it"})
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=12).map(" ".join))
+@example("i dont want to take it, again... once more?")
+@example("sertraline-like")
+def test_words_looked_up_are_the_words_that_the_patterns_find(text: str) -> None:
+    lists = likely().lists
+    assert lists.named_in(text.lower()) == {key for key, pattern in lists.patterns.items() if pattern.search(text.lower())}
+
+
+def test_a_word_that_begins_with_a_sign_a_beginning_of_several_words_and_parts_of_words_are_found_as_well() -> None:
+    lists = Lists({("words", "signs"): [":-)"], ("words", "parts"): ["no-one", "short* answer*"], ("more", "none"): []})
+    assert lists.named_in("give me shorter answers") == {("words", "parts")}
+    assert lists.named_in("no-one") == {("words", "parts")}
+    assert not lists.named_in("no one is short")

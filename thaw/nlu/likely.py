@@ -7,8 +7,24 @@ was noticed in the exercise is not told before there was one. `data/likely.yml` 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
-from typing import Any, Collection, Dict, List, Mapping, NamedTuple, Optional, Pattern, Sequence
+from typing import (
+    AbstractSet,
+    Any,
+    Collection,
+    DefaultDict,
+    Dict,
+    FrozenSet,
+    List,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Pattern,
+    Sequence,
+    Set,
+    Tuple,
+)
 
 import numpy as np
 import yaml
@@ -41,18 +57,36 @@ _QUESTION, _WORDS = "ask_", 5
 """Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
 
 
-class Heard(NamedTuple):
-    """A text as the conditions look at it: plain, its number of words, whether any of them asks."""
+RESPONSES = 2048
+"""Responses of which it is remembered what may follow them: all there are."""
+_FIELDS = ("words", "never", "more", "unless")
+"""The fields of a condition that are lists of words."""
+_WORD = re.compile(r"\w+")
+_FIRST = re.compile(r"(\w+)(\*?)")
+Named = Tuple[str, str]
+"""A field of a condition, and the intent whose condition it is."""
+_NOBODY: FrozenSet[str] = frozenset()
 
-    plain: str
+
+class Heard(NamedTuple):
+    """A text as the conditions look at it: its number of words, whether any asks, whether an age of 18 or more is told, and the fields
+    of the conditions of which it names something.
+    """
+
     words: int
     asks: bool
+    is_grown: bool
+    named: AbstractSet[Named]
 
-    @classmethod
-    def of(cls, text: str) -> Heard:
-        """Look at a text."""
-        plain = _plain(text)
-        return cls(plain, len(plain.split()), bool(_ASKS.search(_FEEL_LIKE.sub(" ", plain))))
+
+class Before(NamedTuple):
+    """What was said before, as the conditions look at it: whether it is known, and the intents of which one of `after`, or one of
+    `not_after`, was said.
+    """
+
+    is_known: bool
+    after: AbstractSet[str] = _NOBODY
+    not_after: AbstractSet[str] = _NOBODY
 
 
 class Condition(BaseModel):
@@ -79,15 +113,53 @@ class _File(BaseModel):
         extra = Extra.forbid
 
 
+class Lists:
+    """Many lists of words, of which it is asked at once which ones a text names something of.
+
+    A single word is looked up; of what has more than one, or is a part of one, the pattern is tried where its first word stands.
+    """
+
+    def __init__(self, lists: Mapping[Named, Sequence[str]]) -> None:
+        self.patterns = {key: pattern for key, words in lists.items() if (pattern := _any(words))}
+        found: List[DefaultDict[str, List[Named]]] = [defaultdict(list) for _ in range(4)]
+        whole, beginning, tried_at, tried_at_beginning = found
+        self._always_tried: Set[Named] = set()
+        for key, words in lists.items():
+            for word in words:
+                first = _FIRST.match(word)
+                if first is None:
+                    self._always_tried.add(key)
+                    continue
+                is_all, is_beginning = first.end() == len(word), bool(first[2])
+                (whole if is_all else tried_at, beginning if is_all else tried_at_beginning)[is_beginning][first[1]].append(key)
+        self._whole, self._beginning, self._tried_at, self._tried_at_beginning = (
+            {word: tuple(keys) for word, keys in each.items()} for each in found
+        )
+        self._longest = max(map(len, (*beginning, *tried_at_beginning)), default=0)
+
+    def named_in(self, plain: str) -> AbstractSet[Named]:
+        """The lists of which a text in lower case names something."""
+        named: Set[Named] = set()
+        tried = set(self._always_tried)
+        for word in set(_WORD.findall(plain)):
+            named.update(self._whole.get(word, ()))
+            tried.update(self._tried_at.get(word, ()))
+            for end in range(1, min(len(word), self._longest) + 1):
+                named.update(self._beginning.get(word[:end], ()))
+                tried.update(self._tried_at_beginning.get(word[:end], ()))
+        return named | {key for key in tried - named if self.patterns[key].search(plain)}
+
+
 class Likely:
     """The conditions, ready to be asked."""
 
     def __init__(self, conditions: Mapping[str, Condition]) -> None:
         self._conditions = conditions
-        self._words = {name: _any(each.words) for name, each in conditions.items()}
-        self._never = {name: _any(each.never) for name, each in conditions.items()}
-        self._more = {name: _any(each.more) for name, each in conditions.items()}
-        self._unless = {name: _any(each.unless) for name, each in conditions.items()}
+        self.lists = Lists({(field, name): getattr(each, field) for name, each in conditions.items() for field in _FIELDS})
+        self._after = {name: tuple(each.after) for name, each in conditions.items() if each.after}
+        self._not_after = {name: tuple(each.not_after) for name, each in conditions.items() if each.not_after}
+        # Of every response the same each time it was said.
+        self._opened_by = lru_cache(maxsize=RESPONSES)(self._look_up)
 
     def is_little(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
         """Whether an intent is little likely of a text.
@@ -97,49 +169,64 @@ class Likely:
             text: the visitor's words.
             said: the responses said before; None where nobody knows.
         """
-        return self._is_little(intent, Heard.of(text), said)
+        return self._is_little(intent, self._heard(text), self._before(said))
+
+    def is_more(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
+        """Whether an intent is likelier of a text than its words alone make it: it is named, and was spoken of before."""
+        heard, before = self._heard(text), self._before(said)
+        return not self._is_little(intent, heard, before) and self._is_more(intent, heard, before)
 
     def names(self, intent: str, text: str) -> bool:
         """Whether a text names an intent outright, in words of `more`."""
-        more = self._more.get(intent)
+        more = self.lists.patterns.get(("more", intent))
         return more is not None and bool(more.search(_plain(text)))
 
-    def _is_little(self, intent: str, heard: Heard, said: Optional[Collection[str]]) -> bool:
-        condition, plain = self._conditions.get(intent), heard.plain
+    def _heard(self, text: str) -> Heard:
+        plain = _plain(text)
+        asks = bool(_ASKS.search(_FEEL_LIKE.sub(" ", plain)))
+        return Heard(len(plain.split()), asks, bool(_GROWN.search(plain)), self.lists.named_in(plain))
+
+    def _before(self, said: Optional[Collection[str]]) -> Before:
+        if said is None:
+            return Before(False)
+        opened = [self._opened_by(response) for response in said]
+        return Before(True, _NOBODY.union(*(after for after, _ in opened)), _NOBODY.union(*(not_after for _, not_after in opened)))
+
+    def _look_up(self, response: str) -> Tuple[FrozenSet[str], FrozenSet[str]]:
+        after = frozenset(name for name, beginnings in self._after.items() if response.startswith(beginnings))
+        return after, frozenset(name for name, beginnings in self._not_after.items() if response.startswith(beginnings))
+
+    def _is_little(self, intent: str, heard: Heard, before: Before) -> bool:
+        condition = self._conditions.get(intent)
         if condition is None:
             return _hardly_asks(intent, heard)
-        never, words, more = self._never[intent], self._words[intent], self._more[intent]
-        if (never and never.search(plain)) or (condition.longest and heard.words > condition.longest):
+        if ("never", intent) in heard.named or (condition.longest and heard.words > condition.longest):
             return True
-        if intent == _MINOR and _GROWN.search(plain):
+        if intent == _MINOR and heard.is_grown:
             return True
-        named = more is not None and bool(more.search(plain))
-        if not named and _hardly_asks(intent, heard):
+        is_named = ("more", intent) in heard.named
+        if not is_named and _hardly_asks(intent, heard):
             return True
-        before = tuple(said or ())
-        if condition.after and (said is None or any(each.startswith(tuple(condition.after)) for each in before)):
+        if condition.after and (not before.is_known or intent in before.after):
             return False
-        if condition.not_after and any(each.startswith(tuple(condition.not_after)) for each in before):
-            unless = self._unless[intent]
-            return unless is None or not (heard.words <= _COMMAND or unless.search(plain))
-        return not named and words is not None and not words.search(plain)
+        if intent in before.not_after:
+            return not condition.unless or not (heard.words <= _COMMAND or ("unless", intent) in heard.named)
+        return not is_named and bool(condition.words) and ("words", intent) not in heard.named
 
     def _is_hardly(self, intent: str, heard: Heard) -> bool:
         """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or an age is told that rules it out."""
         condition = self._conditions.get(intent)
-        return (condition is not None and condition.goes_back) or (intent == _MINOR and bool(_GROWN.search(heard.plain)))
+        return (condition is not None and condition.goes_back) or (intent == _MINOR and heard.is_grown)
 
-    def is_more(self, intent: str, text: str, said: Optional[Collection[str]]) -> bool:
-        """Whether an intent is likelier of a text than its words alone make it: it is named, and was spoken of before."""
-        return self._is_more(intent, Heard.of(text), said)
+    def _is_more(self, intent: str, heard: Heard, before: Before) -> bool:
+        """Whether an intent that is not little likely is likelier than its words alone make it."""
+        return ("more", intent) in heard.named or (intent in before.after and ("words", intent) in heard.named)
 
-    def _is_more(self, intent: str, heard: Heard, said: Optional[Collection[str]]) -> bool:
-        condition, plain = self._conditions.get(intent), heard.plain
-        words, more = self._words.get(intent), self._more.get(intent)
-        if condition is None or self._is_little(intent, heard, said):
-            return False
-        spoken_of = bool(condition.after) and any(each.startswith(tuple(condition.after)) for each in said or ())
-        return (spoken_of and words is not None and bool(words.search(plain))) or (more is not None and bool(more.search(plain)))
+    def _weight(self, intent: str, heard: Heard, before: Before, is_safe: bool) -> float:
+        # The screen is taught for danger: where it saw none, the head's suspicion counts less.
+        if (is_safe and intent in LEVELS) or self._is_little(intent, heard, before):
+            return LEAST if self._is_hardly(intent, heard) else LITTLE
+        return MORE if self._is_more(intent, heard, before) else 1.0
 
     def weights(self, intents: Sequence[str], text: str, metadata: Mapping[str, Any]) -> np.ndarray:
         """What each intent's probability is multiplied with, shape (intents,).
@@ -149,14 +236,8 @@ class Likely:
             text: the visitor's words.
             metadata: the message's: `said` are the responses said before, `safety` what the screen made of it.
         """
-        said = metadata.get("said")
-        # The screen is taught for danger: where it saw none, the head's suspicion counts less.
-        is_safe = saw_none(metadata)
-        heard = Heard.of(text)
-        little = [(is_safe and each in LEVELS) or self._is_little(each, heard, said) for each in intents]
-        more = [self._is_more(each, heard, said) for each in intents]
-        least = [is_little and self._is_hardly(each, heard) for each, is_little in zip(intents, little, strict=True)]
-        return np.where(least, LEAST, np.where(little, LITTLE, np.where(more, MORE, 1.0)))
+        heard, before, is_safe = self._heard(text), self._before(metadata.get("said")), saw_none(metadata)
+        return np.array([self._weight(each, heard, before, is_safe) for each in intents])
 
 
 def saw_none(metadata: Mapping[str, Any]) -> bool:
