@@ -168,8 +168,10 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
 def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Optional[str]:
     """What a text means of the crisis menus, while risk is spoken of or in view."""
     topic = state.topic
+    if not (state.is_open or topic or state.stage == "denied"):
+        return None
     move = told_move(text, topic)
-    if move is None or not (state.is_open or topic or state.stage == "denied"):
+    if move is None:
         return None
     own = is_on_route(move, topic)
     if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
