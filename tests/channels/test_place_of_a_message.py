@@ -14,7 +14,7 @@ from thaw.safety import risk
 from thaw.safety.screen import Signal
 from thaw.store import Conversation, Store
 
-FAINT = Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=True)
+FAINT = Signal("crisis_passive", "ask", ("classifier",), sureness="faint")
 
 
 @pytest.mark.parametrize(("form", "asked"), [("handoff_form", True), ("exercise_form", False), (None, False)])

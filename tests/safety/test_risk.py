@@ -412,7 +412,7 @@ def test_an_age_told_is_kept_and_later_crisis_answers_have_lines_for_the_young()
 
 
 def test_what_may_hold_thoughts_or_not_is_asked_about_with_the_services_before_it_is_taken_as_told() -> None:
-    guess = Heard(Signal("crisis_ideation", "support", ("classifier",), guessed=True))
+    guess = Heard(Signal("crisis_ideation", "support", ("classifier",), sureness="guess"))
     state, act = step(START, guess)
     assert act is not None and (act.response, act.level, state.stage, state.pending) == (
         "utter_crisis_guessed",
@@ -428,7 +428,7 @@ def test_what_may_hold_thoughts_or_not_is_asked_about_with_the_services_before_i
 
 @pytest.mark.parametrize("intent", ["crisis_imminent", "crisis_passive", "self_harm"])
 def test_a_faint_suspicion_brings_an_invitation_with_the_services_and_the_third_one_the_question(intent: str) -> None:
-    faint = Heard(Signal(intent, "ask", ("classifier",), guessed=True, faint=True))
+    faint = Heard(Signal(intent, "ask", ("classifier",), sureness="faint"))
     state, act = step(START, faint)
     assert act is None and state.pending is None and not state.is_open, "nothing is asked, and the chat goes on"
     shown = beside(state, may_ask=True)
@@ -444,7 +444,7 @@ def test_a_faint_suspicion_brings_an_invitation_with_the_services_and_the_third_
 
 @pytest.mark.parametrize("before", [State("thoughts"), State("plan"), State("imminent"), State("asked", "thoughts")])
 def test_where_thoughts_are_spoken_of_a_faint_suspicion_is_about_them(before: State) -> None:
-    _, act = step(before, Heard(Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=True)))
+    _, act = step(before, Heard(Signal("crisis_passive", "ask", ("classifier",), sureness="faint")))
     assert act is not None
 
 
@@ -452,7 +452,7 @@ def test_where_thoughts_are_spoken_of_a_faint_suspicion_is_about_them(before: St
 @pytest.mark.parametrize("intent", ["crisis_ideation", "crisis_passive", "self_harm"])
 def test_who_was_asked_is_not_asked_again_on_a_guess_but_sees_the_services_again(stage: Any, intent: str) -> None:
     before, level = State(stage, quiet=RECHECK_AFTER + 2, looked_back=True), LEVELS[intent]
-    state, act = step(before, Heard(Signal(intent, level, ("classifier",), guessed=True)))
+    state, act = step(before, Heard(Signal(intent, level, ("classifier",), sureness="guess")))
     assert act is None and state.stage == stage and state.pending is None
     shown = beside(state, may_ask=True)
     assert shown is not None and shown[1].response == "utter_crisis_line_short"
@@ -653,7 +653,7 @@ def test_what_is_shown_has_the_level_that_is_recorded(sequence: list[Heard]) -> 
             assert (act.response, written.kind, written.level) == (act.response, "crisis", act.level)
 
 
-GUESS = Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=True)
+GUESS = Signal("crisis_passive", "ask", ("classifier",), sureness="faint")
 
 
 def test_who_denies_thoughts_before_anyone_asked_is_believed_and_left_in_peace() -> None:
@@ -669,7 +669,9 @@ def test_who_denies_thoughts_before_anyone_asked_is_believed_and_left_in_peace()
 def test_a_denial_that_goes_on_is_none(text: str) -> None:
     assert not hear(text, GUESS, START, []).unasked
     assert not hear("I don't want to kill myself", Signal("crisis_ideation", "support", ("a rule",)), START, []).unasked
-    assert not hear("not suicidal, just tired of being here", Signal("crisis_passive", "ask", ("a rule",), guessed=True), START, []).unasked
+    assert not hear(
+        "not suicidal, just tired of being here", Signal("crisis_passive", "ask", ("a rule",), sureness="guess"), START, []
+    ).unasked
 
 
 def test_feeling_fine_after_an_overdose_is_no_reason_not_to_call() -> None:

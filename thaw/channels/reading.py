@@ -71,9 +71,9 @@ class Reader:
         offered = self._remembered.offered(conversation_id, conversation)
         # A long text is read sentence by sentence: beside the event loop.
         signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
-        if conversation and conversation.state.get("active_loop") == HAND_OFF:
+        if signal.faint and conversation and conversation.state.get("active_loop") == HAND_OFF:
             # What is typed here may be passed on: however faint, it is asked about first.
-            signal = signal._replace(faint=False)
+            signal = signal._replace(sureness="guess")
         heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
         picked = None
         if not (signal.level or before.pending):

@@ -14,7 +14,7 @@ import numpy as np
 
 from thaw.classifier import ALL, Reading, TextClassifier, shared
 from thaw.encoder import encoder
-from thaw.safety.levels import LEVELS, Level, Suspicion
+from thaw.safety.levels import LEVELS, Level, Sureness, Suspicion
 
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
@@ -157,13 +157,13 @@ def judged(evidence: Evidence) -> Suspicion:
         return Suspicion(intent, None, mass)
     suicidal = sum(dangers[name] for name in SUICIDE)
     explicit = max(EXPLICIT, key=lambda name: dangers[name])
-    guessed, faint = evidence.weight < PLAIN, evidence.weight < FIRM
+    sureness: Sureness = "faint" if evidence.weight < FIRM else "guess" if evidence.weight < PLAIN else "sure"
     if evidence.weight < TOLD or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
-        return Suspicion("crisis_passive", "ask", mass, guessed, faint)
+        return Suspicion("crisis_passive", "ask", mass, sureness)
     level: Level = LEVELS[explicit]
-    if level == "urgent" and (guessed or dangers[explicit] < URGENT_SHARE * suicidal):
+    if level == "urgent" and (sureness != "sure" or dangers[explicit] < URGENT_SHARE * suicidal):
         level = "support"
-    return Suspicion(explicit, level, mass, guessed, faint)
+    return Suspicion(explicit, level, mass, sureness)
 
 
 def _log_odds(probability: float) -> float:

@@ -22,15 +22,18 @@ LEVELS: Mapping[str, Level] = {
 }
 
 
-class Suspicion(NamedTuple):
-    """What a classifier suspects: the likeliest safety intent, at which level (None: no danger), and how sure (0 to 1).
+Sureness = Literal["sure", "guess", "faint"]
+"""How sure it is that a message holds thoughts of suicide. A guess: its words may hold them as well as not, and they are asked about
+before they are answered as told. A faint one: as common from people who are only numb as from those in danger.
+"""
 
-    `guessed`: thoughts of suicide that the words may hold as well as not. They are asked about before they are answered as told. `faint`:
-    the least of guesses, as common from people who are only numb as from those in danger.
+
+class Suspicion(NamedTuple):
+    """What a classifier suspects: the likeliest safety intent, at which level (None: no danger), the mass of all dangers (0 to 1), and how
+    sure it is.
     """
 
     intent: str
     level: Optional[Level]
     mass: float
-    guessed: bool = False
-    faint: bool = False
+    sureness: Sureness = "sure"

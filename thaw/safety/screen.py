@@ -6,7 +6,7 @@ import logging
 import re
 from typing import NamedTuple, Optional, Protocol
 
-from thaw.safety.levels import SEVERITY, Level, Suspicion
+from thaw.safety.levels import SEVERITY, Level, Sureness, Suspicion
 from thaw.safety.normalise import plain
 from thaw.safety.patterns import HARMLESS, JOKING, PAST, PRESENT, rules
 from thaw.spelling import mended
@@ -36,17 +36,25 @@ class Signal(NamedTuple):
     """What the screen found: the safety intent, how grave, and which evidence (theme names, never the words).
 
     `doubtful`: the words are those of danger, but told as long past or as a joke (the rules alone then ask), or as often a topic as a
-    confession (the rules alone take them at their word). With the classifier there, it decides. `guessed`: no rule found anything, and
-    the classifier is not sure, or the rules found what is to be asked about, and the classifier
-    hears nothing in it; `faint`: far from sure.
+    confession (the rules alone take them at their word). With the classifier there, it decides. A guess: no rule found anything, and
+    the classifier is not sure, or the rules found what is to be asked about, and the classifier hears nothing in it.
     """
 
     intent: Optional[str]
     level: Optional[Level]
     evidence: tuple[str, ...] = ()
     doubtful: bool = False
-    guessed: bool = False
-    faint: bool = False
+    sureness: Sureness = "sure"
+
+    @property
+    def guessed(self) -> bool:
+        """Whether it is a guess, however faint."""
+        return self.sureness != "sure"
+
+    @property
+    def faint(self) -> bool:
+        """Whether it is a faint guess."""
+        return self.sureness == "faint"
 
 
 CLEAR = Signal(None, None)
@@ -94,10 +102,10 @@ class Screen:
                 return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier"))
             if _FIGURE.search(text) and suspicion.intent in DOUBTED:
                 # No rule knows the words, and the writer says that they are an image.
-                return Signal("crisis_passive", "ask", ("classifier",), guessed=True, faint=suspicion.guessed)
-            return Signal(suspicion.intent, suspicion.level, ("classifier",), guessed=suspicion.guessed, faint=suspicion.faint)
-        if found.level == "ask" and (suspicion.level is None or suspicion.faint):
-            return found._replace(guessed=True)
+                return Signal("crisis_passive", "ask", ("classifier",), sureness="guess" if suspicion.sureness == "sure" else "faint")
+            return Signal(suspicion.intent, suspicion.level, ("classifier",), sureness=suspicion.sureness)
+        if found.level == "ask" and (suspicion.level is None or suspicion.sureness == "faint"):
+            return found._replace(sureness="guess")
         return found
 
 
