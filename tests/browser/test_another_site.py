@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from conftest import MortalThaw, NewPage, OtherSite
+from around_the_widget import MortalThaw, NewPage, OtherSite
 from playwright.sync_api import expect
 
 from bench.in_browser import Chat

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import NewPage
+from around_the_widget import NewPage
 from playwright.sync_api import Page, expect
 from site_client import Thaw
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import MortalThaw, NewPage, first
+from around_the_widget import MortalThaw, NewPage, first
 from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
