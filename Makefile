@@ -97,6 +97,7 @@ bench: .venv/.dev ## Measure understanding and speed beside stock Rasa, each in 
 	@$(PY) -m tools.need postgresql
 	@$(PY) -W ignore -m bench.nlu
 	@$(PY) -W ignore -m bench.speed
+	@$(PY) -W ignore -m bench.loop
 
 .PHONY: load
 load: .venv/.dev ## Give Thaw 70 % of what it can take for MINUTES (10)

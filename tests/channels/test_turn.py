@@ -21,7 +21,7 @@ from thaw.channels.renderer import Draft, draft
 from thaw.channels.turn import StillRunning, Turns, UnknownConversation
 from thaw.responses import responses
 from thaw.safety.risk_state import State
-from thaw.safety.screen import Screen
+from thaw.safety.screen import Screen, Signal
 from thaw.settings import Settings
 from thaw.store import Store, now, open_store
 
@@ -655,6 +655,28 @@ async def test_deletion_is_never_claimed_when_the_database_is_down(turns: Callab
     store.down = True
     with pytest.raises(OperationalError):
         await chat.say("delete everything")
+
+
+SEVERAL = "Food tastes of nothing. I go to work and I come home. My friends stopped calling and I did not mind. Is that bad?"
+
+
+@pytest.mark.parametrize("slow", [SEVERAL, "numb" * 30])
+async def test_others_are_answered_while_a_message_of_several_sentences_or_many_letters_is_read(
+    slow: str, store: Unreliable, config: Settings
+) -> None:
+    answered, screen = threading.Event(), Screen()
+
+    def reads(text: str) -> Signal:
+        assert text != slow or answered.wait(10), "the other visitor waits"
+        return screen(text)
+
+    process = Turns(store, Engine, reads, config)  # type: ignore[arg-type]
+    slow_one, other = await Chat(process).open(), await Chat(process, name="ben").open()
+    reading = asyncio.ensure_future(slow_one.say(slow))
+    await asyncio.sleep(0)
+    assert is_said(await other.say("I feel nothing"), "utter_feel_nothing")
+    answered.set()
+    assert is_said(await within(10, reading), "utter_feel_nothing")
 
 
 # Once only, and in order

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 import unicodedata
-from typing import Callable, NamedTuple, Optional
+from functools import partial
+from typing import Any, Callable, NamedTuple, Optional, Sequence
 
 from thaw import cards
 from thaw.channels.outages import Asks
-from thaw.channels.refused import LONG
 from thaw.channels.remembered import Remembered
 from thaw.handoff.form import FORM as HAND_OFF
 from thaw.safety import risk
@@ -22,6 +22,10 @@ _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 
 MAX_TEXT = 2000
 """Characters of a message."""
+AT_ONCE, WORDS_AT_ONCE = 80, 19
+"""Characters and words of a message up to which it is read on the event loop: in one run of the encoder. Of more words each sentence is
+read by itself, too (`thaw/safety/classifier.py`).
+"""
 
 
 class Incoming(NamedTuple):
@@ -69,12 +73,10 @@ class Reader:
             return Message(known.label, known.payload, risk.from_payload(known.payload))
         text = incoming.text or ""
         offered = self._remembered.offered(conversation_id, conversation)
-        # A long text is read sentence by sentence: beside the event loop.
-        signal = await asyncio.to_thread(self._screen, text) if len(text) > LONG else self._screen(text)
-        if signal.faint and conversation and conversation.state.get("active_loop") == HAND_OFF:
-            # What is typed here may be passed on: however faint, it is asked about first.
-            signal = signal._replace(sureness="guess")
-        heard = await asyncio.to_thread(hear, text, signal, before, offered) if len(text) > LONG else hear(text, signal, before, offered)
+        # What is typed in the hand-off may be passed on: however faint, it is asked about first.
+        in_hand_off = bool(conversation and conversation.state.get("active_loop") == HAND_OFF)
+        look = partial(self._look, text, before, offered, in_hand_off)
+        signal, heard = look() if is_read_at_once(text) else await asyncio.to_thread(look)
         picked = None
         if not (signal.level or before.pending):
             # Sent again, it is not about the line that is shown by now.
@@ -82,6 +84,12 @@ class Reader:
         if picked:
             return Message(text, picked, risk.from_payload(picked))
         return Message(text, without_commands(text), heard)
+
+    def _look(self, text: str, before: risk.State, offered: Sequence[Any], in_hand_off: bool) -> tuple[Signal, risk.Heard]:
+        signal = self._screen(text)
+        if in_hand_off and signal.faint:
+            signal = signal._replace(sureness="guess")
+        return signal, hear(text, signal, before, offered)
 
     async def choice(self, conversation_id: str, choice_id: str) -> Choice:
         """What stands behind a choice: in the store, or shown while it was down.
@@ -97,6 +105,11 @@ class Reader:
         if known is None:
             raise UnknownChoice
         return known
+
+
+def is_read_at_once(text: str) -> bool:
+    """Whether a message is read fast enough for the event loop: nobody else is answered meanwhile."""
+    return len(text) <= AT_ONCE and len(text.split()) <= WORDS_AT_ONCE
 
 
 def storable(text: object) -> str:

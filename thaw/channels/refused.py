@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 PATIENCE = 1.0
 """Seconds that the crisis message waits for the risk to be recorded, which then goes on behind it."""
 LONG = 200
-"""Characters of a message from which it is screened in a thread."""
+"""Characters of a message up to which a yes or a no is looked for in it."""
 
 Outcome = tuple[risk.State, Optional[risk.Act]]
 
