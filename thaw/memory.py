@@ -1,8 +1,9 @@
-"""Gives memory that loading took and left back to the system."""
+"""What loading leaves in memory: what is free goes back to the system, what stays is not looked through again."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 
 
@@ -13,3 +14,12 @@ def give_back() -> None:
     """
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
+
+
+def keep_for_good() -> None:
+    """Take all there is now out of the garbage collector's sight: 300,000 objects, which it went through for 0.1 s at some visitor's turn.
+
+    For the end of loading, before visitors' conversations come.
+    """
+    gc.collect()
+    gc.freeze()

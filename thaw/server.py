@@ -44,6 +44,7 @@ from thaw.channels.turn import Turns
 from thaw.handoff.demo import demo_flow, note_where_from
 from thaw.handoff.redeem import redeem_endpoint
 from thaw.handoff.withdrawal import deliver_withdrawal
+from thaw.memory import keep_for_good
 from thaw.outbox import Worker
 from thaw.places import here
 from thaw.safety.screen import Screen
@@ -145,6 +146,7 @@ class Server:
             self.failed = True
             logger.error("The dialogue engine could not be loaded. Crisis answers go on. Run 'make train'.", exc_info=error)
             return
+        keep_for_good()
         app.ctx.agent = agent
         self.engine = RasaEngine(agent.handle_message)
         print(f"\n  Thaw is ready: {self.settings.base_url}/\n  Ctrl-C ends it.\n", flush=True)

@@ -7,10 +7,12 @@ import datetime as dt
 import os
 import secrets
 import tempfile
+import time
+from functools import lru_cache
 from pathlib import Path
 from typing import Callable, NamedTuple, Optional
 
-from itsdangerous import BadData, SignatureExpired, URLSafeTimedSerializer
+from itsdangerous import BadData, URLSafeTimedSerializer
 from itsdangerous.encoding import base64_decode, base64_encode
 
 from thaw.settings import ROOT, Settings
@@ -18,6 +20,8 @@ from thaw.settings import ROOT, Settings
 KEY_FILE = ROOT / "var" / "secret.key"
 MIN_KEY = 32
 """Characters of a signing key."""
+REMEMBERED = 1024
+"""Tokens that need not be verified again: a visitor shows the same one with each message."""
 
 
 class Session(NamedTuple):
@@ -41,6 +45,8 @@ class Tokens:
     def __init__(self, key: str, days: int) -> None:
         self._serializer = URLSafeTimedSerializer(key, salt="thaw.site.session")
         self._seconds = days * 86400
+        # What is not a token of ours raises, and is not remembered.
+        self._verified = lru_cache(maxsize=REMEMBERED)(self._verify)
 
     def make(self, country: Optional[str]) -> tuple[str, Session, dt.datetime]:
         """A new session: its token, what it says, and when it expires."""
@@ -54,17 +60,26 @@ class Tokens:
         Raises:
             InvalidToken: it was not made here, or has expired and `even_expired` was not asked for.
         """
+        session, since = self._verified(token)
+        if not (even_expired or 0 <= time.time() - since < self._seconds + 1):
+            raise InvalidToken(session.country)
+        return session
+
+    def _verify(self, token: str) -> tuple[Session, float]:
+        """What a token says, and the second in which it was made.
+
+        Raises:
+            InvalidToken: it was not made here.
+        """
         signature = token.rpartition(".")[2]
         try:
             # Decoding forgives what encoding never writes: one session would have many tokens.
             if base64_encode(base64_decode(signature)).decode() != signature:
                 raise InvalidToken
-            conversation_id, country = self._serializer.loads(token, max_age=None if even_expired else self._seconds)
-        except SignatureExpired as error:
-            raise InvalidToken(self._serializer.loads(token)[1]) from error
+            (conversation_id, country), made = self._serializer.loads(token, return_timestamp=True)
         except (BadData, ValueError, TypeError) as error:
             raise InvalidToken from error
-        return Session(conversation_id, country)
+        return Session(conversation_id, country), made.timestamp()
 
 
 def signing_key(settings: Settings) -> str:
