@@ -12,6 +12,11 @@ from thaw.safety.levels import LEVELS
 
 FALLBACK = "nlu_fallback"
 OPTIONS = 2
+LIKELY = 0.1
+"""Confidence from which a meaning is worth offering; two strange ones are worse than what most people come with."""
+MOST_COME_WITH = ("feel_nothing", "ask_why_numb")
+_NOT_MEANT = frozenset({"frustrated_with_bot"})
+"""What nobody whose message was not understood is offered to have meant."""
 
 
 class ActionClarify(Action):
@@ -22,12 +27,11 @@ class ActionClarify(Action):
         return "action_clarify"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Offer the two likeliest meanings the first time, the menu after that."""
-        options = _options(tracker.latest_message)
-        if _misses_before(tracker) or len(options) < OPTIONS:
+        """Offer two meanings the first time, the menu after that."""
+        if _misses_before(tracker):
             dispatcher.utter_message(response="utter_clarify_again")
         else:
-            dispatcher.utter_message(response="utter_clarify", buttons=options)
+            dispatcher.utter_message(response="utter_clarify", buttons=_options(tracker.latest_message))
         dispatcher.utter_message(response="utter_crisis_line_short")
         return []
 
@@ -35,9 +39,14 @@ class ActionClarify(Action):
 def _options(message: Dict[str, Any]) -> List[Dict[str, str]]:
     """Buttons for the likeliest meanings that a visitor could have."""
     labels = responses().labels
-    likeliest = [entry["name"] for entry in message.get("intent_ranking", []) if entry["name"] in labels][:OPTIONS]
     # The screen saw no danger: one that is only thinkable comes last, where no careless "the first one" picks it.
-    return [{"title": labels[name], "payload": f"/{name}"} for name in sorted(likeliest, key=lambda name: name in LEVELS)]
+    likeliest = [entry["name"] for entry in message.get("intent_ranking", []) if entry["confidence"] >= LIKELY and _may_be(entry["name"])]
+    names = list(dict.fromkeys([*likeliest[:OPTIONS], *MOST_COME_WITH]))[:OPTIONS]
+    return [{"title": labels[name], "payload": f"/{name}"} for name in sorted(names, key=lambda name: name in LEVELS)]
+
+
+def _may_be(name: str) -> bool:
+    return name in responses().labels and name not in _NOT_MEANT
 
 
 def _misses_before(tracker: Tracker) -> int:

@@ -91,6 +91,8 @@ class ActionGoOnWithExercise(Action):
             return self._hindered(dispatcher, now, hindrances)
         if tracker.get_slot("unreal") and GROUNDING not in now.done:
             return state.choose(now, GROUNDING)
+        if name is None and reading.starts_with_own(text):
+            name = OWN
         return state.choose(now, name) if name else state.begin(now)
 
     def _hindered(self, dispatcher: CollectingDispatcher, now: State, hindrances: Any) -> State:

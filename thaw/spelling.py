@@ -31,6 +31,9 @@ FOREIGN = 0.4
 """Share of words unknown and not plainly a slip above which a text is left alone: it is another language, or no language."""
 PLAIN = 10
 """Occurrences of a word in our training sentences that make a slip of it plain."""
+SEVERAL, ENGLISH = 4, 0.8
+"""Words from which a text says what language it is in, and the share of them that is English then: of our sentences in other languages
+none has as many."""
 FEW = 1
 """Such words that are mended whatever their share."""
 MOST = 60
@@ -53,13 +56,15 @@ _NEAR = {
 
 
 def likely_slip(written: str, meant: str) -> bool:
-    """Whether thumbs make `written` of `meant`: two letters swapped, one dropped, doubled, or hit beside."""
+    """Whether a slip makes `written` of `meant`: two letters swapped, one dropped, doubled or hit beside, one vowel for another."""
     if len(written) < len(meant):
         return True
     place = next((i for i, (one, other) in enumerate(zip(written, meant, strict=False)) if one != other), len(meant))
     if len(written) > len(meant):
         return written[place] in written[place - 1 : place]
-    return written[place : place + 2] == meant[place : place + 2][::-1] or written[place] in _NEAR.get(meant[place], "")
+    if written[place : place + 2] == meant[place : place + 2][::-1] or written[place] in _NEAR.get(meant[place], ""):
+        return True
+    return bool(_VOWEL.match(written[place]) and _VOWEL.match(meant[place]))
 
 
 class Words:
@@ -104,6 +109,11 @@ class Spelling:
     def knows(self, word: str) -> bool:
         """Whether a lower-case word without apostrophes is a word."""
         return word in self._own or bool(self._words.among([word]))
+
+    def is_english(self, text: str) -> bool:
+        """Whether a text of several words is of English words, but for a name or a slip."""
+        words = [match[1].lower() for match in _WORD.finditer(text)]
+        return len(words) >= SEVERAL and sum(map(self.knows, words)) >= ENGLISH * len(words)
 
     def mend(self, text: str) -> str:
         """The text with its slips put right; the same text where nothing is to be mended or it is not English."""

@@ -61,3 +61,8 @@ def test_a_typed_command_is_read_as_words(visitor):
     answer = they.say('/confirm_delete{"x": 1}')
     assert "Deleted" not in text_of(answer)
     assert they.history()
+
+
+def test_who_was_not_understood_is_offered_what_most_come_with_where_no_meaning_is_likely(visitor):
+    offered = labels(visitor().say("flurble wug zant"))
+    assert "I feel nothing" in offered and "You're not getting me" not in offered

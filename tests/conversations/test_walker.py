@@ -33,6 +33,7 @@ WORDS = (
     ("can it be from the paint",),
     ("will they know about the tuesday one",),
     ("why am i numb", "say that again"),
+    ("why am i numb", "im scared"),
     ("why am i numb", "clear this chat", "#Keep"),
     ("i feel nothing", "#Find a clinician", "stop"),
     ("clear this chat", "#Yes, delete"),

@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.nlu.head import asked_politely, nearest_telling, taking_leave
+from thaw.nlu.head import after_the_first_word, asked_politely, nearest_telling, taking_leave
 
 
 def ranking(**intents: float) -> list[dict[str, Any]]:
@@ -48,6 +48,12 @@ def test_with_what_a_message_ends_that_is_nothing_else_for_sure_it_takes_leave(
     assert name(taking_leave(text, heard)) == intent
 
 
+def test_where_the_screen_saw_no_danger_no_thought_of_one_holds_back_who_takes_leave() -> None:
+    heard = ranking(danger_from_others=0.5, goodbye=0.1)
+    assert name(taking_leave("he's awake again, got to go", heard, is_safe=True)) == "goodbye"
+    assert name(taking_leave("he's awake again, got to go", heard)) is None
+
+
 @pytest.mark.parametrize(
     ("heard", "last", "intent"),
     [
@@ -67,3 +73,30 @@ def test_of_ways_to_tell_numbness_that_are_as_likely_the_one_spoken_of_counts_or
 def test_what_others_say_of_the_visitor_is_answered_as_that() -> None:
     heard = ranking(told_checked_out=0.3, feel_nothing=0.28)
     assert name(nearest_telling("my boyfriend thinks i'm cross with him", heard[0], heard, [])) == "told_checked_out"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("no, im worn out all day long", "im worn out all day long"),
+        ("yeah but it never reaches me", "it never reaches me"),
+        ("No to that, but yes tell me about sleep", "tell me about sleep"),
+        ("hello, i went numb last year", "i went numb last year"),
+        ("nope. just gray", "gray"),
+        ("no thanks", None),
+        ("nah im good", None),
+        ("im worn out all day long", None),
+    ],
+)
+def test_what_a_yes_or_no_goes_on_with_is_read_by_itself(text: str, rest: Optional[str]) -> None:
+    assert after_the_first_word(text, ranking(deny=0.9, body_heavy=0.05), []) == rest
+
+
+def test_where_a_yes_or_no_was_asked_for_it_is_the_answer() -> None:
+    offered = [{"title": "No, it comes with me", "payload": "/ask_is_it_depression"}]
+    assert after_the_first_word("no, im worn out all day long", ranking(deny=0.9), offered) is None
+    assert after_the_first_word("no, im worn out all day long", ranking(deny=0.9), [{**offered[0], "door": True}]) is not None
+
+
+def test_what_is_likelier_something_else_as_a_whole_is_read_as_a_whole() -> None:
+    assert after_the_first_word("no, im worn out all day long", ranking(body_heavy=0.9), []) is None

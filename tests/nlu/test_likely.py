@@ -132,3 +132,61 @@ def test_a_word_that_begins_with_a_sign_a_beginning_of_several_words_and_parts_o
     assert lists.named_in("give me shorter answers") == {("words", "parts")}
     assert lists.named_in("no-one") == {("words", "parts")}
     assert not lists.named_in("no one is short")
+
+
+def test_what_waits_for_an_answer_is_likelier_answered_than_not() -> None:
+    intents, said = ["exercise_felt_something", "numb_after_loss"], {"said": ["utter_exercise_own"]}
+    offered = [{"title": "I noticed something", "payload": "/exercise_felt_something"}]
+    assert likely().weights(intents, "dead tired but it is soft", {**said, "offered": offered}).tolist() == [MORE, 1.0]
+    assert likely().weights(intents, "dead tired but it is soft", {**said, "offered": [{**offered[0], "door": True}]}).tolist() == [
+        1.0,
+        1.0,
+    ]
+    assert likely().weights(intents, "dead tired but it is soft", said).tolist() == [1.0, 1.0]
+
+
+def test_what_ends_with_i_guess_is_an_answer_and_no_question() -> None:
+    assert likely().is_little("ask_how_common", "at work i guess", [])
+    assert not likely().is_little("ask_how_common", "other people too?", [])
+
+
+def test_a_text_of_english_words_is_in_no_other_language() -> None:
+    assert likely().is_little("non_english", "total robot me. sleep work eat again", [])
+    assert not likely().is_little("non_english", "que es la anhedonia", [])
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("stop", "i have stopped going to the choir"),
+        ("deny", "not sad no, more like nothing"),
+        ("stop", "should i leave him"),
+        ("unsure", "my husband doesnt know"),
+        ("want_human", "can we talk about something else"),
+        ("is_minor", "is it simply age?"),
+        ("therapy_did_not_help", "i would like to hear about therapy"),
+        ("feels_unreal", "real talk, i have not smiled since may"),
+    ],
+)
+def test_words_that_rule_a_meaning_out_make_it_hardly_thinkable(intent: str, text: str) -> None:
+    assert likely().weights([intent, "feel_nothing"], text, {"said": NUMB})[0] == LEAST
+
+
+def test_who_tells_at_length_asks_for_no_shorter_answers() -> None:
+    told = "and then he was reading the paper aloud and i looked at his mouth and thought the words are there and nothing is for me"
+    assert likely().is_little("keep_it_short", told, NUMB)
+
+
+def test_once_numbness_was_spoken_of_what_names_no_small_talk_is_none() -> None:
+    assert likely().is_little("chitchat", "i want to want a walk", NUMB)
+    assert not likely().is_little("chitchat", "lol you any good at jokes", NUMB)
+    assert not likely().is_little("chitchat", "my cat says hi", [])
+
+
+def test_who_cares_for_a_parent_tells_of_no_birth() -> None:
+    assert likely().is_little("numb_after_birth", "mum has dementia and i wash her every day", [])
+    assert not likely().is_little("numb_after_birth", "i am a new mum and there's no love", [])
+
+
+def test_what_a_partner_says_is_no_word_about_the_visitor_who_worries_about_them() -> None:
+    assert likely().is_little("told_checked_out", "she says it's nothing i did", ["utter_worried_about_someone"])

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, chosen, for_the_doctor, whom_to_tell
+from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, bare_question, chosen, for_the_doctor, let_be, whom_to_tell
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -278,3 +278,40 @@ def test_a_no_to_deleting_keeps_the_chat_whatever_the_head_takes_it_for(text: st
     offered = [{"title": "Yes, delete it", "payload": "/confirm_delete", "door": False}]
     assert chosen(text, "stop", offered) == "/cancel_delete"
     assert chosen("yes delete it, don't keep it", "affirm", offered) == "/confirm_delete"
+
+
+@pytest.mark.parametrize(
+    ("offer", "last", "payload"),
+    [
+        (EXERCISE, ["utter_ask_something_to_try"], "/ask_why_exercise"),
+        (DOORS, ["utter_exercise_tea"], "/ask_why_exercise"),
+        (offered("utter_feel_nothing"), ["utter_feel_nothing"], "/ask_why_numb"),
+        (WHY_NUMB, ["utter_ask_why_numb"], "/tell_me_more"),
+        (DOORS, ["utter_ask_cost"], "/ask_why_numb"),
+    ],
+)
+@pytest.mark.parametrize("text", ["why", "but why?", "how come", "Why is that"])
+def test_a_bare_why_asks_about_what_was_just_spoken_of(text: str, offer: list[dict[str, Any]], last: list[str], payload: str) -> None:
+    assert bare_question(text, offer, last) == payload
+
+
+def test_why_a_form_asks_is_left_to_the_form() -> None:
+    assert bare_question("why", DOORS, ["utter_ask_handoff_since"], of_a_form=True) is None
+    assert bare_question("why", offered("utter_ask_check_interest"), ["utter_ask_check_interest"], of_a_form=True) == "/ask_screening"
+
+
+@pytest.mark.parametrize("text", ["im scared", "I'm really scared", "scared", "it frightens me", "this is terrifying tbh"])
+def test_fear_that_names_nothing_is_asked_about_and_in_the_exercise_it_is_a_worse(text: str) -> None:
+    assert bare_question(text, DOORS, ["utter_feel_nothing"]) == "/told_fear"
+    assert bare_question(text, offered("utter_ask_exercise_outcome"), ["utter_exercise_tea"]) == "/exercise_felt_worse"
+
+
+@pytest.mark.parametrize("text", ["im scared of him", "i'm not scared", "why do i feel numb", "scared he will leave me", "why not"])
+def test_what_says_more_is_no_bare_question(text: str) -> None:
+    assert bare_question(text, DOORS, ["utter_feel_nothing"]) is None
+
+
+def test_who_will_not_talk_about_something_need_not() -> None:
+    assert let_be("something at sea. i don't want to talk about it", ["utter_numb_after_trauma"]) == "/numb_after_trauma"
+    assert let_be("rather not talk about that one", ["utter_feel_nothing"]) == "/deny"
+    assert let_be("she never wants to talk about it", []) is None

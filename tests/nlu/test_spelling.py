@@ -68,3 +68,13 @@ def test_the_words_near_a_slip_are_those_that_symspell_finds():
 
 def test_a_word_longer_than_any_is_near_to_none():
     assert not spelling().knows("x" * 40) and mended("a" * 400) == "a" * 400
+
+
+def test_one_vowel_written_for_another_is_a_slip_as_well():
+    assert mended("i dont feil enything") == "i dont feel anything"
+
+
+def test_a_text_of_english_words_is_known_from_another_languages():
+    assert spelling().is_english("sleep eat work repeat me")
+    assert not spelling().is_english("ya no disfruto nada de lo que antes me gustaba")
+    assert not spelling().is_english("hola")

@@ -49,6 +49,18 @@ _HINDRANCES = {
     "not_body": r"\b(?:no|not|without|dont|rather not|avoid)\b.*\b(?:body|touch|touching|physical)\b|\bleave (?:my |the )?body out\b|^body$"
     r"|\bhate my body\b|\bmy body (?:isnt|is not|doesnt feel|does not feel) safe\b|\btrauma\b",
 }
+THING = 4
+"""Words up to which a text can name an activity of the visitor's own."""
+_NOT_A_THING = frozenset(
+    {"i", "im", "ive", "id", "me", "you", "nothing", "none", "no", "not", "nope", "dont", "cant", "wont", "feel", "feeling", "felt"}
+    | {"what", "why", "how", "who", "is", "are", "do", "does", "stop", "quit", "leave", "help", "yes", "yeah", "yep", "ok", "okay", "sure"}
+    | {"idk", "dunno", "thanks", "thank", "hi", "hello", "hey", "bye", "goodbye", "later", "back", "again"}
+)
+_BESIDE_THE_START = re.compile(r"[.,;:!?\n]|\bwith\b")
+"""What parts the wish to begin from what to begin with: "ok, let's do it. the cat"."""
+_A_THING = re.compile(
+    r"^(?:(?:maybe|just) )*(?:the|my|our|a|an|some) (?!.*\b(?:exercise|activity|minutes?|five|thing|try|go|moment|end|first)\b)"
+)
 _SENSES = {
     "hearing": r"sounds?|hear|hearing|listen|listening|ears|audio|noise",
     "sight": r"look at|looking|see|seeing|watch|eyes|visual",
@@ -208,6 +220,18 @@ def _only_named(text: str, plain: str) -> Optional[str]:
     name = named(text)
     words = {word for each in activities() if each.name == name for phrase in each.words for word in phrase.split()}
     return name if {*plain.split()} <= {*words, *_AROUND_A_NAME} else None
+
+
+def names_a_thing(plain: str) -> bool:
+    """Whether a bare text is only a thing, as an answer to "which one?" is: "knitting", "feeding the cat"."""
+    words = plain.split()
+    return 0 < len(words) <= THING and not set(words) & _NOT_A_THING
+
+
+def starts_with_own(text: str) -> bool:
+    """Whether a text that asks for the exercise goes on to name a thing of the visitor's own: "ok, let's do it. the cat"."""
+    parts = [_plain(part) for part in _BESIDE_THE_START.split(text)[1:]]
+    return any(names_a_thing(part) and _A_THING.match(part) for part in parts)
 
 
 def names_an_activity(text: str, offered: Choices) -> bool:

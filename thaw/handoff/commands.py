@@ -72,7 +72,8 @@ _PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi wa
 """An age of long ago, or a year before 2000: nobody born then is a minor."""
 _AT_SCHOOL = re.compile(r"(?<!when )(?<!since )\b(?:i'?m|i am) (?:still )?in (?:middle school|high ?school)\b")
 _WHY = re.compile(
-    r"^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"
+    r"^(?:but |and |so |wait |ok )*why(?: (?:tho|though|so|is (?:it|that|this)))?$"
+    r"|^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"
     r".*\b(?:ask(?:ing)?|need(?:ed)?|want(?: to know)?|matter|know|for)\b"
     r"|^(?:but |and |so |wait |ok )*(?:do|must|should) i(?: really| even| actually)?(?: have| need)?(?: to)?"
     r" (?:answer|say|tell|fill|share)\b"

@@ -19,6 +19,7 @@ from thaw.handoff.commands import wants_the_link
 from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
+from thaw.nlu import head
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
 from thaw.responses import DECLINING
@@ -29,13 +30,6 @@ from thaw.spelling import mended
 
 SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
-THING = 4
-"""Words up to which a text can name an activity of the visitor's own."""
-_NOT_A_THING = frozenset(
-    {"i", "im", "ive", "id", "me", "you", "nothing", "none", "no", "not", "nope", "dont", "cant", "wont", "feel", "feeling", "felt"}
-    | {"what", "why", "how", "who", "is", "are", "do", "does", "stop", "quit", "leave", "help", "yes", "yeah", "yep", "ok", "okay", "sure"}
-    | {"idk", "dunno", "thanks", "thank", "hi", "hello", "hey", "bye", "goodbye", "later", "back", "again"}
-)
 _ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodbye", "thanks", "frustrated", "affirm", "deny", "unsure")
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
@@ -122,6 +116,60 @@ _NEGATED = re.compile(
 """What turns the words around it: "please do not send it yet" names the choice that it rejects."""
 
 
+_WHY = re.compile(
+    r"^(?:(?:but|and|so|ok|okay|yes|yeah|no|well|then) )*(?:why|y|how come|what for)(?: (?:tho|though|so|is (?:it|that|this)|then))?$"
+)
+"""Asking why, and nothing else."""
+_ASKS_WHY, _WHY_EXERCISE = "/ask_why_numb", "/ask_why_exercise"
+_SCARED = re.compile(
+    r"^(?:(?:im|i|am|ive|been|feel|feeling|get|getting|a|bit|little|so|too|very|really|just|kinda|kind|of|honestly|actually|also|and|but|ok|yes|it|is"
+    r"|this|that|its|all|now|thats) )*(?:scared|afraid|frightened|terrified|scary|frightening|terrifying|scares|frightens|terrifies)"
+    r"(?: (?:me|of|it|this|that|all|now|right|too|tbh|honestly|really|a|bit|lot|to death))*$"
+)
+"""Telling of fear, and of nothing that it is about."""
+SCARED = "/told_fear"
+_WORSE = "/exercise_felt_worse"
+_CHECK = "/ask_screening"
+_LET_BE = re.compile(
+    r"\b(?:dont|do not|cant|cannot|wont|not going to|rather not|id rather not) (?:want to |wanna |really want to |feel like )?"
+    r"(?:talk|talking|speak) about (?:it|that|this|them|him|her)(?: one)?(?: (?:now|here|tonight|today|yet|please|though|tbh))*$"
+)
+"""With what a message ends that leaves something untold."""
+_NO, _TRAUMA = "/deny", "numb_after_trauma"
+_OF_THE_EXERCISE = ("utter_exercise_", "utter_ask_exercise_")
+_OF_NUMBNESS = tuple(f"utter_{name}" for name in (*head.TELLING, *head.GROUNDS))
+
+
+def let_be(text: str, said: Collection[str]) -> Optional[str]:
+    """What answers who will not talk about something: that it needn't be told, if it may be what was too much; else that it is dropped."""
+    if not _LET_BE.search(bare(text)):
+        return None
+    return f"/{_TRAUMA}" if any(each.startswith(f"utter_{_TRAUMA}") for each in said) else _NO
+
+
+def bare_question(text: str, offered: Sequence[Dict[str, Any]], last: Collection[str], of_a_form: bool = False) -> Optional[str]:
+    """What a bare "why" asks, or what a bare "I'm scared" asks for, by what was spoken of; None if a text is neither.
+
+    Args:
+        text: the visitor's words.
+        offered: what the last turn offered.
+        last: the responses of the last answer.
+        of_a_form: whether a form waits for an answer, which has its own words for why it asks.
+    """
+    plain, asked = bare(text), [str(choice["payload"]) for choice in offered if not choice.get("door")]
+    if _SCARED.match(plain):
+        return _WORSE if _WORSE in asked else SCARED
+    if not _WHY.match(plain):
+        return None
+    if of_a_form:
+        return _CHECK if is_asked(offered) else None
+    if any(each.startswith(_OF_THE_EXERCISE) for each in last):
+        return _WHY_EXERCISE
+    whys = [each for each in asked if each in (_ASKS_WHY, _WHY_EXERCISE)]
+    told = any(each.startswith(_OF_NUMBNESS) for each in last)
+    return whys[0] if whys else TELL_MORE if TELL_MORE in asked and not told else _ASKS_WHY
+
+
 def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
     """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None."""
     of_medicine = any(each.startswith(_MEDICINE) for each in said)
@@ -189,7 +237,7 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
         if len(named) == 1:
             return str(named[0]["payload"])
     own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
-    if own and _names_a_thing(plain) and not str(intent).startswith(_ASKING):
+    if own and exercise.names_a_thing(plain) and not str(intent).startswith(_ASKING):
         return str(own[0])
     if intent == "want_human" and (found := _FIND.search(plain)):
         # Matching was just offered, or looking is all that is asked for. The door to a person stays beside the answer.
@@ -209,12 +257,6 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
     return None
 
 
-def _names_a_thing(plain: str) -> bool:
-    """Whether a text is only a thing, as an answer to "which one?" is: "knitting", "feeding the cat"."""
-    words = plain.split()
-    return 0 < len(words) <= THING and not set(words) & _NOT_A_THING
-
-
 def _content(text: str) -> set[str]:
     return {word for word in text.split() if word not in _EMPTY}
 
@@ -229,11 +271,15 @@ class ShortAnswerResolver(Stateless):
             offered = (message.get("metadata") or {}).get("offered") or []
             if not message.get(TEXT) or is_payload(message) or not offered:
                 continue
-            said = (message.get("metadata") or {}).get("said") or ()
-            text = message.get(TEXT)
+            metadata = message.get("metadata") or {}
+            said, text = metadata.get("said") or (), message.get(TEXT)
+            # Why a form asks is a question of its own.
+            of_a_form = is_asked(offered) or bool((metadata.get("hand_off") or {}).get("asked"))
             payload = (
                 for_the_doctor(text, said)
                 or whom_to_tell(text, said)
+                or (None if of_a_form else let_be(text, said))
+                or bare_question(text, offered, metadata.get("last") or (), of_a_form)
                 or chosen(text, (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
             )
             if payload:

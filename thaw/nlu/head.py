@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Dict, List, Optional, Type
+from typing import Any, Collection, Dict, List, Optional, Sequence, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,7 +15,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from thaw.classifier import ALL, INTENTS, Options, TextClassifier, shared
+from thaw.classifier import ALL, INTENTS, Options, Reading, TextClassifier, Verdict, shared
 from thaw.encoder import encoder
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 from thaw.nlu.likely import likely, saw_none
@@ -40,6 +40,17 @@ _UNSURE = 0.65
 """Confidence in something else up to which such an end is believed."""
 _SEEN = 0.03
 """Confidence that the classifier itself has to have in it."""
+_LED = re.compile(
+    r"^\W*(?:(?:no+|nope|nah|not really|yes|yeah|yep|yh|ok|okay|thanks|thank you|thx|ta|cheers|hi|hello|hey|well|true|right|oh)\b\W*)+"
+    r"(?:(?:but|and|so|(?:its |it's )?just)\b\W*)?",
+    re.IGNORECASE,
+)
+"""A yes, a no, thanks or a greeting that a message begins with, before what it goes on with."""
+_BUT = re.compile(r"\W+but\b\W*", re.IGNORECASE)
+_JUST = re.compile(r"\bjust\W*$", re.IGNORECASE)
+_GOES_ON = 3
+"""Words that tell more than a yes or a no by itself."""
+_YES_OR_NO = ("yes", "no")
 _ASIDE = ("chitchat", "out_of_scope")
 """What is about nothing here, one way or the other: nothing is to be asked back."""
 TELLING = (
@@ -54,6 +65,8 @@ GROUNDS = (
 """The same, told with where it comes from."""
 LIKELY = 0.55
 """Probability of all of these together from which a doubtful message is taken for one, and of a ground by itself to be answered."""
+GOES_ON = 0.45
+"""The first of these where numbness was told before: what is said goes on with it more often than not."""
 HALF, NEARLY = 0.55, 0.8
 """Confidence below which one way of telling numbness is not sure to be meant, and the share of it that makes another nearly as likely."""
 NAMED = 0.05
@@ -140,32 +153,56 @@ class IntentHead(GraphComponent, IntentClassifier):
             message.set("intent_ranking", [{INTENT_NAME_KEY: signs, "confidence": 1.0}], add_to_output=True)
             return
         view = self._classifier.view(INTENTS)
-        prior = likely().weights(view.classes, message.get(TEXT), message.get("metadata") or {})
-        verdict = view.classify(self._classifier.read(message.get(TEXT), sentence_vector(message)), prior)
-        order = verdict.probabilities.argsort()[::-1][:RANKED]
-        ranking = [{INTENT_NAME_KEY: view.classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
-        leave = taking_leave(message.get(TEXT), ranking)
-        best = dict(asked_politely(message.get(TEXT), ranking) or leave or ranking[0])
+        text, metadata = message.get(TEXT), message.get("metadata") or {}
+        verdict = self._verdict(text, self._classifier.read(text, sentence_vector(message)), metadata)
+        ranking = self._ranking(verdict)
+        leave = taking_leave(text, ranking, saw_none(metadata))
+        best = dict(asked_politely(text, ranking) or leave or ranking[0])
         # What is recognised as out of scope is told so; to fall back would be to guess at meanings it doesn't have. Who takes leave in so
         # many words is not held back by a question.
-        doubtful = verdict.trust < view.threshold and best["confidence"] < SURE and best != leave
-        if best[INTENT_NAME_KEY] in LEVELS and saw_none(message.get("metadata") or {}):
+        waited_for = likely().is_waited_for(best[INTENT_NAME_KEY], metadata)
+        doubtful = verdict.trust < view.threshold and best["confidence"] < SURE and best != leave and not waited_for
+        told = tuple(f"utter_{name}" for name in (*TELLING, *GROUNDS))
+        enough = GOES_ON if any(each.startswith(told) for each in metadata.get("said") or ()) else LIKELY
+        if best[INTENT_NAME_KEY] in LEVELS and saw_none(metadata):
             # What is left is shared among the harmless.
-            best = self._told(verdict.probabilities, True) or best
+            best = self._told(verdict.probabilities, True, enough) or best
         elif best[INTENT_NAME_KEY] != self._classifier.options.outside and doubtful:
-            named = (
-                dict(each) for each in ranking if each["confidence"] >= NAMED and likely().names(each[INTENT_NAME_KEY], message.get(TEXT))
-            )
+            named = (dict(each) for each in ranking if each["confidence"] >= NAMED and likely().names(each[INTENT_NAME_KEY], text))
             best = (
                 next(named, {})
-                or self._told(verdict.probabilities, saw_none(message.get("metadata") or {}))
+                or self._told(verdict.probabilities, saw_none(metadata), enough)
                 or {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0 - best["confidence"]}
             )
-        best = nearest_telling(message.get(TEXT), best, ranking, (message.get("metadata") or {}).get("last") or ())
+        best = nearest_telling(text, best, ranking, metadata.get("last") or ())
+        best = self._gone_on(message, ranking) or best
         message.set(INTENT, best, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
 
-    def _told(self, probabilities: np.ndarray, is_safe: bool) -> Optional[Dict[str, Any]]:
+    def _verdict(self, text: str, reading: Reading, metadata: Dict[str, Any]) -> Verdict:
+        view = self._classifier.view(INTENTS)
+        return view.classify(reading, likely().weights(view.classes, text, metadata))
+
+    def _ranking(self, verdict: Verdict) -> List[Dict[str, Any]]:
+        classes = self._classifier.view(INTENTS).classes
+        order = verdict.probabilities.argsort()[::-1][:RANKED]
+        return [{INTENT_NAME_KEY: classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
+
+    def _gone_on(self, message: Message, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
+        """What a message tells or asks after a yes, a no or a greeting, where that is sure; None if there is no more in it."""
+        metadata = message.get("metadata") or {}
+        rest = after_the_first_word(message.get(TEXT), ranking, metadata.get("offered") or ())
+        if rest is None:
+            return None
+        # Read as a part of a message, which nothing keeps.
+        [reading] = self._classifier.read_all([rest], encoder().vector(rest)[None])
+        verdict = self._verdict(rest, reading, metadata)
+        best = self._ranking(verdict)[0]
+        tells = best[INTENT_NAME_KEY] in (*TELLING, *GROUNDS) or best[INTENT_NAME_KEY].startswith("ask_")
+        is_sure = best["confidence"] >= _UNSURE and verdict.trust >= self._classifier.view(INTENTS).threshold
+        return best if tells and is_sure else None
+
+    def _told(self, probabilities: np.ndarray, is_safe: bool, enough: float) -> Optional[Dict[str, Any]]:
         """How numbness is told in a message that is not sure to be any one intent, but likely one of these, or small talk; else None.
 
         In which of these words it is told matters less than that it was heard: to ask back would be to miss it. Where the screen saw no
@@ -177,7 +214,7 @@ class IntentHead(GraphComponent, IntentClassifier):
             each = {name: share / sum(harmless.values()) for name, share in harmless.items()}
         if sum(each.get(name, 0.0) for name in _ASIDE) >= SURE:
             return {INTENT_NAME_KEY: _ASIDE[0], "confidence": each[_ASIDE[0]]}
-        if sum(each.get(name, 0.0) for name in (*TELLING, *GROUNDS)) < LIKELY:
+        if sum(each.get(name, 0.0) for name in (*TELLING, *GROUNDS)) < enough:
             return None
         among = [*TELLING, *(name for name in GROUNDS if each.get(name, 0.0) >= LIKELY)]
         best = max(among, key=lambda name: each.get(name, 0.0))
@@ -194,9 +231,29 @@ def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any
     return dict(next(iter([*spoken, *general]), best))
 
 
-def taking_leave(text: str, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
-    """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none."""
-    if ranking[0]["confidence"] > _UNSURE or ranking[0][INTENT_NAME_KEY] in LEVELS:
+def after_the_first_word(text: str, ranking: List[Dict[str, Any]], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
+    """What a message goes on with that begins with a yes, a no, thanks or a greeting, and is likeliest no more than that.
+
+    None if there is nothing more, if it is likelier something else, or if a yes or no was asked for.
+    """
+    best, begins = ranking[0], _LED.match(text)
+    if begins is None or any(str(choice["title"]).lower().startswith(_YES_OR_NO) for choice in offered if not choice.get("door")):
+        return None
+    if best[INTENT_NAME_KEY] in LEVELS or (best[INTENT_NAME_KEY] not in _POLITE and best["confidence"] > _UNSURE):
+        return None
+    rest = _BUT.split(text[begins.end() :], maxsplit=1)[-1]
+    rest = rest[begins.end() if (begins := _LED.match(rest)) else 0 :]
+    # "No. Just blank" tells in one word.
+    fewest = 1 if _JUST.search(text[: len(text) - len(rest)]) else _GOES_ON
+    return rest if len(rest.split()) >= fewest else None
+
+
+def taking_leave(text: str, ranking: List[Dict[str, Any]], is_safe: bool = False) -> Optional[Dict[str, Any]]:
+    """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none.
+
+    `is_safe`: the screen looked at it and saw no danger, so that the head's suspicion holds nobody back.
+    """
+    if ranking[0]["confidence"] > _UNSURE or (ranking[0][INTENT_NAME_KEY] in LEVELS and not is_safe):
         return None
     ends = [name for name, words in _LAST_WORDS.items() if words.search(text)] + (["goodbye"] if takes_leave(text) else [])
     return next((each for each in ranking if each[INTENT_NAME_KEY] in ends and each["confidence"] >= _SEEN), None)

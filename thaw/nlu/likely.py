@@ -33,12 +33,12 @@ from pydantic import BaseModel, Extra
 from thaw.data import DATA
 from thaw.memory import give_back
 from thaw.safety.levels import LEVELS
-from thaw.spelling import mended
+from thaw.spelling import mended, spelling
 
 FILE = DATA / "likely.yml"
 LITTLE, MORE, LEAST = 0.05, 4.0, 0.002
-"""What the probability of a little likely intent is multiplied with, of one that is named and was spoken of before, and of one that goes
-back to something that never was; then all are made to sum to one."""
+"""What the probability of a little likely intent is multiplied with, of one that is named and was spoken of before or that answers what
+waits for an answer, and of one that goes back to something that never was or that other words rule out; then all sum to one again."""
 _COMMAND = 2
 """Words up to which a text says what to do with the chat itself, whatever was spoken of: "stop", "good night"."""
 _ASKS = re.compile(
@@ -48,11 +48,18 @@ _ASKS = re.compile(
 )
 _FEEL_LIKE = re.compile(r"\b(?:feel|feels|felt|feeling|since|was|im|its|just) like\b")
 """Where "like" asks for nothing."""
+_GUESSES = re.compile(r"\bi (?:guess|suppose)\W*$")
+"""How an answer ends, and no question."""
 _MINOR, _GROWN = (
     "is_minor",
     re.compile(r"\b(?:im|i am|i just turned|i turned|age|aged) (?:a |an |only |just |about |nearly |almost )*(?:1[89]|[2-9]\d)\b"),
 )
 """Who says to be grown up is no minor."""
+_OF_ONESELF = re.compile(
+    r"\b(?:i|im|ive|ill|me|my|mine|we|our|us|\w*teen|under|underage|minor|grade|school)\b|\d|\b(?:ten|eleven|twelve)\b"
+)
+"""Of which something stands in a message that tells an age under 18: "is it just age?" tells none."""
+_FOREIGN = "non_english"
 _QUESTION, _WORDS = "ask_", 5
 """Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
 
@@ -69,13 +76,15 @@ _NOBODY: FrozenSet[str] = frozenset()
 
 
 class Heard(NamedTuple):
-    """A text as the conditions look at it: its number of words, whether any asks, whether an age of 18 or more is told, and the fields
-    of the conditions of which it names something.
+    """A text as the conditions look at it: its number of words, whether any asks, whether it ends as a mere answer, whether it can tell
+    no age under 18, whether it is plainly English, and the fields of the conditions of which it names something.
     """
 
     words: int
     asks: bool
-    is_grown: bool
+    guesses: bool
+    tells_no_minor: bool
+    is_english: bool
     named: AbstractSet[Named]
 
 
@@ -184,7 +193,9 @@ class Likely:
     def _heard(self, text: str) -> Heard:
         plain = _plain(text)
         asks = bool(_ASKS.search(_FEEL_LIKE.sub(" ", plain)))
-        return Heard(len(plain.split()), asks, bool(_GROWN.search(plain)), self.lists.named_in(plain))
+        tells_no_minor = bool(_GROWN.search(plain)) or not _OF_ONESELF.search(plain)
+        is_english = spelling().is_english(plain)
+        return Heard(len(plain.split()), asks, bool(_GUESSES.search(plain)), tells_no_minor, is_english, self.lists.named_in(plain))
 
     def _before(self, said: Optional[Collection[str]]) -> Before:
         if said is None:
@@ -202,7 +213,7 @@ class Likely:
             return _hardly_asks(intent, heard)
         if ("never", intent) in heard.named or (condition.longest and heard.words > condition.longest):
             return True
-        if intent == _MINOR and heard.is_grown:
+        if (intent == _MINOR and heard.tells_no_minor) or (intent == _FOREIGN and heard.is_english):
             return True
         is_named = ("more", intent) in heard.named
         if not is_named and _hardly_asks(intent, heard):
@@ -214,9 +225,17 @@ class Likely:
         return not is_named and bool(condition.words) and ("words", intent) not in heard.named
 
     def _is_hardly(self, intent: str, heard: Heard) -> bool:
-        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or an age is told that rules it out."""
+        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or words or an age rule it out."""
+        ruled_out = ("never", intent) in heard.named or (intent == _MINOR and heard.tells_no_minor)
+        return ruled_out or self._goes_back(intent)
+
+    def is_waited_for(self, intent: str, metadata: Mapping[str, Any]) -> bool:
+        """Whether an intent answers a question that waits: it goes back to what was said, and the last answer offers it."""
+        return self._goes_back(intent) and intent in _offered(metadata)
+
+    def _goes_back(self, intent: str) -> bool:
         condition = self._conditions.get(intent)
-        return (condition is not None and condition.goes_back) or (intent == _MINOR and heard.is_grown)
+        return condition is not None and condition.goes_back
 
     def _is_more(self, intent: str, heard: Heard, before: Before) -> bool:
         """Whether an intent that is not little likely is likelier than its words alone make it."""
@@ -234,10 +253,22 @@ class Likely:
         Args:
             intents: their names.
             text: the visitor's words.
-            metadata: the message's: `said` are the responses said before, `safety` what the screen made of it.
+            metadata: the message's: `said` are the responses said before, `offered` the choices of the last answer, `safety` what the
+                screen made of it.
         """
         heard, before, is_safe = self._heard(text), self._before(metadata.get("said")), saw_none(metadata)
-        return np.array([self._weight(each, heard, before, is_safe) for each in intents])
+        weights = [self._weight(each, heard, before, is_safe) for each in intents]
+        return np.array(
+            [
+                MORE if weight == 1.0 and self.is_waited_for(each, metadata) else weight
+                for each, weight in zip(intents, weights, strict=True)
+            ]
+        )
+
+
+def _offered(metadata: Mapping[str, Any]) -> Set[str]:
+    """The intents that the last answer's own choices stand for; the ways on that stand everywhere are none of them."""
+    return {str(choice["payload"])[1:].partition("{")[0] for choice in metadata.get("offered") or () if not choice.get("door")}
 
 
 def saw_none(metadata: Mapping[str, Any]) -> bool:
@@ -247,8 +278,8 @@ def saw_none(metadata: Mapping[str, Any]) -> bool:
 
 
 def _hardly_asks(intent: str, heard: Heard) -> bool:
-    """Whether an intent is a question and a text, too long to be a mere keyword, asks nothing."""
-    return intent.startswith(_QUESTION) and heard.words >= _WORDS and not heard.asks
+    """Whether an intent is a question and a text asks nothing: it is too long to be a mere keyword, or ends as an answer does."""
+    return intent.startswith(_QUESTION) and (heard.guesses or (heard.words >= _WORDS and not heard.asks))
 
 
 def _any(words: Sequence[str]) -> Optional[Pattern[str]]:

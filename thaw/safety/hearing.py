@@ -21,6 +21,7 @@ from thaw.safety.told import (
     denies_thoughts,
     is_at_hand,
     refusal,
+    takes_leave,
     told_baby,
     told_minor,
     told_plan,
@@ -62,6 +63,9 @@ _SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
 """Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
+_I_AM = re.compile(r"\b(i'?m|i am|i don'?t|i do not|i have no)\b")
+BY_ITSELF = 5
+"""Words up to which a denial that nobody asked for is all that a message says."""
 _NO_REPLY = ("/steady_me",)
 """First choices that a bare "ok" does not choose: nothing was asked that it could answer."""
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
@@ -90,6 +94,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     unasked = _denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR
+    glimpsed = signal.intent if _is_only_glimpsed(text, signal, state) else None
+    if glimpsed:
+        signal = CLEAR
     move = _move(text, signal, reply, state)
     if move == "about_me":
         signal, move = _ABOUT_ME, None
@@ -115,6 +122,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         joked=was_joking(text),
         taken=took_something(text),
         unasked=unasked,
+        glimpsed=glimpsed,
     )
 
 
@@ -126,7 +134,17 @@ def _is_a_guess(signal: Signal, text: str) -> bool:
 def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
     """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure."""
     only_guessed = signal.guessed and signal.evidence == ("classifier",)
+    if signal == CLEAR:
+        # Said by itself it is heard; said beside something else, that is answered.
+        only_guessed = len(text.split()) <= BY_ITSELF and "just" not in text.lower() and bool(_I_AM.search(plain(text)))
     return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
+
+
+def _is_only_glimpsed(text: str, signal: Signal, state: State) -> bool:
+    """Whether only the classifier takes a text for someone's violence, and who has a baby says that they have to go: he is screaming."""
+    if signal.intent != "danger_from_others" or signal.evidence != ("classifier",) or state.is_open or state.topic or state.pending:
+        return False
+    return (state.baby or told_baby(text)) and takes_leave(text)
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:

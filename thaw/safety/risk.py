@@ -98,7 +98,8 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """The next state, and the act to answer with (None: the dialogue answers, risk has nothing to say)."""
     needs = tuple(dict.fromkeys((*state.needs, *heard.needs)))
     country = heard.place or state.country
-    before = state._replace(country_asked=False, minor=state.minor or heard.minor, needs=needs, country=country)
+    minor, baby = state.minor or heard.minor, state.baby or heard.baby
+    before = state._replace(country_asked=False, minor=minor, needs=needs, country=country, baby=baby)
     after, act = _stepped(before, heard)
     if act and after.pending is None and _urges_a_call(after, act):
         after = after._replace(pending="call")
@@ -139,6 +140,9 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _located(state, heard.country)
     if state.pending and not heard.is_choice:
         return _unread(state)
+    if heard.glimpsed:
+        # Answered for what it asks, with the services for that danger beside it.
+        return state._replace(route=None, routes=_ROUTES.get(heard.glimpsed, ()), quiet=-1), None
     return _let_go(state), None
 
 
@@ -158,7 +162,7 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
         return _looked_back(state)
     if _line_is_shown(state) or (must_show and state.is_open):
         grave = state.stage in GRAVE and not state.eased
-        routes = state.routes if state.route_in_view else ()
+        routes = state.routes if state.route_in_view or (state.route is None and state.quiet == 0) else ()
         if state.topic == "crisis_third_party" and state.stage in CLOSED:
             return _say(state, "utter_crisis_line_third_party", "support", "answer_risk")
         if grave:
@@ -274,8 +278,10 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         routes = _ROUTES.get(intent, ())
         told = state if state.route_in_view else state._replace(route=intent, routes=routes)
         return _say(told._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, routes)
-    if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None:
-        # A second guess is no new evidence: the services come into view again, and nothing is asked.
+    denied_before = state.stage == "denied" and signal.evidence != ("classifier",)
+    if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None and not denied_before:
+        # A second guess is no new evidence: the services come into view again, and nothing is asked. Words that the rules know, after a
+        # denial, are.
         return state._replace(quiet=-1), None
     if signal.faint and state.stage == "none" and state.hints < FAINT_ALONE:
         return state._replace(hints=state.hints + 1, quiet=-1), None
