@@ -705,33 +705,6 @@ def test_words_that_the_rules_know_are_new_evidence_after_a_denial_though_the_cl
     assert step(State("asked"), Heard(known))[1] is None
 
 
-HIS_VIOLENCE = Signal("danger_from_others", "urgent", ("classifier",))
-
-
-def test_who_has_a_baby_and_has_to_go_because_he_is_screaming_gets_a_goodbye_with_the_services_for_violence_beside_it() -> None:
-    state, _ = step(START, hear("i had a baby in may and feel nothing", CLEAR, START, []))
-    state, act = step(state, hear("he's screaming, i have to go", HIS_VIOLENCE, state, []))
-    assert act is None
-    added = beside(state, may_ask=False)
-    assert added is not None and added[1].response == "utter_crisis_line_short" and "abuse" in added[1].routes
-
-
-@pytest.mark.parametrize(
-    ("text", "signal", "before"),
-    [
-        ("he's screaming, i have to go", HIS_VIOLENCE, START),
-        ("he's screaming at me", HIS_VIOLENCE, State(baby=True)),
-        ("he hit me, i have to go", HIS_VIOLENCE._replace(evidence=("hurt by someone", "classifier")), State(baby=True)),
-        ("he's screaming, i have to go", HIS_VIOLENCE, State(baby=True, route="danger_from_others", routes=("abuse",))),
-        ("he's screaming, i have to go", HIS_VIOLENCE, State("asked", "thoughts", baby=True)),
-    ],
-    ids=["no baby", "no leave", "by rules", "violence told before", "thoughts asked about"],
-)
-def test_any_other_word_of_violence_is_answered_as_ever(text: str, signal: Signal, before: State) -> None:
-    _, act = step(before, hear(text, signal, before, []))
-    assert act is not None and act.response == "utter_danger_from_others"
-
-
 def test_who_says_unasked_that_they_are_not_suicidal_is_believed_and_what_they_say_beside_it_is_answered() -> None:
     _, act = step(START, hear("im not suicidal btw", CLEAR, START, []))
     assert act is not None and act.response == "utter_risk_denied_unasked"

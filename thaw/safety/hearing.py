@@ -21,7 +21,6 @@ from thaw.safety.told import (
     denies_thoughts,
     is_at_hand,
     refusal,
-    takes_leave,
     told_baby,
     told_minor,
     told_plan,
@@ -94,9 +93,6 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     unasked = _denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR
-    glimpsed = signal.intent if _is_only_glimpsed(text, signal, state) else None
-    if glimpsed:
-        signal = CLEAR
     move = _move(text, signal, reply, state)
     if move == "about_me":
         signal, move = _ABOUT_ME, None
@@ -122,7 +118,6 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         joked=was_joking(text),
         taken=took_something(text),
         unasked=unasked,
-        glimpsed=glimpsed,
     )
 
 
@@ -138,13 +133,6 @@ def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
         # Said by itself it is heard; said beside something else, that is answered.
         only_guessed = len(text.split()) <= BY_ITSELF and "just" not in text.lower() and bool(_I_AM.search(plain(text)))
     return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
-
-
-def _is_only_glimpsed(text: str, signal: Signal, state: State) -> bool:
-    """Whether only the classifier takes a text for someone's violence, and who has a baby says that they have to go: he is screaming."""
-    if signal.intent != "danger_from_others" or signal.evidence != ("classifier",) or state.is_open or state.topic or state.pending:
-        return False
-    return (state.baby or told_baby(text)) and takes_leave(text)
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:

@@ -98,8 +98,7 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """The next state, and the act to answer with (None: the dialogue answers, risk has nothing to say)."""
     needs = tuple(dict.fromkeys((*state.needs, *heard.needs)))
     country = heard.place or state.country
-    minor, baby = state.minor or heard.minor, state.baby or heard.baby
-    before = state._replace(country_asked=False, minor=minor, needs=needs, country=country, baby=baby)
+    before = state._replace(country_asked=False, minor=state.minor or heard.minor, needs=needs, country=country)
     after, act = _stepped(before, heard)
     if act and after.pending is None and _urges_a_call(after, act):
         after = after._replace(pending="call")
@@ -140,9 +139,6 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _located(state, heard.country)
     if state.pending and not heard.is_choice:
         return _unread(state)
-    if heard.glimpsed:
-        # Answered for what it asks, with the services for that danger beside it.
-        return state._replace(route=None, routes=_ROUTES.get(heard.glimpsed, ()), quiet=-1), None
     return _let_go(state), None
 
 
@@ -162,7 +158,7 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
         return _looked_back(state)
     if _line_is_shown(state) or (must_show and state.is_open):
         grave = state.stage in GRAVE and not state.eased
-        routes = state.routes if state.route_in_view or (state.route is None and state.quiet == 0) else ()
+        routes = state.routes if state.route_in_view else ()
         if state.topic == "crisis_third_party" and state.stage in CLOSED:
             return _say(state, "utter_crisis_line_third_party", "support", "answer_risk")
         if grave:

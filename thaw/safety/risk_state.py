@@ -64,7 +64,7 @@ class State(NamedTuple):
     (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
-    asked for ("I'm a veteran"). `hints`: faint suspicions so far. `baby`: spoke of a small child.
+    asked for ("I'm a veteran"). `hints`: faint suspicions so far.
     """
 
     stage: Stage = "none"
@@ -81,7 +81,6 @@ class State(NamedTuple):
     routes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     hints: int = 0
-    baby: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -144,7 +143,6 @@ class Heard(NamedTuple):
     `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
     `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
     `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
-    `glimpsed`: a danger of another kind that only the classifier sees, where there is a likelier meaning.
     """
 
     signal: Signal = CLEAR
@@ -165,7 +163,6 @@ class Heard(NamedTuple):
     joked: bool = False
     taken: bool = False
     unasked: bool = False
-    glimpsed: Optional[str] = None
 
     @property
     def is_about_risk(self) -> bool:
