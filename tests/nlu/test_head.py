@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.nlu.head import after_the_first_word, asked_politely, nearest_telling, taking_leave
+from thaw.nlu.head import after_the_first_word, asked_politely, likeliest_telling, nearest_telling, taking_leave
 
 
 def ranking(**intents: float) -> list[dict[str, Any]]:
@@ -100,3 +100,9 @@ def test_where_a_yes_or_no_was_asked_for_it_is_the_answer() -> None:
 
 def test_what_is_likelier_something_else_as_a_whole_is_read_as_a_whole() -> None:
     assert after_the_first_word("no, im worn out all day long", ranking(body_heavy=0.9), []) is None
+
+
+def test_where_no_way_of_telling_numbness_stands_out_the_one_that_fits_all_is_heard() -> None:
+    assert likeliest_telling({"going_through_motions": 0.3, "far_from_people": 0.2, "feel_nothing": 0.1}) == "feel_nothing"
+    assert likeliest_telling({"going_through_motions": 0.5, "far_from_people": 0.1}) == "going_through_motions"
+    assert likeliest_telling({"numb_after_loss": 0.6, "going_through_motions": 0.1, "feel_nothing": 0.1}) == "numb_after_loss"

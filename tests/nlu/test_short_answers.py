@@ -260,6 +260,18 @@ def test_who_goes_along_and_says_what_they_will_do_chooses_nothing(text: str) ->
     assert chosen(text, "affirm", EXERCISE) is None
 
 
+def test_a_sentence_that_only_sounds_content_is_no_yes_and_a_long_yes_is_one() -> None:
+    assert chosen("my blood test came back and they say all good", "affirm", EXERCISE) is None
+    assert chosen("yeah go on then i might as well try the thing", "affirm", EXERCISE) == EXERCISE[0]["payload"]
+
+
+def test_that_somebody_never_spoke_of_dying_leads_on_to_what_can_be_said_to_them() -> None:
+    worried = offered("utter_worried_about_someone")
+    assert any(choice["payload"] == "/crisis_third_party" for choice in worried)
+    assert chosen("no, she has never talked about dying or anything", "deny", worried) == worried[0]["payload"]
+    assert chosen("no thanks", "deny", worried) != worried[0]["payload"]
+
+
 def test_an_ok_is_no_yes_to_what_tells_of_oneself() -> None:
     since_medicine = offered("utter_ask_medication_advice")
     assert chosen("ok ok", "affirm", since_medicine) is None

@@ -116,6 +116,17 @@ _NEGATED = re.compile(
 """What turns the words around it: "please do not send it yet" names the choice that it rejects."""
 
 
+_THEIR_DANGER = "/crisis_third_party"
+_NOT_THAT = re.compile(
+    r"\b(?:never|not|hasnt|havent|didnt|doesnt|isnt|dont|no)\b.*\b(?:dying|die|dead|death|suicid\w*|hurt\w*|danger|harm\w*|their life)\b"
+)
+"""That nobody spoke of dying."""
+_A_YES = re.compile(
+    r"(?:yes|yeah|yea|yep|yup|yh|ye|aye|ok|okay|k|sure|fine|alright|all right|right|please|why not|go on|go ahead|lets|let us|let me|well"
+    r"|that|it|this|sounds|works|i guess|i suppose|guess|might as well|could|can|definitely|absolutely|of course|happy|good|great|do|ready"
+    r"|mhm|hm|i|id|ill|im|tell|show|thanks|thank you)\b"
+)
+"""How a yes of many words begins."""
 _WHY = re.compile(
     r"^(?:(?:but|and|so|ok|okay|yes|yeah|no|well|then) )*(?:why|y|how come|what for)(?: (?:tho|though|so|is (?:it|that|this)|then))?$"
 )
@@ -246,6 +257,13 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
     if intent == "affirm" and (_ANNOUNCED.search(plain) or (_NODDED.match(plain) and asked[0]["payload"].startswith(_TOLD))):
         # "Right, I'll go and tell her" goes along with what was said, and chooses nothing; an "ok" tells nothing of oneself.
         return None
+    if intent == "affirm" and len(plain.split()) > SHORT and not _A_YES.match(plain):
+        # "My doctor checked my thyroid, all fine" tells something.
+        return None
+    of_another = asked[0]["payload"] == TELL_MORE and any(choice["payload"] == _THEIR_DANGER for choice in asked)
+    if of_another and intent == "deny" and _NOT_THAT.search(plain):
+        # Asked whether someone is in danger or else what to say to them: it is not danger.
+        return str(asked[0]["payload"])
     if intent in _YES_AND_NO:
         begin = [choice for choice in asked if bare(choice["title"]).split()[:1] == [_YES_AND_NO[intent]]]
         if len(begin) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Dict, List, Optional, Sequence, Type
+from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -216,9 +216,16 @@ class IntentHead(GraphComponent, IntentClassifier):
             return {INTENT_NAME_KEY: _ASIDE[0], "confidence": each[_ASIDE[0]]}
         if sum(each.get(name, 0.0) for name in (*TELLING, *GROUNDS)) < enough:
             return None
-        among = [*TELLING, *(name for name in GROUNDS if each.get(name, 0.0) >= LIKELY)]
-        best = max(among, key=lambda name: each.get(name, 0.0))
+        best = likeliest_telling(each)
         return {INTENT_NAME_KEY: best, "confidence": each.get(best, 0.0)}
+
+
+def likeliest_telling(each: Mapping[str, float]) -> str:
+    """The way in which numbness is told, of the probabilities of all intents: "I feel nothing", which fits all ways, if none stands out."""
+    among = [*TELLING, *(name for name in GROUNDS if each.get(name, 0.0) >= LIKELY)]
+    best = max(among, key=lambda name: each.get(name, 0.0))
+    stands_out = best in GROUNDS or each.get(best, 0.0) >= HALF * sum(each.get(name, 0.0) for name in TELLING)
+    return best if stands_out else TELLING[0]
 
 
 def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any]], last: Collection[str]) -> Dict[str, Any]:
