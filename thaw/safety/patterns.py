@@ -12,6 +12,7 @@ from pydantic import BaseModel, Extra, Field
 from thaw.data import DATA
 from thaw.english import Language, Matcher, english
 from thaw.safety.levels import Level
+from thaw.safety.normalise import plain
 
 PATTERNS_FILE = DATA / "safety" / "patterns.yml"
 ANY_WORDS = 3
@@ -93,6 +94,7 @@ class Rules:
         self.themes = content.themes
         self.negations = frozenset(content.negations)
         self.no_denial = frozenset(content.no_denial)
+        self._laughter = frozenset(word for phrase in content.joking for word in phrase.split("|"))
         self.matcher = Matcher(self.language.vocab, validate=False)
         of_danger = [[compiled(phrase) for phrase in theme.phrases] for theme in content.themes]
         for number, patterns in enumerate(of_danger):
@@ -101,6 +103,11 @@ class Rules:
             self.matcher.add(name, [compiled(phrase) for phrase in getattr(content, name)])
         self.gate = Gate([pattern for patterns in of_danger for pattern in patterns])
         """What the other phrases say counts only where there is one of danger."""
+
+    def take_as_a_joke(self, text: str, evidence: Sequence[str]) -> bool:
+        """Whether a text laughs, and no theme of those that were found is urgent in itself."""
+        urgent = any(theme.level == "urgent" for theme in self.themes if theme.name in evidence)
+        return not urgent and any(token.lower_ in self._laughter for token in self.language.make_doc(plain(text)))
 
 
 def compiled(phrase: str) -> list[dict[str, Any]]:

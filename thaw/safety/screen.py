@@ -96,6 +96,9 @@ class Screen:
             logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)
             return found
         if found.doubtful:
+            if suspicion.intent == "crisis_imminent" and rules().take_as_a_joke(text, found.evidence):
+                # "lol gonna kms" is asked about, and not met with the emergency number.
+                suspicion = suspicion._replace(intent="crisis_ideation", level="support" if suspicion.level else None)
             return Signal(suspicion.intent, suspicion.level, (*found.evidence, "classifier")) if suspicion.level else CLEAR
         if SEVERITY[suspicion.level] > SEVERITY[found.level] and not (found.intent in OWN and suspicion.intent == "danger_to_others"):
             if found.evidence:
