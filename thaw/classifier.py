@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from functools import cached_property
 from pathlib import Path
 from typing import Mapping, NamedTuple, Optional, Sequence
 
@@ -194,12 +195,16 @@ class _Among:
     """Some of the training sentences: `is_in` marks them, shape (sentences,)."""
 
     def __init__(self, is_in: np.ndarray) -> None:
-        self._is_in, self._places = is_in, np.flatnonzero(is_in).astype(np.int32)
+        self._is_in = is_in
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        return np.flatnonzero(self._is_in).astype(np.int32)
 
     def nearest(self, reading: Reading, count: int) -> np.ndarray:
         """The places of the `count` of them that are nearest to a text."""
         found = reading.nearest[np.flatnonzero(self._is_in[reading.nearest])[:count]]
-        if len(found) == count or len(found) == len(self._places):
+        if len(found) == count or not len(self._places):
             return np.asarray(found)
         # Hardly any of them is among the nearest.
         count = min(count, len(self._places))
