@@ -19,8 +19,8 @@ from thaw.handoff.commands import wants_the_link
 from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
-from thaw.nlu import head
 from thaw.nlu.featurizer import is_payload
+from thaw.nlu.head import OF_NUMBNESS
 from thaw.nlu.stateless import Stateless
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
@@ -148,7 +148,6 @@ _LET_BE = re.compile(
 """With what a message ends that leaves something untold."""
 _NO, _TRAUMA = "/deny", "numb_after_trauma"
 _OF_THE_EXERCISE = ("utter_exercise_", "utter_ask_exercise_")
-_OF_NUMBNESS = tuple(f"utter_{name}" for name in (*head.TELLING, *head.GROUNDS))
 
 
 def let_be(text: str, said: Collection[str]) -> Optional[str]:
@@ -177,7 +176,7 @@ def bare_question(text: str, offered: Sequence[Dict[str, Any]], last: Collection
     if any(each.startswith(_OF_THE_EXERCISE) for each in last):
         return _WHY_EXERCISE
     whys = [each for each in asked if each in (_ASKS_WHY, _WHY_EXERCISE)]
-    told = any(each.startswith(_OF_NUMBNESS) for each in last)
+    told = any(each.startswith(OF_NUMBNESS) for each in last)
     return whys[0] if whys else TELL_MORE if TELL_MORE in asked and not told else _ASKS_WHY
 
 

@@ -63,6 +63,8 @@ GROUNDS = (
     *("using_substances", "body_heavy", "feels_unreal"),
 )
 """The same, told with where it comes from."""
+OF_NUMBNESS = tuple(f"utter_{name}" for name in (*TELLING, *GROUNDS))
+"""How the responses begin that answer numbness told."""
 LIKELY = 0.55
 """Probability of all of these together from which a doubtful message is taken for one, and of a ground by itself to be answered."""
 GOES_ON = 0.45
@@ -162,8 +164,7 @@ class IntentHead(GraphComponent, IntentClassifier):
         # many words is not held back by a question.
         waited_for = likely().is_waited_for(best[INTENT_NAME_KEY], metadata)
         doubtful = verdict.trust < view.threshold and best["confidence"] < SURE and best != leave and not waited_for
-        told = tuple(f"utter_{name}" for name in (*TELLING, *GROUNDS))
-        enough = GOES_ON if any(each.startswith(told) for each in metadata.get("said") or ()) else LIKELY
+        enough = GOES_ON if any(each.startswith(OF_NUMBNESS) for each in metadata.get("said") or ()) else LIKELY
         if best[INTENT_NAME_KEY] in LEVELS and saw_none(metadata):
             # What is left is shared among the harmless.
             best = self._told(verdict.probabilities, True, enough) or best
