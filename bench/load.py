@@ -47,6 +47,7 @@ class Load:
         self._client = client
         self._chance = random.Random(seed)
         self._idle: deque[tuple[object, int]] = deque()
+        self._begun = 0
         self.answered: list[Answered] = []
         self.errors: Counter[str] = Counter()
         self.resident: list[float] = []
@@ -68,12 +69,17 @@ class Load:
         await asyncio.gather(*asked)
         self.resident.append(self._thaw.resident())
 
+    async def _another(self) -> tuple[object, int]:
+        """A conversation that begins. The first ones are of all ages, or they would end, and be followed, all at the same moment."""
+        self._begun += 1
+        return await self._thaw.begin(self._client), self._begun % TURNS if self._begun <= VISITORS else 0
+
     async def _message(self, start: float, due: float) -> None:
         crisis = self._chance.random() < CRISES
         text = self._chance.choice(CRISIS if crisis else TALK)
         try:
             full = len(self._idle) >= VISITORS
-            conversation, turns = self._idle.popleft() if full else (await self._thaw.begin(self._client), 0)
+            conversation, turns = self._idle.popleft() if full else await self._another()
             if not await self._thaw.say(self._client, conversation, text):
                 self.errors["no answer"] += 1
             if turns + 1 < TURNS:

@@ -94,7 +94,7 @@ class Chat:
 
     async def retry(self) -> None:
         """As time passes: everything that waits is due."""
-        with self.store._engine.begin() as connection:
+        with self.store._writing.begin() as connection:
             connection.execute(schema.outgoing.update().values(due=sa.func.datetime("now", "-1 hour")))
         worker = self.messenger.delivery.worker()
         while await worker.step():
@@ -128,7 +128,7 @@ def is_said(text: str, response: str) -> bool:
 
 
 def waiting(store: Store) -> list[Any]:
-    with store._engine.connect() as connection:
+    with store._reading.connect() as connection:
         return connection.execute(sa.select(schema.outgoing).order_by(schema.outgoing.c.number)).all()
 
 
@@ -378,7 +378,7 @@ async def test_what_waits_for_a_channel_that_is_no_longer_set_up_is_gone_after_a
     one.phone.down = NotDelivered("status 503")
     await one.receive(WORDS, kind="group")
     assert len(waiting(store)) > 0
-    with store._engine.begin() as connection:
+    with store._writing.begin() as connection:
         connection.execute(schema.outgoing.update().values(first_due=sa.func.datetime("now", "-25 hours")))
     monkeypatch.setattr(server, "the_store", lambda: store)
     forget, is_over = store.outgoing.forget_late, threading.Event()
@@ -410,7 +410,7 @@ def lose(store: Store) -> None:
     store.close()
     for each in (store, store.outgoing):
         # Not an engine: whatever is asked of it fails, as with a database that is gone.
-        each._engine = each._reading = _Gone()  # type: ignore[assignment, attr-defined]
+        each._writing = each._reading = _Gone()  # type: ignore[assignment, attr-defined]
 
 
 async def test_a_crisis_is_answered_without_store_and_engine(chat: Callable[..., Chat], store: Store) -> None:
@@ -652,7 +652,7 @@ async def test_who_deletes_the_chat_reads_what_is_gone_and_what_is_left_and_begi
     said = await one.receive("delete my chat")
     assert is_said(said, "utter_channel_deleted") and "browser" not in said
     assert store.conversation(one.conversation) is None
-    with store._engine.connect() as connection:
+    with store._reading.connect() as connection:
         for table in schema.OF_A_CONVERSATION:
             assert connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() == 0, table.name
     one.engine.answer = []
@@ -727,7 +727,7 @@ async def test_the_reminder_survives_a_restart(chat: Callable[..., Chat]) -> Non
 async def test_a_reminder_that_is_an_hour_late_does_not_come_any_more(chat: Callable[..., Chat], store: Store) -> None:
     one = chat()
     await with_exercise(one)
-    with store._engine.begin() as connection:
+    with store._writing.begin() as connection:
         connection.execute(schema.outgoing.update().values(first_due=sa.func.datetime("now", "-61 minutes")))
     before = len(one.phone.got)
     await one.retry()

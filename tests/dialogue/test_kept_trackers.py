@@ -244,7 +244,7 @@ async def test_a_conversation_in_which_nobody_writes_is_dropped_after_minutes(on
 async def test_words_of_a_hand_off_that_was_redeemed_are_not_answered_from_memory(one: Process, named: str) -> None:
     one.store.start(named, "site", None, None)
     await one.say(named, "I feel nothing at all lately")
-    with one.store._engine.begin() as connection:
+    with one.store._writing.begin() as connection:
         empty(connection, named)
     await one.say(named, "why am I so numb")
     assert one.read == [True, True]

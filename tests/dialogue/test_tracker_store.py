@@ -191,11 +191,11 @@ async def test_a_turn_fails_while_the_database_is_down_and_does_not_begin_a_new_
     trackers: BoundedTrackerStore, database: Store
 ) -> None:
     await turn(trackers)
-    with database._engine.begin() as connection:
+    with database._writing.begin() as connection:
         connection.execute(sa.text("ALTER TABLE event RENAME TO event_away"))
     with pytest.raises(SQLAlchemyError):
         await trackers.retrieve("anna")
-    with database._engine.begin() as connection:
+    with database._writing.begin() as connection:
         connection.execute(sa.text("ALTER TABLE event_away RENAME TO event"))
     assert [event.text for event in (await loaded(trackers)).events if isinstance(event, UserUttered)] == ["I feel nothing"]
 
@@ -263,7 +263,7 @@ async def test_words_of_a_hand_off_redeemed_during_the_turn_are_left_out_when_th
     await turn(trackers, SlotSet("handoff", words))
     running = in_turn(database)
     begin(running)
-    with database._engine.begin() as connection:
+    with database._writing.begin() as connection:
         empty(connection, "anna")
     await turn(trackers, SlotSet("handoff", words))
     unwritten = running.end()

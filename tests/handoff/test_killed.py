@@ -34,7 +34,7 @@ url, step, moment = sys.argv[1:4]
 store = open_store(url)
 die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 if moment == "before":  # everything is written, and the transaction has not ended
-    sa.event.listen(store._engine, "commit", die)
+    sa.event.listen(store._writing, "commit", die)
 payload = {"summary": [{"field": "since", "value": "two years maybe, since the job"}]}
 {
     "consent": lambda: store.hand_offs.record("link-of-anna", "anna", payload, "v1", now() + dt.timedelta(hours=1), "the text"),
@@ -60,7 +60,7 @@ if "dies-before-it-notes" in sys.argv:
     def noting(_connection, _cursor, statement, *_):
         if statement.startswith("DELETE FROM outbox"):
             os.kill(os.getpid(), signal.SIGKILL)
-    sa.event.listen(store._engine, "before_cursor_execute", noting)
+    sa.event.listen(store._writing, "before_cursor_execute", noting)
 worker = Worker(store.outbox, {WITHDRAWAL: lambda body: deliver_withdrawal(body, settings())})
 asyncio.run(worker.step() if "ends-after-one" in sys.argv else worker.run())
 """

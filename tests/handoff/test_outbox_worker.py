@@ -116,7 +116,7 @@ async def test_it_waits_at_least_as_long_as_the_flow_asks(flow: Flow, config: Se
 
 
 def waits(store: Store) -> float:
-    with store._engine.connect() as connection:
+    with store._reading.connect() as connection:
         due = connection.execute(sa.select(schema.outbox.c.due)).scalar_one()
     return (utc(due) - now()).total_seconds()
 

@@ -43,7 +43,7 @@ def test_a_hand_off_is_given_once_and_its_words_are_gone_then(site: Site) -> Non
     assert site.redeem(link.id).status_code == 200
     again = site.redeem(link.id)
     assert again.status_code == 410 and WORDS not in again.text
-    with site.store._engine.connect() as connection:
+    with site.store._reading.connect() as connection:
         kept = connection.exec_driver_sql(f"select * from handoff where id = '{link.id}'").mappings().one()
     assert kept["payload"] is None and kept["consent_version"] == "v1" and kept["redeemed"]
 

@@ -76,7 +76,7 @@ def test_what_was_redeemed_does_not_expire_it_can_still_be_withdrawn(store: Stor
     begin(store, "anna")
     consent(store)
     store.hand_offs.redeem("link-1")
-    with store._engine.begin() as connection:
+    with store._writing.begin() as connection:
         connection.execute(schema.handoff.update().values(expires=now() - HOUR))
     assert store.hand_offs.forget_expired() == 0
     store.hand_offs.withdraw("anna")
@@ -122,7 +122,7 @@ def test_what_was_redeemed_with_a_key_is_gone_after_some_minutes(store: Store) -
     begin(store, "anna")
     consent(store)
     assert store.hand_offs.redeem("link-1", "a-key")
-    with store._engine.begin() as connection:
+    with store._writing.begin() as connection:
         connection.execute(schema.redemption.update().values(until=now()))
     assert store.hand_offs.redeem("link-1", "a-key") is None
     store.hand_offs.forget_expired()
@@ -167,11 +167,11 @@ def test_a_consent_while_the_conversation_is_being_deleted_leaves_nothing(store:
             deletion.start()
             deletion.join(0.5)  # it has to wait for the consent, or is through
 
-    sa.event.listen(store._engine, "after_cursor_execute", seen)
+    sa.event.listen(store._writing, "after_cursor_execute", seen)
     try:
         consent(store)
     finally:
-        sa.event.remove(store._engine, "after_cursor_execute", seen)
+        sa.event.remove(store._writing, "after_cursor_execute", seen)
     deletion.join()
     assert store.hand_offs.redeem("link-1") is None
     assert WORDS not in everything(store)
@@ -184,7 +184,7 @@ def test_a_locked_database_loses_no_consent_no_redemption_and_no_withdrawal(tmp_
     begin(store, "anna")
     other = sa.create_engine(url).connect()
     impatient = Store(url)
-    sa.event.listen(impatient._engine, "checkout", lambda connection, *_: connection.execute("PRAGMA busy_timeout=10"))
+    sa.event.listen(impatient._writing, "checkout", lambda connection, *_: connection.execute("PRAGMA busy_timeout=10"))
     for step in (
         lambda: impatient.hand_offs.record("link-1", "anna", PAYLOAD, "v1", now() + HOUR),
         lambda: impatient.hand_offs.redeem("link-1", "a-key"),

@@ -44,7 +44,7 @@ def live_through(store: Store, name: str) -> None:
 def rows(store: Store, name: str) -> dict[str, int]:
     """How many rows each table has of a conversation: every table that knows conversations, also one added later."""
     found = {}
-    with store._engine.connect() as connection:
+    with store._reading.connect() as connection:
         for table in schema.metadata.sorted_tables:
             column = table.c.get("conversation_id", table.c.id if table is schema.conversation else None)
             if column is not None:
@@ -171,8 +171,8 @@ def test_an_answer_that_is_being_recorded_during_deletion_does_not_survive_it(ur
             deletion_is_at_the_end.set()
 
     with ThreadPoolExecutor(1) as pool:
-        sa.event.listen(store._engine, "commit", hold_the_answer_back)
-        sa.event.listen(other._engine, "before_cursor_execute", notice)
+        sa.event.listen(store._writing, "commit", hold_the_answer_back)
+        sa.event.listen(other._writing, "before_cursor_execute", notice)
         answer = pool.submit(store.say, "anna", [{"kind": "text", "text": WORDS}], {})
         assert answered.wait(5)
         other.delete("anna")
@@ -303,7 +303,7 @@ def test_counters_add_up_by_day_and_name_also_from_several_threads(store: Store)
 @pytest.mark.parametrize("broken", [("conversation",), ("message", "choice", "event")], ids=["first statement", "later statement"])
 def test_the_text_of_a_database_error_holds_no_words(store: Store, act: Any, broken: tuple[str, ...]) -> None:
     begin(store, "anna")
-    with store._engine.begin() as connection:
+    with store._writing.begin() as connection:
         for name in broken:
             connection.execute(sa.text(f"DROP TABLE {name}"))
     with pytest.raises(SQLAlchemyError) as caught:

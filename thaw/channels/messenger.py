@@ -175,7 +175,6 @@ class Messenger:
     async def _begin(self, platform: Platform, conversation_id: str, inbound: Inbound, opening: Rendered) -> None:
         try:
             await self._turns.begin(conversation_id, inbound.country, None, platform.name, opening)
-            await self._turns.asks(self._store.count, "conversations")
         except SQLAlchemyError as error:
             logger.error("A conversation was begun without a record: %s.", type(error).__name__)
 

@@ -75,10 +75,9 @@ class Alarms:
                 # On record already, perhaps with the question that a turn which is running asks.
                 return standing.state, act
             after = Standing(told, client_id, before)
-            stored = await self._asks.or_none(self._store.record_risk, conversation_id, after.to_json())
+            counted = None if standing.has_heard(client_id) else f"crisis_{act.level}"
+            stored = await self._asks.or_none(self._store.record_risk, conversation_id, after.to_json(), counted)
             self._remembered.risk(conversation_id, after, stored is not None)
-            if not standing.has_heard(client_id):
-                await self._asks.or_none(self._store.count, f"crisis_{act.level}")
             return after.state, act
 
     def _recorded(self, recording: asyncio.Task[Outcome]) -> None:

@@ -131,7 +131,6 @@ class SiteChannel(InputChannel):
         except SQLAlchemyError as error:
             logger.error("The store is down: %s.", type(error).__name__)
             raise ChannelError(503, "store_down", "The chat can't be opened at the moment. Try again in a minute.", country) from None
-        self._store_count("conversations")
         return response.json({"token": token, "expires": expires.isoformat(), "messages": messages}, status=201)
 
     async def _message(self, request: Request) -> HTTPResponse:
@@ -211,16 +210,6 @@ class SiteChannel(InputChannel):
             return self._session(request).country
         except ChannelError as error:
             return error.country
-
-    def _store_count(self, name: str) -> None:
-        asyncio.get_running_loop().run_in_executor(None, _quietly, self._store.count, name)
-
-
-def _quietly(method: Callable[[str], None], name: str) -> None:
-    try:
-        method(name)
-    except SQLAlchemyError as error:
-        logger.error("A counter was not kept: %s.", type(error).__name__)
 
 
 def _incoming(body: Json, session: Session) -> Incoming:

@@ -44,6 +44,8 @@ DELETED = "utter_deleted"
 DELETION_PATIENCE = 10.0
 """Seconds that the store has for a deletion, which waits for what is being written."""
 _OUTAGE = "utter_engine_down"
+BEGUN = "conversations"
+"""The counter of conversations that were begun."""
 
 
 class UnknownConversation(Exception):
@@ -177,13 +179,12 @@ class Turns:
         written: Optional[Presence] = None
         # With the message, the visitor was here: what is owed since is kept with it, in case the turn breaks off.
         owed = presence.to_json() if presence else None
+        counted = f"crisis_{act.level}" if act and not standing.has_heard(client_id) else None
         if message.card is None and await self.asks.or_none(
-            self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id, owed
+            self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id, owed, counted
         ):
             known = unanswered.to_json()
             written = presence
-        if act and not standing.has_heard(client_id):
-            await self.asks.or_none(self._store.count, f"crisis_{act.level}")
 
         if minor:
             # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
@@ -244,9 +245,9 @@ class Turns:
         return render([filled(each, self._settings) for each in drafts], scene, self._settings)
 
     async def begin(self, conversation_id: str, country: Optional[str], page: Optional[str], channel: str, opening: Rendered) -> None:
-        """Record a conversation and its opening."""
-        await self.asks(self._store.start, conversation_id, channel, country, page)
-        await self.asks(self._store.say, conversation_id, opening.messages, opening.choices, opening.offered)
+        """Record a conversation and its opening, and count it."""
+        shown = (opening.messages, opening.choices, opening.offered)
+        await self.asks(self._store.start, conversation_id, channel, country, page, *shown, BEGUN)
 
     async def time_is_up(self, conversation_id: str) -> list[Json]:
         """Say that the exercise's time is over, and ask what was noticed: unless it has ended or is paused, or risk is open.

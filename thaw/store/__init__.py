@@ -1,10 +1,11 @@
 """The one database. Knows nothing of Rasa."""
 
+from thaw.store.conversations import Choice, Conversation
 from thaw.store.database import now
 from thaw.store.handoffs import WITHDRAWAL, HandOffs
 from thaw.store.outbox import Entry, Outbox
 from thaw.store.outgoing import Outgoing, Parcel
-from thaw.store.store import Choice, Claim, Conversation, Opened, Store, open_store, the_store
+from thaw.store.store import Claim, Opened, Store, open_store, the_store
 
 __all__ = [
     "WITHDRAWAL",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Optional
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -16,9 +16,9 @@ INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 """The inserts that know what to do with a row that is there already."""
 
 
-def add(connection: Any, name: str, by: int = 1) -> None:
-    """Within the caller's transaction, as its last step: add to today's counter `name`."""
-    if by <= 0:
+def add(connection: Any, name: Optional[str], by: int = 1) -> None:
+    """Within the caller's transaction, as its last step: add to today's counter `name`, if there is one."""
+    if name is None or by <= 0:
         return
     insert = INSERT[connection.dialect.name](schema.counter).values(day=now().date(), name=name, count=by)
     added = schema.counter.c.count + insert.excluded["count"]

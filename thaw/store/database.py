@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -15,38 +16,53 @@ Json = dict[str, Any]
 SECONDS = 2
 """Seconds that PostgreSQL has to connect and for a statement, and that a free connection is waited for."""
 BUSY = 1.5
-"""Seconds that another writer of an SQLite file is waited for."""
-_READING = "thaw_reading"
+"""Seconds that another writer of an SQLite file is waited for: one of this process, and one of another."""
 
 
-def connect(url: str) -> Engine:
-    """A pool of connections to the database that `url` names."""
-    options: dict[str, Any] = {}
-    if url.startswith("sqlite"):
-        path = url.partition(":///")[2]
-        if path and path != ":memory:":
-            # A relative path is relative to the project, wherever it is started from.
-            absolute = ROOT / path
-            absolute.parent.mkdir(parents=True, exist_ok=True)
-            url = f"sqlite:///{absolute}"
-        # A file does not hang up: no connection to it is tried before it is used.
-        options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": BUSY}}
-    else:
-        # Shorter than a turn waits for the store (thaw/channels/outages.py): what was given up is not written behind what came after.
-        options = {"pool_pre_ping": True, "connect_args": {"connect_timeout": SECONDS, "tcp_user_timeout": 1000 * SECONDS}}
-    # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
-    engine = sa.create_engine(url, future=True, hide_parameters=True, pool_timeout=SECONDS, **options)
-    if engine.dialect.name == "sqlite":
+class Database(NamedTuple):
+    """One database, for transactions that write and for those that only read. On SQLite, reading waits for nobody."""
+
+    writing: Engine
+    reading: Engine
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.writing.dispose()
+        self.reading.dispose()
+
+
+def connect(url: str) -> Database:
+    """The database that `url` names."""
+    return _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+
+
+def _sqlite(url: str) -> Database:
+    # A relative path is relative to the project, wherever it is started from.
+    path = ROOT / url.partition(":///")[2]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A file does not hang up: no connection to it is tried before it is used.
+    options: dict[str, Any] = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": BUSY}}
+    # Writers of this process wait in line for their one connection. SQLite itself lets a writer look again after a tenth of a second, and
+    # again, while others come and go: with 80 messages a second one in a thousand found it locked for all of its time.
+    writing = _engine(f"sqlite:///{path}", pool_size=1, max_overflow=0, pool_timeout=BUSY, **options)
+    read = _engine(f"sqlite:///{path}", pool_timeout=SECONDS, **options)
+    for engine, begin in ((writing, "BEGIN IMMEDIATE"), (read, "BEGIN")):
         sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", _begin_sqlite)
-    else:
-        sa.event.listen(engine, "connect", _prepare_postgresql)
-    return engine
+        sa.event.listen(engine, "begin", partial(_begin_sqlite, begin))
+    return Database(writing, read)
 
 
-def reading(engine: Engine) -> Engine:
-    """The same database for transactions that only read: on SQLite they wait for nobody."""
-    return engine.execution_options(**{_READING: True})
+def _postgresql(url: str) -> Database:
+    # Shorter than a turn waits for the store (thaw/channels/outages.py): what was given up is not written behind what came after.
+    patience = {"connect_timeout": SECONDS, "tcp_user_timeout": 1000 * SECONDS}
+    engine = _engine(url, pool_timeout=SECONDS, pool_pre_ping=True, connect_args=patience)
+    sa.event.listen(engine, "connect", _prepare_postgresql)
+    return Database(engine, engine)
+
+
+def _engine(url: str, **options: Any) -> Engine:
+    # hide_parameters: SQLAlchemy's errors would print what the visitor wrote.
+    return sa.create_engine(url, future=True, hide_parameters=True, **options)
 
 
 def now() -> dt.datetime:
@@ -77,6 +93,6 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
     connection.commit()
 
 
-def _begin_sqlite(connection: Any) -> None:
+def _begin_sqlite(begin: str, connection: Any) -> None:
     """SQLite has no row locks: a transaction that writes holds the database from its first statement on."""
-    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(_READING) else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql(begin)

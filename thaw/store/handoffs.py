@@ -10,10 +10,9 @@ import hashlib
 from typing import Any, Optional, Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
 
 from thaw.store import counters, schema
-from thaw.store.database import Json, now, reading, utc
+from thaw.store.database import Database, Json, now, utc
 from thaw.store.emptied import empty
 from thaw.store.outbox import put
 
@@ -28,8 +27,8 @@ CONSENTED, REDEEMED, WITHDRAWN = "handoff_consented", "handoff_redeemed", "hando
 class HandOffs:
     """Access to the table of hand-offs. Safe to use from several threads and processes."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._writing, self._reading = database
 
     def record(
         self, hand_off_id: str, conversation_id: str, payload: Json, consent_version: str, expires: dt.datetime, consent_text: str = ""
@@ -39,7 +38,7 @@ class HandOffs:
         Returns False, and records nothing, if the conversation is gone.
         """
         columns = schema.handoff.c
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             # Held: a deletion that runs at the same time finds this hand-off, or is found here.
             if not _hold(connection, conversation_id):
                 return False
@@ -62,7 +61,7 @@ class HandOffs:
     def consent_texts(self) -> list[tuple[str, str, dt.datetime]]:
         """Every text that was agreed to: its version, the text as visitors read it, and when it was agreed to first."""
         columns = schema.consent_text.c
-        with reading(self._engine).connect() as connection:
+        with self._reading.connect() as connection:
             rows = connection.execute(sa.select(columns.version, columns.text, columns.first).order_by(columns.first)).all()
         return [(row.version, row.text, utc(row.first)) for row in rows]
 
@@ -75,7 +74,7 @@ class HandOffs:
         """
         columns = schema.handoff.c
         open_one = sa.and_(columns.id == hand_off_id, columns.redeemed.is_(None), columns.expires > now())
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             owner = connection.execute(sa.select(columns.conversation_id).where(columns.id == hand_off_id)).scalar()
             # In the order of a deletion: the conversation first, then its hand-off.
             if owner is None or not _hold(connection, owner):
@@ -99,12 +98,12 @@ class HandOffs:
         """How many hand-offs of a conversation were redeemed, and not taken back."""
         columns = schema.handoff.c
         query = sa.select(sa.func.count()).where(columns.conversation_id == conversation_id, columns.redeemed.is_not(None))
-        with reading(self._engine).connect() as connection:
+        with self._reading.connect() as connection:
             return int(connection.execute(query).scalar_one())
 
     def withdraw(self, conversation_id: str) -> int:
         """Take back the hand-offs of a conversation, also redeemed ones: their notice goes to the outbox. Returns how many."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             found = withdraw_of(connection, [conversation_id])
             counters.add(connection, WITHDRAWN, found)
         return found
@@ -112,7 +111,7 @@ class HandOffs:
     def forget_expired(self) -> int:
         """Delete the hand-offs that nobody redeemed in time, and the answers that nobody asked for again; return how many of the first."""
         columns = schema.handoff.c
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(schema.redemption.delete().where(schema.redemption.c.until <= now()))
             gone = connection.execute(schema.handoff.delete().where(columns.redeemed.is_(None), columns.expires <= now()))
         return int(gone.rowcount)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import Any, NamedTuple, Optional, Sequence
 
+from thaw.store.conversations import Conversation
 from thaw.store.database import Json
 from thaw.store.marks import mark_of, marked_anew
-from thaw.store.store import Conversation
 
 RECENT_EVENTS = 60
 """Events of the engine that a turn reads: about the last six turns."""

@@ -10,10 +10,9 @@ import datetime as dt
 from typing import Any, NamedTuple, Optional
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
 
 from thaw.store import schema
-from thaw.store.database import Json, now, reading
+from thaw.store.database import Database, Json, now
 
 LEASE = dt.timedelta(seconds=60)
 """How long a taken entry belongs to its taker."""
@@ -31,13 +30,13 @@ class Entry(NamedTuple):
 class Outbox:
     """Access to the outbox. Safe to use from several threads and processes."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._writing, self._reading = database
 
     def take(self, lease: dt.timedelta = LEASE) -> Optional[Entry]:
         """The entry that is due longest, leased to the caller; None if none is due."""
         columns = schema.outbox.c
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             query = sa.select(schema.outbox).where(columns.due <= now()).order_by(columns.due, columns.number).limit(1)
             row = connection.execute(query.with_for_update(skip_locked=True)).first()
             if row is None:
@@ -48,18 +47,18 @@ class Outbox:
 
     def done(self, number: int) -> None:
         """The entry was delivered: forget it."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(schema.outbox.delete().where(schema.outbox.c.number == number))
 
     def again(self, number: int, wait: float) -> None:
         """The entry was not delivered: due again in `wait` seconds."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             later = now() + dt.timedelta(seconds=wait)
             connection.execute(schema.outbox.update().where(schema.outbox.c.number == number).values(due=later))
 
     def waiting(self) -> int:
         """How many entries are not delivered yet."""
-        with reading(self._engine).connect() as connection:
+        with self._reading.connect() as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(schema.outbox)).scalar_one())
 
 

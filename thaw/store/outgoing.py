@@ -10,12 +10,11 @@ import datetime as dt
 from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from thaw.store import schema
 from thaw.store.counters import INSERT
-from thaw.store.database import now, reading, utc
+from thaw.store.database import Database, now, utc
 from thaw.store.outbox import Entry
 
 LEASE = dt.timedelta(seconds=25)
@@ -35,9 +34,8 @@ class Parcel(NamedTuple):
 class Outgoing:
     """Access to the messages that wait. Safe to use from several threads and processes."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._reading = reading(engine)
+    def __init__(self, database: Database) -> None:
+        self._writing, self._reading = database
 
     def put(
         self,
@@ -66,7 +64,7 @@ class Outgoing:
                 }
             )
         try:
-            with self._engine.begin() as connection:
+            with self._writing.begin() as connection:
                 if once is not None:
                     connection.execute(schema.received.insert().values(key=once, at=moment))
                 if any(parcel.lane is None for parcel in parcels):
@@ -101,7 +99,7 @@ class Outgoing:
         if conversation_id is not None:
             query = query.where(columns.conversation_id == conversation_id)
         query = query.order_by(columns.due, columns.number).limit(1)
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             row = connection.execute(query.with_for_update(skip_locked=True, of=schema.outgoing)).first()
             if row is None:
                 return None
@@ -113,23 +111,23 @@ class Outgoing:
 
     def done(self, number: int) -> None:
         """The message arrived, or never will: forget it."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(schema.outgoing.delete().where(schema.outgoing.c.number == number))
 
     def again(self, number: int, wait: float) -> None:
         """The message did not arrive: due again in `wait` seconds."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             later = now() + dt.timedelta(seconds=wait)
             connection.execute(schema.outgoing.update().where(schema.outgoing.c.number == number).values(due=later))
 
     def drop(self, conversation_id: str) -> None:
         """Forget all that waits for a conversation."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(schema.outgoing.delete().where(schema.outgoing.c.conversation_id == conversation_id))
 
     def forget_late(self, due_before: dt.datetime) -> None:
         """Forget what was due before a moment and did not arrive, whether or not anyone still tries to send it."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(schema.outgoing.delete().where(schema.outgoing.c.first_due < due_before))
 
     def waiting(self) -> int:
@@ -144,13 +142,13 @@ class Outgoing:
 
     def forget_received(self, older_than: dt.datetime) -> None:
         """Forget which messages were answered before a moment."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(schema.received.delete().where(schema.received.c.at < older_than))
 
     def quiet(self, conversation_id: str, wanted: bool) -> None:
         """Keep that someone wants no messages, or wants them again. It outlives their conversation."""
         mine: Any = schema.quiet.c.id == conversation_id
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             known = connection.execute(sa.select(schema.quiet.c.id).where(mine)).first() is not None
             if wanted and not known:
                 connection.execute(schema.quiet.insert().values(id=conversation_id, since=now()))

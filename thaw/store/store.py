@@ -11,73 +11,28 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from thaw.settings import settings
-from thaw.store import counters, schema
-from thaw.store.database import Json, connect, now, reading, utc
+from thaw.store import conversations, counters, schema
+from thaw.store.conversations import Choice, Conversation
+from thaw.store.database import Json, connect, now, utc
 from thaw.store.emptied import emptied_messages, emptied_turn, times_emptied
 from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
-from thaw.store.marks import MARK, mark_of, marked_anew
+from thaw.store.marks import mark_of, marked_anew
 from thaw.store.outbox import Outbox
 from thaw.store.outgoing import Outgoing
 
 ABANDONED_AFTER = 30.0
 """Seconds after which a claimed turn without an answer counts as dead (its process was killed) and may run again."""
-
-
-LATELY = 50
-"""Messages among which one that is recorded already is looked for."""
-
-
 # Built once: building a statement, and finding again what it was compiled to, costs as much as running it.
-_OF, _MOST, _KEY = sa.bindparam("of"), sa.bindparam("most"), sa.bindparam("key")
+_OF, _KEY = sa.bindparam("of"), sa.bindparam("key")
 _IS_IT = schema.conversation.c.id == _OF
-_CONVERSATION = (
-    sa.select(
-        schema.conversation.c.id,
-        schema.conversation.c.channel,
-        schema.conversation.c.country,
-        schema.conversation.c.last_seen,
-        schema.conversation.c.state,
-        schema.conversation.c.risk,
-        schema.conversation.c.offered,
-        schema.presence.c.body.label("presence"),
-    )
-    .select_from(schema.conversation.outerjoin(schema.presence, schema.presence.c.conversation_id == schema.conversation.c.id))
-    .where(_IS_IT)
-)
-# Held: it is not deleted before the transaction ends.
-_OPENED = _CONVERSATION.with_for_update(of=schema.conversation)
 _HELD = sa.select(schema.conversation.c.id, schema.conversation.c.risk, schema.conversation.c.state).where(_IS_IT).with_for_update()
+_START = schema.conversation.insert()
 _CHANGE = schema.conversation.update().where(_IS_IT)
 _CLAIM = schema.answer.insert()
 _ANSWER = schema.answer.update().where(schema.answer.c.conversation_id == _OF, schema.answer.c.client_id == _KEY)
 _PRESENCE = schema.presence.update().where(schema.presence.c.conversation_id == _OF)
 _FIRST_PRESENCE = schema.presence.insert()
 _MESSAGE, _EVENT, _CHOICE = schema.message.insert(), schema.event.insert(), schema.choice.insert()
-# Looked for by the database: fifty messages need not be read for an id that none of them has.
-_LATE = (
-    sa.select(schema.message.c.body).where(schema.message.c.conversation_id == _OF).order_by(schema.message.c.number.desc()).limit(LATELY)
-).subquery()
-_HEARD = sa.select(_LATE.c.body).where(_LATE.c.body["id"].as_string() == _KEY)
-_LATE_EVENTS = (
-    sa.select(schema.event.c.body).where(schema.event.c.conversation_id == _OF).order_by(schema.event.c.number.desc()).limit(_MOST)
-)
-_BEHIND = sa.select(schema.choice.c.payload, schema.choice.c.label).where(
-    schema.choice.c.id == _KEY, schema.choice.c.conversation_id == _OF
-)
-
-
-class Conversation(NamedTuple):
-    """One row of the conversation table."""
-
-    id: str
-    channel: str
-    country: Optional[str]
-    last_seen: dt.datetime
-    state: Json
-    risk: Json
-    offered: list[Json]
-    presence: Optional[Json] = None
-    mark: Optional[str] = None
 
 
 class Claim(NamedTuple):
@@ -98,32 +53,25 @@ class Opened(NamedTuple):
     events: Optional[list[Json]]
 
 
-class Choice(NamedTuple):
-    """What stands behind a choice's opaque id."""
-
-    payload: str
-    label: str
-
-
 class Store:
     """Access to the database. Methods raise `sqlalchemy.exc.SQLAlchemyError`, never with a visitor's words in it."""
 
     def __init__(self, url: str) -> None:
-        self._engine = connect(url)
-        self._reading = reading(self._engine)
+        self._database = connect(url)
+        self._writing, self._reading = self._database
         # SQLite is the database of one process: what was claimed before this one opened it, nobody works on any more.
         self._alone_since = now() if url.startswith("sqlite") else None
-        self.hand_offs = HandOffs(self._engine)
-        self.outbox = Outbox(self._engine)
-        self.outgoing = Outgoing(self._engine)
+        self.hand_offs = HandOffs(self._database)
+        self.outbox = Outbox(self._database)
+        self.outgoing = Outgoing(self._database)
 
     def create_tables(self) -> None:
         """Make the tables that are missing."""
-        schema.metadata.create_all(self._engine)
+        schema.metadata.create_all(self._writing)
 
     def close(self) -> None:
         """Give back all connections."""
-        self._engine.dispose()
+        self._database.close()
 
     def ping(self) -> None:
         """Raise if the database does not answer."""
@@ -132,20 +80,29 @@ class Store:
 
     # Conversations
 
-    def start(self, conversation_id: str, channel: str, country: Optional[str], page: Optional[str]) -> None:
-        """Make a conversation."""
+    def start(
+        self,
+        conversation_id: str,
+        channel: str,
+        country: Optional[str],
+        page: Optional[str],
+        messages: Sequence[Json] = (),
+        choices: Optional[Mapping[str, Choice]] = None,
+        offered: Sequence[Json] = (),
+        counted: Optional[str] = None,
+    ) -> None:
+        """Make a conversation with its first messages, their choices and what they offer, and count it."""
         moment = now()
-        with self._engine.begin() as connection:
-            connection.execute(
-                schema.conversation.insert().values(
-                    id=conversation_id, channel=channel, country=country, page=page, started=moment, last_seen=moment
-                )
-            )
+        with self._writing.begin() as connection:
+            begun = {"country": country, "page": page, "started": moment, "last_seen": moment, "offered": list(offered)}
+            connection.execute(_START, {"id": conversation_id, "channel": channel, **begun})
+            self._show(connection, conversation_id, moment, messages, choices or {})
+            counters.add(connection, counted)
 
     def conversation(self, conversation_id: str) -> Optional[Conversation]:
         """The conversation, or None if there is none (any more)."""
         with self._reading.connect() as connection:
-            return _conversation(connection, conversation_id)
+            return conversations.found(connection, conversation_id)
 
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
@@ -160,7 +117,7 @@ class Store:
         return self._delete_where(schema.conversation.c.last_seen < older_than)
 
     def _delete_where(self, condition: Any, withdraw: bool = False) -> int:
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             # Locked: what is being written to a conversation is waited for, and goes with it.
             query = sa.select(schema.conversation.c.id).where(condition).with_for_update()
             ids = [row.id for row in connection.execute(query)]
@@ -187,15 +144,15 @@ class Store:
             known: the mark of the conversation as the caller knows it.
         """
         try:
-            with self._engine.begin() as connection:
-                opened = _read(connection, conversation_id, most, known, _CONVERSATION if client_id is None else _OPENED)
+            with self._writing.begin() as connection:
+                opened = conversations.found_anew(connection, conversation_id, most, known, held=client_id is not None)
                 if client_id is not None and opened[0]:
                     connection.execute(_CLAIM, {"conversation_id": conversation_id, "client_id": client_id, "claimed": now()})
                 return Opened(Claim(True, None), *opened)
         except IntegrityError:
             claim = self._claimed_again(conversation_id, str(client_id))
         with self._reading.connect() as connection:
-            return Opened(claim, *_read(connection, conversation_id, most, known))
+            return Opened(claim, *conversations.found_anew(connection, conversation_id, most, known))
 
     def claim(self, conversation_id: str, client_id: str) -> Claim:
         """Claim a turn, and read nothing."""
@@ -205,7 +162,7 @@ class Store:
         """What becomes of a claim where there is one."""
         columns = schema.answer.c
         mine = sa.and_(columns.conversation_id == conversation_id, columns.client_id == client_id)
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             row = connection.execute(sa.select(columns.messages, columns.claimed).where(mine)).first()
             if row is None or row.messages is not None:
                 return Claim(False, row.messages if row else None)
@@ -221,34 +178,43 @@ class Store:
         """Whether the turn was claimed: it runs, or is answered."""
         columns = schema.answer.c
         query = sa.select(columns.claimed).where(columns.conversation_id == conversation_id, columns.client_id == client_id)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return connection.execute(query).first() is not None
 
     def release(self, conversation_id: str, client_id: str) -> None:
         """Give back a claim whose turn was refused, so that it is refused again and not waited for."""
         columns = schema.answer.c
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             connection.execute(
                 schema.answer.delete().where(
                     columns.conversation_id == conversation_id, columns.client_id == client_id, columns.messages.is_(None)
                 )
             )
 
-    def hear(self, conversation_id: str, text: str, risk: Json, client_id: Optional[str] = None, presence: Optional[Json] = None) -> bool:
-        """Record the visitor's message, once for a client id, the risk state after it and their times. False: the conversation is gone."""
+    def hear(
+        self,
+        conversation_id: str,
+        text: str,
+        risk: Json,
+        client_id: Optional[str] = None,
+        presence: Optional[Json] = None,
+        counted: Optional[str] = None,
+    ) -> bool:
+        """Record the visitor's message, once for a client id, the risk state after it and their times, and count what is said in answer.
+
+        False: the conversation is gone.
+        """
         moment = now()
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             known = connection.execute(_CHANGE, {"of": conversation_id, "last_seen": moment, "risk": risk})
             if known.rowcount == 0:
                 return False
             self._keep_presence(connection, conversation_id, presence)
-            body = {"from": "visitor", "kind": "text", "text": text}
-            if client_id is not None:
-                # The turn may have broken off after its message was recorded, and run again.
-                if self._heard(connection, conversation_id, client_id) is not None:
-                    return True
-                body["id"] = client_id
-            connection.execute(_MESSAGE, {"conversation_id": conversation_id, "at": moment, "body": body})
+            body = {"from": "visitor", "kind": "text", "text": text, **({} if client_id is None else {"id": client_id})}
+            # The turn may have broken off after its message was recorded, and run again.
+            if client_id is None or conversations.heard(connection, conversation_id, client_id) is None:
+                connection.execute(_MESSAGE, {"conversation_id": conversation_id, "at": moment, "body": body})
+            counters.add(connection, counted)
         return True
 
     def _keep_presence(self, connection: Any, conversation_id: str, presence: Optional[Json]) -> None:
@@ -261,16 +227,13 @@ class Store:
     def heard(self, conversation_id: str, client_id: str) -> Optional[str]:
         """The visitor's words in the turn with this id, if it was among the last ones."""
         with self._reading.connect() as connection:
-            return self._heard(connection, conversation_id, client_id)
+            return conversations.heard(connection, conversation_id, client_id)
 
-    def _heard(self, connection: Any, conversation_id: str, client_id: str) -> Optional[str]:
-        row = connection.execute(_HEARD, {"of": conversation_id, "key": client_id}).first()
-        return row.body["text"] if row else None
-
-    def record_risk(self, conversation_id: str, risk: Json) -> bool:
-        """Record the risk state after a message that was refused, and is not kept. False: the conversation is gone."""
-        with self._engine.begin() as connection:
-            known = connection.execute(schema.conversation.update().where(schema.conversation.c.id == conversation_id).values(risk=risk))
+    def record_risk(self, conversation_id: str, risk: Json, counted: Optional[str] = None) -> bool:
+        """Record the risk state after a message that was refused and is not kept, and count its answer. False: the conversation is gone."""
+        with self._writing.begin() as connection:
+            known = connection.execute(_CHANGE, {"of": conversation_id, "risk": risk})
+            counters.add(connection, counted)
         return bool(known.rowcount)
 
     def say(
@@ -296,7 +259,7 @@ class Store:
         Returns False, and records nothing, if the conversation is gone.
         """
         moment = now()
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             row = connection.execute(_HELD, {"of": conversation_id}).first()
             if row is None:
                 return False
@@ -308,25 +271,27 @@ class Store:
             values.update(self._add_events(connection, conversation_id, row.state, events, state, after))
             connection.execute(_CHANGE, {"of": conversation_id, **values})
             self._keep_presence(connection, conversation_id, presence)
-            if messages:
-                connection.execute(
-                    _MESSAGE,
-                    [{"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}} for body in messages],
-                )
-            if choices:
-                connection.execute(
-                    _CHOICE,
-                    [{"id": key, "conversation_id": conversation_id, "payload": c.payload, "label": c.label} for key, c in choices.items()],
-                )
+            self._show(connection, conversation_id, moment, messages, choices)
             if client_id is not None:
                 connection.execute(_ANSWER, {"of": conversation_id, "key": client_id, "messages": list(messages)})
         return True
 
+    def _show(
+        self, connection: Any, conversation_id: str, moment: dt.datetime, messages: Sequence[Json], choices: Mapping[str, Choice]
+    ) -> None:
+        """Within the caller's transaction: record the bot's messages, and what stands behind their choices."""
+        if messages:
+            connection.execute(
+                _MESSAGE, [{"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}} for body in messages]
+            )
+        if choices:
+            behind = [{"id": key, "payload": choice.payload, "label": choice.label} for key, choice in choices.items()]
+            connection.execute(_CHOICE, [{"conversation_id": conversation_id, **each} for each in behind])
+
     def choice(self, conversation_id: str, choice_id: str) -> Optional[Choice]:
         """What stands behind a choice of this conversation, or None."""
         with self._reading.connect() as connection:
-            row = connection.execute(_BEHIND, {"of": conversation_id, "key": choice_id}).first()
-        return Choice(row.payload, row.label) if row else None
+            return conversations.choice(connection, conversation_id, choice_id)
 
     def history(self, conversation_id: str) -> list[Json]:
         """The conversation so far, both sides, as the visitor saw it; what they wrote has the id their client gave it."""
@@ -340,14 +305,14 @@ class Store:
     def recent_events(self, conversation_id: str, limit: int) -> list[Json]:
         """The last `limit` events of the engine, oldest first."""
         with self._reading.connect() as connection:
-            return _events(connection, conversation_id, limit)
+            return conversations.late_events(connection, conversation_id, limit)
 
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
         """Record new events of the engine and its state after them. False: the conversation is gone.
 
         Where a hand-off was redeemed since the turn read the state, its words are left out.
         """
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             row = connection.execute(_HELD, {"of": conversation_id}).first()
             if row is None:
                 return False
@@ -380,34 +345,12 @@ class Store:
 
     def count(self, name: str, by: int = 1) -> None:
         """Add to today's counter `name`. Counters carry no identifier."""
-        with self._engine.begin() as connection:
+        with self._writing.begin() as connection:
             counters.add(connection, name, by)
 
     def counters(self) -> list[tuple[dt.date, str, int]]:
         """All counters: day (UTC), name, count."""
         return counters.read(self._reading)
-
-
-def _conversation(connection: Any, conversation_id: str, query: Any = _CONVERSATION) -> Optional[Conversation]:
-    row = connection.execute(query, {"of": conversation_id}).first()
-    if row is None:
-        return None
-    state = row.state or {}
-    mark = state.pop(MARK, None)
-    return Conversation(row.id, row.channel, row.country, utc(row.last_seen), state, row.risk or {}, row.offered or [], row.presence, mark)
-
-
-def _events(connection: Any, conversation_id: str, limit: int) -> list[Json]:
-    return [row.body for row in connection.execute(_LATE_EVENTS, {"of": conversation_id, "most": limit})][::-1] if limit else []
-
-
-def _read(
-    connection: Any, conversation_id: str, limit: int, known: Optional[str] = None, query: Any = _CONVERSATION
-) -> tuple[Optional[Conversation], Optional[list[Json]]]:
-    conversation = _conversation(connection, conversation_id, query)
-    if known is not None and conversation and conversation.mark == known:
-        return conversation, None
-    return conversation, _events(connection, conversation_id, limit)
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:
