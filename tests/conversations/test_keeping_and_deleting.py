@@ -49,6 +49,15 @@ def test_delete_in_the_chat_asks_once_and_says_what_is_gone(visitor):
     assert they.post({"text": "hello"}).status_code == 401
 
 
+def test_a_nod_to_what_happens_with_the_words_does_not_delete_them(visitor):
+    for nod in ("ok", "okay thanks", "alright", "👍"):
+        they = visitor()
+        assert "Delete my chat" in labels(they.say("what happens to what i write here"))
+        answer = they.say(nod)
+        assert "Delete it all?" not in text_of(answer), nod
+        assert answer[-1].get("ended") is None and they.history()
+
+
 def test_keep_it_keeps_it(visitor):
     they = visitor()
     they.say("please delete this conversation")

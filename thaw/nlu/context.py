@@ -76,6 +76,8 @@ _TO_THE_DOCTOR = re.compile(
 )
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
 KEEP, _DELETE = "/cancel_delete", "/confirm_delete"
+_FOR_GOOD = (CONSENT, "/delete_my_chat")
+"""Choices that begin what cannot be taken back."""
 _KEEPS = re.compile(
     r"^(?:(?:no|nope|nah|wait|actually|ok|please) )*(?:keep|leave|dont delete|do not delete|cancel)\b"
     r"|^(?:no|nope|nah|wait)(?: wait| no)*$"
@@ -222,8 +224,9 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return GROUNDS
     if payload is None or (payload.startswith(CONSENT) and not _is_label(text, offered)):
         payload = _meant(bare(text), intent, offered)
-        # What is sent cannot be unsent: at a receipt a doubt, a condition or a place in the list is never the yes.
-        if payload and payload.startswith(CONSENT) and not is_plain_yes(text):
+        # What is sent cannot be unsent: at a receipt a doubt, a condition or a place in the list is never the yes. And an "ok" to what
+        # happens with one's words does not ask to delete them.
+        if payload and payload.startswith(_FOR_GOOD) and not is_plain_yes(text):
             return None
     # What a crisis menu means was settled before the engine: here it would have no answer.
     return None if payload is None or from_payload(payload).is_about_risk else payload
