@@ -1,22 +1,24 @@
 """Thaw under load: `make load`. Finds what it can take, then gives it 70 % of that for ten minutes; `--minutes 1` tries it.
 
-Messages come at fixed moments, whether or not those before are answered, from more visitors than are answered at once. Prints errors,
-p99 by minute, the memory's growth after the first minute, and p99 of the crisis messages, one in twenty, beside all others.
+Its capacity is measured with the same conversations, their openings and crises. Messages come at fixed moments then, whether or not those
+before are answered, from more visitors than are answered at once. Prints errors, p99 by minute, the memory's growth after the first minute,
+and p99 of the crisis messages, one in twenty, beside all others.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import random
 import sys
 import time
 from collections import Counter, deque
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import aiohttp
 
-from bench.visitors import CRISIS, TALK, Thaw, percentile, talk
+from bench.visitors import CRISIS, TALK, Thaw, percentile
 from thaw.train import train
 
 SHARE = 0.7
@@ -29,6 +31,8 @@ CRISES = 0.05
 """Share of the messages that the screen answers."""
 BUSY = 32
 """Visitors at once with whom the capacity is found."""
+WARM, MEASURED = 5.0, 30.0
+"""Seconds for which it is warmed up, and for which its capacity is measured: of a few seconds, a lucky one would set the load."""
 
 
 class Answered(NamedTuple):
@@ -46,14 +50,32 @@ class Load:
         self._thaw = thaw
         self._client = client
         self._chance = random.Random(seed)
-        self._idle: deque[tuple[object, int]] = deque()
-        self._begun = 0
+        self._idle: deque[tuple[Any, int]] = deque()
         self.answered: list[Answered] = []
         self.errors: Counter[str] = Counter()
         self.resident: list[float] = []
 
+    async def capacity(self, seconds: float) -> float:
+        """Messages a second that it answers when `BUSY` visitors write as soon as they are answered, one conversation after the other."""
+        start = time.perf_counter()
+
+        async def visitor() -> int:
+            said = 0
+            while time.perf_counter() - start < seconds:
+                conversation = await self._thaw.begin(self._client)
+                for _ in range(TURNS):
+                    await self._thaw.say(self._client, conversation, self._text(self._is_crisis()))
+                    said += 1
+            return said
+
+        said = await asyncio.gather(*(visitor() for _ in range(BUSY)))
+        return sum(said) / (time.perf_counter() - start)
+
     async def run(self, rate: float, minutes: float) -> None:
         """Send `rate` messages a second, evenly."""
+        # Of all ages, or they would end, and be followed by others, all at the same moment.
+        for number in range(VISITORS):
+            self._idle.append((await self._thaw.begin(self._client), number % TURNS))
         start, due, asked, minute = time.perf_counter(), 0.0, set(), 0
         while due < minutes * 60:
             wait = start + due - time.perf_counter()
@@ -69,39 +91,42 @@ class Load:
         await asyncio.gather(*asked)
         self.resident.append(self._thaw.resident())
 
-    async def _another(self) -> tuple[object, int]:
-        """A conversation that begins. The first ones are of all ages, or they would end, and be followed, all at the same moment."""
-        self._begun += 1
-        return await self._thaw.begin(self._client), self._begun % TURNS if self._begun <= VISITORS else 0
-
     async def _message(self, start: float, due: float) -> None:
-        crisis = self._chance.random() < CRISES
-        text = self._chance.choice(CRISIS if crisis else TALK)
+        crisis = self._is_crisis()
         try:
-            full = len(self._idle) >= VISITORS
-            conversation, turns = self._idle.popleft() if full else await self._another()
-            if not await self._thaw.say(self._client, conversation, text):
+            conversation, turns = self._idle.popleft() if self._idle else (await self._thaw.begin(self._client), 0)
+            if not await self._thaw.say(self._client, conversation, self._text(crisis)):
                 self.errors["no answer"] += 1
+            self.answered.append(Answered(due, time.perf_counter() - start - due, crisis))
             if turns + 1 < TURNS:
                 self._idle.append((conversation, turns + 1))
+            elif len(self._idle) < VISITORS:
+                self._idle.append((await self._thaw.begin(self._client), 0))
         except (aiohttp.ClientError, asyncio.TimeoutError) as error:
             self.errors[f"{type(error).__name__} {getattr(error, 'status', '')}".strip()] += 1
-        self.answered.append(Answered(due, time.perf_counter() - start - due, crisis))
+
+    def _is_crisis(self) -> bool:
+        return self._chance.random() < CRISES
+
+    def _text(self, crisis: bool) -> str:
+        return self._chance.choice(CRISIS if crisis else TALK)
 
 
 async def loaded(minutes: float) -> int:
     """Load a Thaw and print what came of it. Returns the number of errors."""
     thaw = Thaw()
     await thaw.start()
+    timeout = aiohttp.ClientTimeout(60)
     try:
-        await talk(thaw, 1, TALK)
-        most = await talk(thaw, BUSY, TALK)
-        rate = SHARE * len(most.seconds) / most.wall
-        print(f"{len(most.seconds) / most.wall:.1f} messages a second with {BUSY} visitors; {rate:.1f} a second for {minutes:g} minutes.")
-        timeout = aiohttp.ClientTimeout(60)
         async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=timeout) as client:
             load = Load(thaw, client)
-            await load.run(rate, minutes)
+            await load.capacity(WARM)
+            most = await load.capacity(MEASURED)
+            # The generator's own collections of garbage would hold up what it times.
+            gc.freeze()
+            gc.disable()
+            print(f"{most:.1f} messages a second with {BUSY} visitors; {SHARE * most:.1f} a second for {minutes:g} minutes.", flush=True)
+            await load.run(SHARE * most, minutes)
     finally:
         thaw.stop()
     for minute in range(int(max(each.due for each in load.answered) // 60) + 1):
