@@ -710,3 +710,70 @@ def test_who_says_unasked_that_they_are_not_suicidal_is_believed_and_what_they_s
     assert act is not None and act.response == "utter_risk_denied_unasked"
     for text in ("he's not suicidal, i asked", "i'm not suicidal just numb", "i want to say that i'm not suicidal but nothing reaches me"):
         assert step(START, hear(text, CLEAR, START, []))[1] is None
+
+
+DENIED_BEFORE = State("denied", said=(("utter_crisis_passive", 1), ("utter_risk_denied", 1)), quiet=2)
+
+
+def typed(text: str, state: State, signal: Signal = CLEAR) -> tuple[State, Optional[Act]]:
+    return step(state, hear(text, signal, state, []))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i said no before. that wasnt really true",
+        "did you read that? i lied. when i said no",
+        "Actually that no was a lie",
+        "what i told you wasn't true, the no",
+        "I wasn't honest with you earlier",
+        "I take that no back",
+        "my answer earlier was not the whole truth",
+        "I haven't been straight with you",
+        "when I said no I meant yes",
+        "I didn't tell you the truth",
+        "sorry, I lied about not wanting to die",
+    ],
+)
+def test_a_denial_that_is_taken_back_is_asked_about_straight(text):
+    after, act = typed(text, DENIED_BEFORE)
+    assert act and act.response == "utter_risk_taken_back" and after.pending == "thoughts"
+    told, act = typed("yes", after)
+    assert told.stage == "thoughts" and act and act.response == "utter_crisis_ideation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lied to my wife about it",
+        "i lied in bed all day",
+        "I wasn't honest with my therapist",
+        "is it true that it gets better",
+        "that's not true",
+        "he lied to me",
+        "I said no to the party",
+        "no, I said no",
+        "I'll take it back to the shop",
+        "what I said at work was wrong",
+        "take me back to the start",
+        "I want that feeling back",
+    ],
+)
+def test_lies_told_to_others_take_no_denial_back(text):
+    assert typed(text, DENIED_BEFORE)[1] is None
+
+
+def test_nothing_is_taken_back_where_nothing_was_denied():
+    assert typed("I lied when I said no", START)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("before", "response", "pending"),
+    [
+        (State("thoughts", said=(("utter_risk_plan_no", 1),)), "utter_risk_taken_back_plan", "plan"),
+        (State("plan", said=(("utter_risk_not_near", 1),)), "utter_risk_taken_back_near", "near"),
+    ],
+)
+def test_a_plan_denied_and_taken_back_is_asked_about_again(before, response, pending):
+    after, act = typed("that wasn't true, what I said", before)
+    assert act and (act.response, after.pending) == (response, pending)

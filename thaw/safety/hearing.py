@@ -21,6 +21,7 @@ from thaw.safety.told import (
     denies_thoughts,
     is_at_hand,
     refusal,
+    takes_back,
     told_baby,
     told_minor,
     told_plan,
@@ -118,6 +119,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         joked=was_joking(text),
         taken=took_something(text),
         unasked=unasked,
+        taken_back=state.was_denied and takes_back(text),
     )
 
 

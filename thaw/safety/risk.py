@@ -115,6 +115,8 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     signal = heard.signal
     if signal.level == "urgent":
         return _alarmed(state, heard)
+    if heard.taken_back and (signal.guessed or signal.level in (None, "ask")):
+        return _taken_back(state)
     if heard.move:
         return _moved(state, heard.move)
     if heard.unasked:
@@ -392,6 +394,15 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
     if state.stage in ("rechecked", "resolved"):
         return _say(state._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
+
+
+def _taken_back(state: State) -> tuple[State, Act]:
+    """A denial was not true: what is true is asked straight, of the thoughts or, where they were told, of a plan."""
+    if state.stage in GRAVE:
+        return _near(state, "utter_risk_taken_back_near")
+    if state.stage == "thoughts":
+        return _say(state._replace(pending="plan", unread=0, eased=False), "utter_risk_taken_back_plan", "support", "answer_risk")
+    return _say(state._replace(stage="asked", pending="thoughts", unread=0), "utter_risk_taken_back", "ask", "answer_risk")
 
 
 def _unread(state: State) -> tuple[State, Optional[Act]]:

@@ -22,6 +22,11 @@ GRAVE: frozenset[Stage] = frozenset({"plan", "imminent"})
 """Stages in which the emergency number comes first."""
 IN_VIEW = OPEN | {"denied"}
 """Stages in which the crisis line goes with other answers."""
+DENIALS = frozenset(
+    {"utter_risk_denied", "utter_risk_denied_unasked", "utter_risk_resolved", "utter_risk_joked", "utter_risk_eased", "utter_risk_plan_no"}
+    | {"utter_risk_no_noted", "utter_risk_not_near"}
+)
+"""Answers to a denial: once one was given, a denial stands that may be taken back."""
 CLOSED: tuple[Stage, ...] = ("none", "resolved", "denied", "rechecked")
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
 ROUTE_FOR = 6
@@ -95,6 +100,11 @@ class State(NamedTuple):
         return "self_harm" if "utter_self_harm" in dict(self.said) else None
 
     @property
+    def was_denied(self) -> bool:
+        """Whether a denial stands: of the thoughts, of a plan, or that it is near."""
+        return any(response in DENIALS for response, _ in self.said)
+
+    @property
     def route_in_view(self) -> bool:
         """Whether the services of that danger stay in view."""
         return self.topic in URGENT_ROUTES
@@ -143,6 +153,7 @@ class Heard(NamedTuple):
     `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
     `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
     `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
+    `taken_back`: a denial that stands was not true.
     """
 
     signal: Signal = CLEAR
@@ -163,6 +174,7 @@ class Heard(NamedTuple):
     joked: bool = False
     taken: bool = False
     unasked: bool = False
+    taken_back: bool = False
 
     @property
     def is_about_risk(self) -> bool:

@@ -70,6 +70,28 @@ _TAKES_LEAVE = re.compile(
     re.IGNORECASE,
 )
 """With what a message ends that takes leave, whatever it begins with: "too wiped for that. catch you later"."""
+_WHAT_I_SAID = r"((that|the|my|this) (\w+ )?(no|answer)|what i('ve)? (said|told|wrote|answered|typed)(?! (at|to (my|him|her|them))\b))"
+_FALSE = (
+    r"(a lie|lies|untrue|false|(not|wasn't|isn't|weren't) (\w+ ){0,2}(true|truth|honest|truthful|right|real)|wrong"
+    r"|(not|wasn't|only) (the |a )?(\w+ )?truth|didn't mean)"
+)
+_TAKEN_BACK = re.compile(
+    rf"\b{_WHAT_I_SAID}\b.{{0,25}}?\b{_FALSE}\b"
+    rf"|\b(was|is|were) (a lie|lies|untrue|(not|n't) (\w+ )?true)\b.{{0,12}}\b{_WHAT_I_SAID}\b"
+    rf"|\bi (\w+ )?(said|answered|told you|wrote|put|typed) no\b.{{0,25}}?\b({_FALSE}|i lied|meant yes"
+    r"|but it'?s? (is |was )?(a )?(yes|lie))\b"
+    r"|\bi (\w+ )?(lied|was lying|fibbed)\b"
+    r"(?! (down|in|on|there|awake|around|still|(to|about) (?!you|it|that|this|the (no|question)|being|not|wanting|suicid|killing|dying)))"
+    r"(?!.{0,3}it'?s? (is |has )?(been|since|more|about|only))"
+    r"|\bi (wasn't|was not|haven't been|have not been|wasn't being|'m not being) (\w+ ){0,2}(honest|truthful|straight|upfront"
+    r"|telling (you )?the truth)\b"
+    r"(?! (with|to|about) (?!you|it|that|this|the (no|question)|being|wanting|suicid|killing|dying))"
+    r"|\bi (didn't|did not|haven't|have not) (tell|told|say|said) (you )?the (\w+ )?truth\b"
+    r"|\btak(e|ing) (that|it|this|my|the|what i said)( no| answer)? back\b(?! (to|from|home)\b)"
+    r"|\btak(e|ing) back (that|my|the|what)( i| no| answer)\b"
+    r"|^(and |but |so |actually |sorry )*(that|it) (wasn't|was not) (\w+ )?(true|the truth|honest)( what i \w+)?\W*$"
+)
+"""That an answer given before was not true."""
 _TAKEN = re.compile(r"\b(took|taken|swallowed|overdosed|downed|necked|popped)\b")
 
 # An age under 18, in the first person.
@@ -140,6 +162,11 @@ def was_joking(text: str) -> bool:
 def denies_thoughts(text: str) -> bool:
     """Whether a text denies thoughts of suicide in so many words, so that it needs no question before it."""
     return bool(_NOT_SUICIDAL.search(plain(text)))
+
+
+def takes_back(text: str) -> bool:
+    """Whether a text says that what was answered before was not true: heard only where a denial stands."""
+    return bool(_TAKEN_BACK.search(plain(text).replace(",", "")))
 
 
 def takes_leave(text: str) -> bool:
