@@ -777,3 +777,57 @@ def test_nothing_is_taken_back_where_nothing_was_denied():
 def test_a_plan_denied_and_taken_back_is_asked_about_again(before, response, pending):
     after, act = typed("that wasn't true, what I said", before)
     assert act and (act.response, after.pending) == (response, pending)
+
+
+HURT = State(route="danger_from_others", routes=("abuse",), said=(("utter_danger_from_others", 1),))
+GUESSED = Signal("crisis_ideation", "support", ("classifier",))
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("how do i get out of there with no money", "leaving"),
+        ("i mean the flat. leaving him. not a phone", "leaving"),
+        ("ok going to my sisters tomorrow", "leaving"),
+        ("my aunt would take us in", "leaving"),
+        ("I've been planning to move out", "leaving"),
+        ("the kids are asleep", "children"),
+        ("my little boy is in the next room", "children"),
+        ("he'll finish me one of these days", "life"),
+        ("no. HE might kill ME. i'm not suicidal", "life"),
+        ("my ex said he would kill us", "life"),
+        ("can i text someone", "text"),
+        ("not killing myself no. I just want it to stop", "heard"),
+        ("i didnt say i want to die. its him i want to stop", "heard"),
+        ("this isn't about suicide, he is the problem", "heard"),
+    ],
+)
+@pytest.mark.parametrize("guess", [CLEAR, GUESSED])
+@pytest.mark.parametrize("question", [("none", None), ("asked", "thoughts"), ("thoughts", "plan")])
+def test_in_a_talk_about_danger_from_another_what_is_said_of_them_is_answered_as_that(text, response, guess, question):
+    before = HURT._replace(stage=question[0], pending=question[1])
+    after, act = typed(text, before, guess if len(text.split()) <= 8 or response == "heard" else CLEAR)
+    assert act and act.response == f"utter_danger_from_others_{response}"
+    assert after.topic == "danger_from_others" and after.pending is None
+
+
+def test_a_no_to_suicide_in_a_talk_about_danger_from_another_ends_the_question_for_good():
+    after, act = typed("no", HURT._replace(stage="asked", pending="thoughts"))
+    assert act and act.response == "utter_danger_from_others_heard" and after.stage == "resolved"
+    for _ in range(LOOK_BACK_AFTER):
+        after, act = typed("he shouts all day", after)
+        assert act is None and after.pending is None
+
+
+@pytest.mark.parametrize("text", ["i want to kill myself", "i want to die", "I don't want to live anymore with this"])
+def test_ones_own_wish_to_die_is_heard_in_a_talk_about_danger_from_another(text):
+    after, act = typed(text, HURT, by_rules(text))
+    assert act and act.response == "utter_crisis_ideation" and after.stage == "thoughts"
+
+
+@pytest.mark.parametrize(
+    "text", ["i'm going to work now", "he will be home at six", "I want to leave this world", "i want to get away from it all for good"]
+)
+def test_what_only_sounds_like_leaving_a_violent_person_is_not_answered_as_that(text):
+    act = typed(text, HURT)[1]
+    assert act is None or act.response != "utter_danger_from_others_leaving"

@@ -15,6 +15,16 @@ _MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
 _SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
+_LEADS_AWAY = (
+    "utter_ask_exercise",
+    "utter_exercise",
+    "utter_ask_something_to_try",
+    "utter_goodbye",
+    "utter_ask_relationship",
+    "utter_worried_about",
+)
+_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication")
+"""Answers that would lead away from an emergency: something for later, a goodbye, couples, medicine."""
 _FAREWELLS = frozenset({"utter_goodbye"})
 """Who says good night is not held back by a look back; it waits for the next answer."""
 _TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
@@ -33,6 +43,8 @@ def with_safety(
         if asked is None:
             return after, drafts
         return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
+    if _is_out_of_place(after, drafts) and (kept := risk.stay(after)):
+        return kept[0], [draft(kept[1].response, kept[1].wording)]
     unread = _MISSES | _SMALL_TALK if after.pending == "call" else _MISSES
     if after.pending and all(each.response in unread for each in drafts):
         # What was not understood may wait, if what stands in its place leads on: a line alone would be a dead end.
@@ -46,6 +58,15 @@ def with_safety(
     if added is None:
         return after, drafts
     return added[0], [*drafts, draft(added[1].response, added[1].wording)]
+
+
+def _is_out_of_place(after: risk.State, drafts: list[Draft]) -> bool:
+    """Whether an answer would not belong into the danger that is open: what nobody understood, and in an emergency what leads away."""
+    if not drafts:
+        return False
+    if after.is_an_emergency:
+        return all(each.response in _MISSES | _SMALL_TALK or each.response.startswith((*_LEADS_AWAY, *_OF_MEDICINE)) for each in drafts)
+    return after.topic == "danger_from_others" and all(each.response in _MISSES for each in drafts)
 
 
 def _with_the_next_line(after: risk.State, drafts: list[Draft]) -> tuple[risk.State, list[Draft]]:

@@ -17,6 +17,7 @@ from thaw.safety.services import named_country, needs_told, told_country
 from thaw.safety.told import (
     SHORT,
     agrees,
+    denies_own,
     denies_plan,
     denies_thoughts,
     is_at_hand,
@@ -31,6 +32,8 @@ from thaw.safety.told import (
 
 Choices = Sequence[Mapping[str, Any]]
 
+_ABUSE = "danger_from_others"
+_SUICIDE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _STAY = '/barrier{"barrier": "stay"}'
 _BACK = "/resume"
 _SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
@@ -94,7 +97,11 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     unasked = _denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR
+    if _is_of_another(text, signal, state):
+        signal = CLEAR
     move = _move(text, signal, reply, state)
+    if move is None and _denies_in_abuse(text, signal, state):
+        move = "not_suicide"
     if move == "about_me":
         signal, move = _ABOUT_ME, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
@@ -135,6 +142,24 @@ def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
         # Said by itself it is heard; said beside something else, that is answered.
         only_guessed = len(text.split()) <= BY_ITSELF and "just" not in text.lower() and bool(_I_AM.search(plain(text)))
     return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
+
+
+def _in_abuse(state: State) -> bool:
+    """Whether the talk is about danger from another person, and no plan of one's own was told."""
+    return state.topic == _ABUSE and state.stage not in GRAVE
+
+
+def _denies_in_abuse(text: str, signal: Signal, state: State) -> bool:
+    """Whether a visitor who told of danger from another says that it is not about suicide: that ends the question."""
+    by_a_rule = signal.level is not None and signal.evidence != ("classifier",)
+    return _in_abuse(state) and not by_a_rule and denies_own(text) and not turns(text)
+
+
+def _is_of_another(text: str, signal: Signal, state: State) -> bool:
+    """Whether what only the classifier takes for suicide is, in a talk about danger from another, said of them, or denied."""
+    if not (_in_abuse(state) and signal.evidence == ("classifier",) and signal.intent in _SUICIDE):
+        return False
+    return _denies_in_abuse(text, signal, state) or (signal.guessed and _is_about_them(text))
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:
@@ -188,12 +213,15 @@ def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Opti
     if move == "first_words" and topic in _SPOKEN_OF and state.quiet and state.stage not in TOLD:
         # Some answers later "what do I tell her" is about someone at home again.
         return None
-    if (topic == "danger_from_others" and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
+    if (topic == _ABUSE and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
         return None
     if SEVERITY[signal.level] > SEVERITY["ask"] and not (_is_a_guess(signal, text) and (own or move in _UNMISTAKABLE)):
         return None
     if state.quiet and not (own or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
         return None
+    if own and topic == _ABUSE:
+        # Said of the other one, whatever is asked of oneself.
+        return move
     if state.pending in _ANSWERED_FIRST:
         if (reply or own) and not (state.pending == "near" and move == "cannot_call"):
             return None

@@ -131,11 +131,39 @@ _MOVES = _compiled(
 _ON_ROUTE: Mapping[str, _Patterns] = {
     "danger_from_others": _compiled(
         (
+            "life_at_risk",
+            r"\b(he|she|they|(my|the) (husband|wife|partner|ex|boyfriend|girlfriend|dad|father|mum|mom|brother|stepdad))"
+            r"('ll| will| might| could| would|'s going to| is going to| are going to| swore to"
+            r"| (said|says) (he|she|they)('ll| will|'d| would)) "
+            r"(\w+ )?(kill|finish|end|murder|strangle|shoot|stab) (me|us)\b",
+        ),
+        (
             "watched",
             r"\b(checks?|reads?|watch(es|ing)?|looks? at|goes through|sees?|monitors?|tracks?|spies|has) (on )?(all )?(my|this|the) "
             r"(phone|screen|messages|texts|computer|laptop|history|browser|location)\b|\b(hide|close|leave) (this|the) ?(page"
             r"|chat|window|tab)?\b"
             r"|\bhow (do|can) i (hide|leave|close)\b",
+        ),
+        (
+            "leaving",
+            r"\b(how|where|when|can|could|should|i'?ll|i will|i'?m|i am|going|plan(ning)?|want|need|trying"
+            r"|about|ready|able|have|managed|money) (\w+ ){0,3}?(leav(e|ing)(?! (a|my body|me alone|it|this|the) )"
+            r"|get(ting)? (out|away)|mov(e|ing) out|run(ning)? away|escap(e|ing))\b"
+            r"(?!.*\b(for good|forever|everything|it all|everyone|my body)\b)"
+            rf"|\b(leaving|leave) (him|her|them|{_SOMEBODY})\b"
+            r"|\b(go(ing)?|stay(ing)?|driv(e|ing)|sleep(ing)?|get(ting)?) (over |down |back )?(to|at|with) "
+            rf"((my|the|a) (\w+ )?(refuge|shelter|hostel|place|house)|{_SOMEBODY})\w*"
+            rf"|\b{_SOMEBODY} (\w+ )?(take|takes|taking|have|put) (me|us) (in|up)\b",
+        ),
+        (
+            "children",
+            r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
+            r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
+        ),
+        (
+            "abuse_by_text",
+            r"\b(text|texting|write|message|chat|whatsapp)\b.*\b(someone|somebody|them|a line|line|instead|service)\b"
+            r"|\bis there (a|any) (text|chat)\b",
         ),
         (
             "safe_for_now",

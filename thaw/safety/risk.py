@@ -27,6 +27,7 @@ __all__ = [
     "beside",
     "from_payload",
     "line",
+    "stay",
     "step",
 ]
 
@@ -84,6 +85,8 @@ _ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
 _BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
 _ASKED_BEFORE = frozenset({"asked", "denied", "resolved"})
 """Stages in which the question about thoughts was asked, and denied or let go."""
+_ABOUT_THE_OTHER = frozenset({"life_at_risk"})
+"""What answers the question about thoughts of suicide: it is someone else who may kill."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 _TAKEN = "attempt under way, or a means taken"
 """The rules' theme of it."""
@@ -185,6 +188,18 @@ def line(state: State) -> tuple[State, Act]:
     return _say(state, LINE, "support", "answer_risk")
 
 
+def stay(state: State) -> Optional[tuple[State, Act]]:
+    """What stands in the place of an answer that would not belong into an open danger; None if there is none.
+
+    In a talk about danger from another person that is what nobody understood, while a call is urged small talk and whatever leads away.
+    """
+    if state.stage in GRAVE and not state.eased:
+        return _say(state._replace(pending="call", quiet=0), "utter_risk_stay_here", "urgent", "answer_risk")
+    if state.topic == "danger_from_others":
+        return _say(state, "utter_danger_from_others_stay", "support", "danger_from_others", state.routes)
+    return None
+
+
 def _has_just_hinted(state: State) -> bool:
     return state.hints > 0 and state.stage == "none" and state.quiet == 0
 
@@ -225,6 +240,8 @@ def _located(state: State, country: str) -> tuple[State, Optional[Act]]:
 
 def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     cleared = state._replace(pending=None, unread=0)
+    if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
+        cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")
     if move.startswith("third_party_"):
         cleared = cleared._replace(route="crisis_third_party", routes=())
     if move == "cannot_call" and state.stage not in GRAVE and not state.route_in_view:
@@ -245,6 +262,7 @@ def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     response, level = MOVES[move]
     eased = cleared._replace(eased=state.eased or move in _EASING)
     about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
+    about = "danger_from_others" if response.startswith("utter_danger_from_others") else about
     return _say(eased, response, level, about, state.routes)
 
 
@@ -393,6 +411,9 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
         return _say(state, "utter_risk_plan_no", "support", "answer_risk")
     if state.stage in ("rechecked", "resolved"):
         return _say(state._replace(stage="resolved"), "utter_risk_resolved", "support", "answer_risk")
+    if state.topic == "danger_from_others":
+        # In a talk about danger from another the no ends the question; it is not looked back at.
+        return _say(state._replace(stage="resolved"), "utter_danger_from_others_heard", "support", "danger_from_others", state.routes)
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
 
 

@@ -23,7 +23,15 @@ GRAVE: frozenset[Stage] = frozenset({"plan", "imminent"})
 IN_VIEW = OPEN | {"denied"}
 """Stages in which the crisis line goes with other answers."""
 DENIALS = frozenset(
-    {"utter_risk_denied", "utter_risk_denied_unasked", "utter_risk_resolved", "utter_risk_joked", "utter_risk_eased", "utter_risk_plan_no"}
+    {
+        "utter_danger_from_others_heard",
+        "utter_risk_denied",
+        "utter_risk_denied_unasked",
+        "utter_risk_resolved",
+        "utter_risk_joked",
+        "utter_risk_eased",
+        "utter_risk_plan_no",
+    }
     | {"utter_risk_no_noted", "utter_risk_not_near"}
 )
 """Answers to a denial: once one was given, a denial stands that may be taken back."""
@@ -47,6 +55,11 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "third_party_words": ("utter_third_party_words", "support"),
     "third_party_avoid": ("utter_third_party_avoid", "support"),
     "third_party_self": ("utter_third_party_self", "support"),
+    "life_at_risk": ("utter_danger_from_others_life", "urgent"),
+    "leaving": ("utter_danger_from_others_leaving", "support"),
+    "children": ("utter_danger_from_others_children", "urgent"),
+    "abuse_by_text": ("utter_danger_from_others_text", "support"),
+    "not_suicide": ("utter_danger_from_others_heard", "support"),
     # Only typed.
     "first_words": ("utter_first_words", "support"),
     "who_to_reach": ("utter_who_to_reach", "support"),
@@ -98,6 +111,11 @@ class State(NamedTuple):
         if self.route is not None and self.quiet <= ROUTE_FOR:
             return self.route
         return "self_harm" if "utter_self_harm" in dict(self.said) else None
+
+    @property
+    def is_an_emergency(self) -> bool:
+        """Whether a call was urged lately, and nothing since said that it is safer."""
+        return self.stage in GRAVE and not self.eased and not self.looked_back
 
     @property
     def was_denied(self) -> bool:

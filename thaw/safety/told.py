@@ -64,6 +64,11 @@ _JOKED = re.compile(
 )
 _NOT_SUICIDAL = re.compile(r"\b(not suicidal|(don'?t|do not) want to (die|kill myself|end my life)|no (thoughts|intention) of)\b")
 
+_NOT_MINE = re.compile(
+    r"(?<!why )\b(not|never|no|\w+n't) "
+    r"((say|saying|said|mean|meant|want|wanting|think|thinking|thoughts?|going|about|i|to|that|of|talking|planning) ){0,4}"
+    r"(kill(ing)? myself|suicid\w+|die|dying|be dead)\b"
+)
 _TAKES_LEAVE = re.compile(
     r"(?:\b(?:good ?night|gn|(?:good)?bye|laters|(?:see|catch) (?:you|ya)(?: later)?|so long|ttyl|(?:gotta|got to|have to|must) go)"
     r"|(?:^|[.,;!] ?)night(?: all| then| now)?)\W*$",
@@ -162,6 +167,11 @@ def was_joking(text: str) -> bool:
 def denies_thoughts(text: str) -> bool:
     """Whether a text denies thoughts of suicide in so many words, so that it needs no question before it."""
     return bool(_NOT_SUICIDAL.search(plain(text)))
+
+
+def denies_own(text: str) -> bool:
+    """Whether a text says that it is not about suicide, in a talk about another danger: what else it tells counts."""
+    return denies_thoughts(text) or bool(_NOT_MINE.search(plain(text)))
 
 
 def takes_back(text: str) -> bool:
