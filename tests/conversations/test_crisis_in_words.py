@@ -123,3 +123,23 @@ def test_a_good_night_after_a_denial_is_a_good_night_and_the_look_back_waits(vis
     assert is_said(night, "utter_goodbye") or "chat stays" in text_of(night) or "Good place to stop" in text_of(night)
     assert not is_said(night, "utter_risk_recheck_gently")
     assert is_said(they.say("what is therapy like"), "utter_risk_recheck_gently")
+
+
+@pytest.mark.parametrize(
+    "text", ["goodbye", "can we do the five minutes", "what does this do to couples", "the tablets made me numb", "qwerty asdf"]
+)
+def test_in_an_emergency_nothing_that_leads_away_takes_the_answer(visitor, text):
+    they = visitor(country="US")
+    they.say(PLAN)
+    they.say("purple")
+    answer = they.say(text)
+    assert kinds(answer)[0] == "crisis" and crisis(answer)["level"] == "urgent"
+    assert "Try five minutes" not in labels(answer)
+
+
+@pytest.mark.parametrize("text", ["qwerty asdf", "the kids are asleep", "ok going to my sisters tomorrow", "my sister has a spare room"])
+def test_in_a_talk_about_danger_from_another_nothing_is_off_topic(visitor, text):
+    they = visitor(country="GB")
+    they.say("my husband hits me")
+    answer = they.say(text)
+    assert kinds(answer) == ["crisis"] and "Clear this chat" in labels(answer)

@@ -392,3 +392,33 @@ def test_the_name_of_an_activity_where_activities_are_offered_is_no_hint_whateve
     assert answered("water on my hands", State(), GUESS, offered)[1] is None
     assert answered("water on my hands", State(), GUESS)[1] is not None
     assert answered("i want to drown", State(), GUESS, offered)[1] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("She's asleep above", "someone_near"),
+        ("they are upstairs", "someone_near"),
+        ("he's sleeping", "someone_near"),
+        ("She's up. She has hold of me", "with_someone"),
+        ("my dad's holding on to me", "with_someone"),
+        ("he has his arms around me", "with_someone"),
+        ("I'm not going out there just yet. What would you have me do", "risk_calling"),
+        ("what should i do", "risk_calling"),
+    ],
+)
+def test_who_is_there_and_what_to_do_is_heard_while_a_call_is_urged(text: str, response: str) -> None:
+    _, act = answered(text, CALL)
+    assert act is not None and act.response == f"utter_{response}"
+
+
+@pytest.mark.parametrize("text", ["she's upset with me", "he's fed up", "my leg is asleep", "what do they do all day", "holding my breath"])
+def test_what_only_sounds_like_somebody_near_is_not_taken_for_it(text: str) -> None:
+    act = answered(text, CALL)[1]
+    assert act is None or act.response not in ("utter_with_someone", "utter_someone_near", "utter_risk_calling")
+
+
+def test_with_somebody_there_what_comes_next_is_for_the_two_of_them() -> None:
+    state, _ = answered("she's up. she has hold of me", CALL)
+    act = answered("What do we do now, the two of us", state)[1]
+    assert act is not None and act.response == "utter_with_someone_next"

@@ -65,7 +65,7 @@ def _is_out_of_place(after: risk.State, drafts: list[Draft]) -> bool:
     if not drafts:
         return False
     if after.is_an_emergency:
-        return all(each.response in _MISSES | _SMALL_TALK or each.response.startswith((*_LEADS_AWAY, *_OF_MEDICINE)) for each in drafts)
+        return drafts[0].response in _MISSES | _SMALL_TALK or drafts[0].response.startswith((*_LEADS_AWAY, *_OF_MEDICINE))
     return after.topic == "danger_from_others" and all(each.response in _MISSES for each in drafts)
 
 

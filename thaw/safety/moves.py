@@ -78,6 +78,9 @@ _MOVES = _compiled(
     (
         "with_someone",
         rf"\b(i'?m|i am|we'?re) (here )?with (someone|somebody|him|her|them|my|a friend)\b"
+        rf"|\b{_THEM}{_IS} (up|awake)( now| here)*(?=[.,!]|$)"
+        rf"|\b{_THEM}('s|'ve)? (has |have |got |has got )?(a )?"
+        r"(hold(s|ing)?( of)?|hugs|hugging|(his|her|their) arms? (round|around)) (on to |onto )?me\b"
         rf"|\b{_THEM}{_IS} (just |now |here |sitting |staying |right )*(here|with me|beside me|next to me|by me|holding me)\b"
         r"|\b(is|are) (here )?with me\b"
         rf"|\bi (went|ran|walked|came|got) (over |out |round |down )?to (the |my |a )?(neighbou?r\w*|friend\w*|mum\w*|mom\w*"
@@ -86,9 +89,10 @@ _MOVES = _compiled(
     ),
     (
         "someone_near",
-        rf"\b{_SOMEBODY}( maybe|{_IS} (\w+ )?(in (the|his|her|their|another|my)|next door|downstairs|upstairs|at home|home|asleep"
-        rf"|sleeping|nearby"
-        r"|around|close by))\b"
+        r"\b(he|she|they|someone|somebody)('s|'re| is| are) (\w+ )?(asleep|sleeping|upstairs|downstairs|next door|nearby|above|below"
+        r"|in the (house|next|other|living|bed|kitchen|back)\w*)\b"
+        rf"|\b{_SOMEBODY}( maybe|{_IS} (\w+ )?(above|below|in (the|his|her|their|another|my)|next door|downstairs|upstairs|at home|home"
+        r"|asleep|sleeping|nearby|around|close by))\b"
         rf"|^(maybe )?{_SOMEBODY}( maybe| i guess)?[.!]*$",
     ),
     ("alone", r"\b(nobody|no one|noone)('s| is)? (here|home|around|with me|near)\b|\b(i'?m|i am|home|all) alone\b|\blive alone\b"),
@@ -111,7 +115,10 @@ _MOVES = _compiled(
     ),
     (
         "what_next",
-        r"^(ok |so |and |but |now )*(what (do i do |should i do |happens )?(now|next|then)|what about (tomorrow|later|tonight"
+        r"\bwhat (do|should|would|can|could|am|are) (i|we) (\w+ )?(supposed to )?do( \w+)? (now|next|then|here|first|tonight)\b"
+        r"|\bwhat (do|would|should) you (want|have|like|need|suggest|advise)( me| us| i| we)?( to)? do\b"
+        r"|\bwhat should (i|we) do[?.!]*$"
+        r"|^(ok |so |and |but |now )*(what (do i do |should i do |happens )?(now|next|then)|what about (tomorrow|later|tonight"
         r"|after)|now what)[.!?]*$",
     ),
     (

@@ -247,7 +247,7 @@ def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if move == "cannot_call" and state.stage not in GRAVE and not state.route_in_view:
         # No call was urged: it is a reason not to phone a line.
         move = "barrier_phone"
-    known = _ON_ROUTE.get((state.topic or "", move))
+    known, said = _ON_ROUTE.get((state.topic or "", move)), dict(state.said)
     if known:
         response, level = known
         return _say(cleared, response, level, state.topic or "crisis_ideation", state.routes)
@@ -259,6 +259,8 @@ def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
         return _say(cleared, response, "support", "crisis_ideation", routes)
     if move == "what_next" and state.stage in GRAVE and not state.eased:
         return _say(cleared, "utter_risk_calling", "urgent", "crisis_ideation", state.routes)
+    if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
+        return _say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
     response, level = MOVES[move]
     eased = cleared._replace(eased=state.eased or move in _EASING)
     about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
