@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.dialogue.pausing import PAUSED, is_minor, pause
-from thaw.self_check import FORM, SLOT, State, answer, outcome, told
+from thaw.self_check import FORM, SLOT, State, answer, label, ordinal, outcome, told
 
 Events = List[Dict[str, Any]]
 
@@ -58,6 +58,8 @@ class ActionTakeCheckAnswer(Action):
         question, worth = told(values)
         before = State.from_json(tracker.get_slot(SLOT))
         state = answer(before, question, worth)
+        if question and state.answers != before.answers and question != before.question:
+            dispatcher.utter_message(response="utter_check_changed", which=ordinal(question), answer=label(question, worth))
         if worth is None:
             dispatcher.utter_message(response="utter_check_how_often")
         if state.question is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from thaw.responses import responses
-from thaw.self_check import QUESTIONS, State, answer, meant, outcome
+from thaw.self_check import ABOUT_IT, CHOICE, QUESTIONS, State, answer, correction, meant, outcome, was_counted
 
 OFFERED = [button.dict() for button in responses().variations(QUESTIONS[0])[0].buttons]
+
+OF_THE_SECOND = [button.dict() for button in responses().variations(QUESTIONS[1])[0].buttons]
 
 
 def worth(text: str, intent: str = "nlu_fallback") -> str:
@@ -96,3 +98,39 @@ def test_no_sum_is_called_a_diagnosis_or_good_news_or_bad():
             assert "you're fine" not in said and "good news" not in said and "congrat" not in said and "severe" not in said
             assert "{sum}" in said and "doctor" in said
     assert all("PHQ-2" in each.text and "doctors" in each.text.lower() for each in responses().variations("utter_ask_screening"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hmm several days. no wait, not at all", "0"),
+        ("Most days, sorry, nearly every day", "3"),
+        ("never... actually, some days", "1"),
+        ("half the days, make that every day", "3"),
+    ],
+)
+def test_of_an_answer_that_is_taken_back_on_the_way_the_last_word_counts(text, expected):
+    assert worth(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["sorry i meant nearly every day for that one", "no wait, every day", "oh sorry, i meant daily for the first"]
+)
+def test_an_earlier_answer_is_corrected_in_words(text):
+    assert meant(text, "nlu_fallback", OF_THE_SECOND) == '/answer_check{"check_answer": "interest:3"}'
+
+
+def test_after_the_sum_either_answer_can_still_be_corrected():
+    assert correction("sorry, i meant not at all for the first", len(QUESTIONS)) == '/answer_check{"check_answer": "interest:0"}'
+    assert correction("no wait, several days", len(QUESTIONS)) == '/answer_check{"check_answer": "mood:1"}'
+    assert correction("several days", len(QUESTIONS)) is None, "that corrects nothing"
+    assert was_counted(["utter_check_below"]) and not was_counted(["utter_check_left"])
+
+
+def test_an_or_that_may_be_about_either_question_is_asked():
+    assert meant("or maybe several days. the second one", "nlu_fallback", OF_THE_SECOND) == CHOICE
+
+
+@pytest.mark.parametrize("text", ["how long would this take", "how many questions are there?", "so how many more"])
+def test_how_long_it_takes_is_no_question_about_the_numbness(text):
+    assert meant(text, "ask_will_it_get_better", OFFERED) == ABOUT_IT

@@ -13,6 +13,7 @@ import secrets
 from typing import Any, Mapping, NamedTuple, Optional, Sequence
 
 from thaw.responses import responses
+from thaw.taken_back import settled
 
 NAMES = ("session", "prescriber", "partner", "someone")
 _STATE = r"(?P<name>[a-z]+)\.(?P<picks>\d*)\.(?P<shown>\d)"
@@ -20,6 +21,13 @@ _PAYLOAD = re.compile(r'^/make_card\{"card": "' + _STATE + r'"\}$')
 _ID = re.compile(rf"^card\.{_STATE}\.(?P<once>[\w-]+)$")
 _SHORT = 3
 """Words up to which a "yes" or a "no" is about the line that is shown."""
+
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+_LINE = r"(?:it|this|that|them|(?:(?:the|this|that) )?(?:(?P<which>last|previous|first|second|third|fourth|fifth) )?(?:one|line))"
+_PUT_IN = re.compile(rf"(?:put|have|add|keep|include|use|take|leave(?=.* in$)) {_LINE}(?: back)?(?: in| too| as well| after all)*")
+_LEFT_OUT = re.compile(rf"(?:drop|remove|skip|cut|not|(?:leave|take|keep)(?=.* out$))(?: {_LINE})?(?: out)?")
+_ASKING = r"^(?:(?:ok|okay|no|yes|and|but|please|actually|can you|could you|i want to|id like to|lets|just|also) )*"
+_POLITE = r"(?: (?:please|pls|thanks|then|again))*$"
 
 
 class Card(NamedTuple):
@@ -116,10 +124,34 @@ def typed(text: str, reply: Optional[str], offered: Sequence[Mapping[str, Any]])
     if [each["title"] for each in ways] == [_titles()["first"]] and plain in {_bare(title) for title in _titles().values()}:
         # Another process showed the line that this is about: the card begins anew.
         return str(ways[0]["payload"])
+    decided = _decided(text, ways)
+    if decided:
+        return decided
     if reply not in ("yes", "no") or len(plain.split()) > _SHORT:
         return None
     meant = ("in", "first") if reply == "yes" else ("skip",)
     return next((str(each["payload"]) for each in ways if each["title"] in [_titles()[way] for way in meant]), None)
+
+
+def _decided(text: str, ways: Sequence[Mapping[str, Any]]) -> Optional[str]:
+    """The payload of a typed decision on the line that is shown, or on one before it ("leave the first one out"); None if it is none."""
+    leads = {each["title"]: str(each["payload"]) for each in ways}
+    put_in, skip = leads.get(_titles()["in"]), leads.get(_titles()["skip"])
+    now, said = read(put_in or ""), settled(text)
+    plain = re.sub(_POLITE, "", re.sub(_ASKING, "", _bare(said.text)))
+    out = _LEFT_OUT.fullmatch(plain)
+    match = out or _PUT_IN.fullmatch(plain)
+    if not (now and match):
+        return None
+    decided, shown = now.picks[:-1], int(now.picks[-1]) - 1
+    which = match["which"] or ("last" if said.of_before else None)
+    place = len(decided) - 1 if which in ("last", "previous") else _ORDINALS.get(str(which), len(decided))
+    if place == len(decided):
+        return skip if out else put_in
+    if not 0 <= place < len(decided):
+        return None
+    kept = decided[place] if decided[place] != "0" else "1"
+    return Card(now.name, decided[:place] + ("0" if out else kept) + decided[place + 1 :], shown).payload
 
 
 def say(card: Card) -> list[Said]:

@@ -7,7 +7,10 @@ doors to a doctor and a therapist. The PHQ-2 is in the public domain.
 from __future__ import annotations
 
 import re
-from typing import Any, Mapping, NamedTuple, Optional, Sequence
+from typing import Any, Collection, Mapping, NamedTuple, Optional, Sequence
+
+from thaw.responses import responses
+from thaw.taken_back import settled
 
 FORM, SLOT = "check_form", "self_check"
 """The dialogue engine's names for the questions, and for where their state is kept."""
@@ -21,6 +24,8 @@ HIGHEST = 3
 CHOICE = "/answer_check"
 """What stands behind an answer's button, before its question and worth. Alone it means: answered, and no frequency in it."""
 
+_ANSWERED = re.compile(r'": "(\w+):')
+"""The question within an answer's payload."""
 _WORDS = 8
 """Words up to which a text can be an answer to how often. More is something told."""
 _BARE = 2
@@ -69,6 +74,15 @@ _UNSURE = re.compile(r"\b(?:no (?:idea|clue)|not sure|unsure|dont know|dunno|idk
 _COUNT = re.compile(r"\b(\d{1,2}|" + "|".join(_WORDS_FOR_DAYS) + r")\b")
 _OF_DAYS = re.compile(r"\b(?:days?|nights?|times?|out of|of (?:the )?(?:14|fourteen))\b")
 _ASKS = re.compile(r"\?$|^(?:what|why|how|who|where|which|when|is|are|do|does|can|could|will|should)\b")
+_WHICH = re.compile(
+    r" (?:for|to|on|at|about) (?:the |that )?(?P<which>first|second|last|other|previous|earlier)?(?: ?(?:one|question|before))*$"
+)
+"""With what a correction says which question it is about."""
+_OR = re.compile(r"^or\b")
+_HOW_LONG = re.compile(r"^(?:(?:but|and|so|ok|okay|wait|sorry) )*how (?:long|many)\b.*\b(?:this|it|take|takes|questions?|more|left)\b")
+ABOUT_IT = "/ask_screening"
+"""What says how long it takes, and what it is for."""
+_OUTCOMES = ("utter_check_below", "utter_check_reached")
 _LEAVES = frozenset({"stop", "goodbye", "delete_my_chat", "want_human", "frustrated_with_bot", "want_match"})
 """Intents that a word for a frequency in a longer text does not outweigh."""
 _VAGUE = frozenset({"affirm", "unsure", "nlu_fallback", "out_of_scope", "chitchat"})
@@ -129,12 +143,43 @@ def meant(text: str, intent: Optional[str], offered: Sequence[Mapping[str, Any]]
     if label or not ways:
         return label
     plain = _plain(text)
+    if _HOW_LONG.search(plain):
+        return ABOUT_IT
+    corrected = correction(text, QUESTIONS.index(_question(ways[0])))
+    if corrected:
+        return corrected
+    if _OR.match(plain) and how_often(plain) is not None:
+        # Another answer to this question, or to the one before: it is asked.
+        return CHOICE
+    plain = _WHICH.sub("", _plain(settled(text).text))
     worth = None if _ASKS.search(plain) else how_often(plain)
     # A bare answer ("2") may look like anything to the intent head.
     if worth is not None and (intent not in _LEAVES or len(plain.split()) <= _BARE):
         return ways[worth] if worth < len(ways) else None
     # "Yes" says that it was so, and not how often: to take it for the first choice would turn it around.
     return CHOICE if intent in _VAGUE and not _ASKS.search(plain) else None
+
+
+def correction(text: str, asked: int) -> Optional[str]:
+    """The payload of an answer that takes back an earlier one ("sorry, i meant nearly every day for the first"), or None.
+
+    Args:
+        text: the visitor's words.
+        asked: how many questions were answered before the one that is open.
+    """
+    said = settled(text)
+    plain = _plain(said.text)
+    which = _WHICH.search(plain)
+    worth = how_often(_WHICH.sub("", plain))
+    if not (said.of_before and asked) or worth is None or _ASKS.search(plain):
+        return None
+    place = {"first": 0, "second": 1}.get(str(which["which"]) if which else "", asked - 1)
+    return f'{CHOICE}{{"check_answer": "{QUESTIONS[place].rpartition("_")[2]}:{worth}"}}'
+
+
+def was_counted(last: Collection[str]) -> bool:
+    """Whether the last answer said what both answers come to."""
+    return any(response.startswith(_OUTCOMES) for response in last)
 
 
 def is_asked(offered: Sequence[Mapping[str, Any]]) -> bool:
@@ -158,10 +203,25 @@ def how_often(plain: str) -> Optional[int]:
     return next((worth for worth, words in _FREQUENCIES if words.search(plain)), None)
 
 
+def ordinal(question: str) -> str:
+    """Which of the two a question is, in words."""
+    return ("first", "second")[QUESTIONS.index(question)]
+
+
+def label(question: str, worth: Optional[int]) -> str:
+    """The standard answer that is worth so much."""
+    return responses().variations(question)[0].buttons[worth or 0].title
+
+
 def told(values: Mapping[str, Any]) -> tuple[Optional[str], Optional[int]]:
     """The question and the worth that the values of a choice hold; None for what is not there."""
     question, _, worth = str(values.get("check_answer") or "").partition(":")
     return (f"utter_ask_check_{question}" if question else None), int(worth) if worth.isdigit() else None
+
+
+def _question(payload: str) -> str:
+    """The question that an answer's button belongs to."""
+    return f"utter_ask_check_{_ANSWERED.split(payload)[1]}"
 
 
 def _of_days(days: int) -> Optional[int]:

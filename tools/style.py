@@ -43,7 +43,7 @@ ONE_OF = (
 """Responses of which a visitor gets one: which of them depends on the deployment, or on an answer. They may share sentences."""
 FILLED = (
     *("retention_days", "contact", "matching_name", "handoff_minutes", "partner", "enjoyed", "heard", "line", "label"),
-    *("topic", "sum", "at", "thing"),
+    *("topic", "sum", "at", "thing", "which", "answer"),
 )
 """Placeholders that something fills."""
 

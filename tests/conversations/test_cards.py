@@ -304,3 +304,33 @@ def test_the_note_for_the_prescriber_says_what_is_so_and_advises_nothing():
 def test_the_message_for_a_partner_pretends_no_feeling():
     words = " ".join(line for wordings in cards.lines("partner") for line in wordings).lower()
     assert not re.search(r"\bi (still )?(love|miss|adore) you\b|\bi feel (so|deeply)\b|\bi promise\b", words)
+
+
+@pytest.mark.parametrize("said", ["skip. no wait, put that one in too", "skip it, sorry, keep this line", "yes please add it"])
+def test_a_line_is_put_in_by_words_that_take_back_the_skipping(said):
+    ways = cards.say(cards.Card("partner", "1"))[0].buttons
+    assert cards.typed(said, None, ways) == ways[0]["payload"]
+
+
+def test_a_line_decided_before_is_changed_in_words_and_the_one_that_is_shown_stays():
+    ways = cards.say(cards.Card("prescriber", "120", 0))[0].buttons
+    assert cards.typed("leave the first one out", None, ways) == cards.Card("prescriber", "020", 0).payload
+    assert cards.typed("no wait, put that one in too", None, ways) == cards.Card("prescriber", "121", 0).payload
+    assert cards.typed("actually drop the second line please", None, ways) == cards.Card("prescriber", "100", 0).payload
+    assert cards.typed("leave the fifth one out", None, ways) is None, "nothing was decided on it"
+
+
+@pytest.mark.parametrize("said", ["leave it", "stop", "put the kettle on", "take me home", "i want out"])
+def test_what_decides_on_no_line_is_left_to_what_it_means_otherwise(said):
+    ways = cards.say(cards.Card("partner", "1"))[0].buttons
+    assert cards.typed(said, None, ways) is None
+
+
+def test_nobody_is_told_that_they_stopped_who_changes_a_line(visitor):
+    they = begin(visitor(), "partner")
+    first = line_in(they.last)
+    they.say("yes")
+    they.say("leave the first one out")
+    they.say("skip. no wait, put that one in too")
+    they.say("that's enough")
+    assert first not in card_in(they.last)

@@ -147,3 +147,24 @@ def test_nothing_of_it_is_in_the_summary_for_the_matching(visitor):
     shown = " ".join(f"{line['label']}: {line['value']}" for line in lines)
     assert shown
     assert "6" not in shown and "every day" not in shown and "interest" not in shown
+
+
+def test_a_yes_in_words_begins_it_and_its_answers_in_words_are_its_answers(visitor):
+    they = visitor()
+    they.say("can i do a quick self check")
+    they.say("ok lets do it")
+    assert FIRST in text_of(they.last), "not the five minutes"
+    they.say("nearly every day")
+    they.say("more than half the days")
+    assert "5 out of 6" in text_of(they.last)
+
+
+def test_an_answer_that_was_taken_back_is_not_counted(visitor):
+    they = begun(visitor())
+    they.say("hmm several days. no wait, not at all")
+    they.say("sorry i meant nearly every day for that one")
+    assert "Nearly every day" in they.last[0]["text"] and SECOND in text_of(they.last)
+    they.say("not at all")
+    assert "3 out of 6" in text_of(they.last)
+    they.say("no wait, several days")
+    assert "4 of 6" in text_of(they.last) or "4 out of 6" in text_of(they.last)

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, bare_question, chosen, for_the_doctor, let_be, whom_to_tell
+from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, bare_question, card_named, chosen, for_the_doctor, let_be, whom_to_tell
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -327,3 +327,38 @@ def test_who_will_not_talk_about_something_need_not() -> None:
     assert let_be("something at sea. i don't want to talk about it", ["utter_numb_after_trauma"]) == "/numb_after_trauma"
     assert let_be("rather not talk about that one", ["utter_feel_nothing"]) == "/deny"
     assert let_be("she never wants to talk about it", []) is None
+
+
+@pytest.mark.parametrize("text", ["ok lets do it", "yes, let us try that", "sure let's begin it then", "i'd like to do them please"])
+def test_a_yes_that_says_do_it_goes_to_what_was_offered_last_and_not_to_the_exercise(text: str) -> None:
+    assert chosen(text, "start_exercise", offered("utter_ask_screening")) == "/start_check"
+    assert chosen(text, "start_exercise", EXERCISE) == "/start_exercise"
+
+
+@pytest.mark.parametrize("text", ["ok lets do it", "let's do this"])
+def test_do_it_is_no_consent_and_deletes_nothing(text: str) -> None:
+    assert chosen(text, "affirm", RECEIPT) is None
+    assert chosen(text, "start_exercise", [{"title": "Delete this chat", "payload": "/delete_my_chat"}]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("note for my prescriber", "prescriber"),
+        ("Message for my partner", "partner"),
+        ("words for my gp", "prescriber"),
+        ("can you write the thing for my husband please", "partner"),
+        ("ok show me the words for my first session", "session"),
+        ("A message for someone numb", "someone"),
+    ],
+)
+@pytest.mark.parametrize("offer", [[], EXERCISE, offered("utter_ask_handoff_since")])
+def test_a_card_is_opened_by_its_name_wherever_the_chat_stands(text: str, card: str, offer: list[dict[str, Any]]) -> None:
+    message = resolved(text, "want_match", offer)
+    assert message.get("intent")["name"] == "make_card"
+    assert [each["value"] for each in message.get("entities")] == [card]
+
+
+@pytest.mark.parametrize("text", ["my words for my wife are gone", "i sent a message to my partner", "no words for it"])
+def test_what_only_speaks_of_words_opens_no_card(text: str) -> None:
+    assert card_named(text) is None

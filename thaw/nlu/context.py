@@ -25,7 +25,8 @@ from thaw.nlu.stateless import Stateless
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
-from thaw.self_check import is_asked, meant
+from thaw.self_check import QUESTIONS as CHECK
+from thaw.self_check import correction, is_asked, meant, was_counted
 from thaw.spelling import mended
 
 SHORT = 6
@@ -74,6 +75,21 @@ _TO_THE_DOCTOR = re.compile(
     r"\b(?:what|how) (?:do|should|would|could|can) i (?:even |actually )?(?:say|tell|put|ask|word)\b.*"
     r"\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$"
 )
+_CARDS = {
+    "prescriber": r"(?:prescriber|doctor|doc|gp|psychiatrist|pharmacist)",
+    "partner": r"(?:partner|husband|wife|spouse|boyfriend|girlfriend)",
+    "session": r"first (?:session|appointment|visit)|therapist",
+    "someone": r"(?:someone|somebody) (?:who is |whos )?numb",
+}
+"""Whom a card of one's own words is for."""
+_CARD = re.compile(
+    r"^(?:(?:ok|okay|yes|no|please|and|then|so|the|a|an|my|that|your|show me|give me|write me|write|make me|make|open"
+    r"|i want|id like|i wanted|can i have|could i have|can you write|could you write|can you make|where is|wheres) )*"
+    r"(?:note|message|words|text|lines?|card|thing) (?:for|to) (?:my |the |a |an )?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _CARDS.items())
+    + r")(?: (?:please|pls|then|now|again))*$"
+)
+"""Asking for a card by what it is called."""
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
 KEEP, _DELETE = "/cancel_delete", "/confirm_delete"
 _FOR_GOOD = (CONSENT, "/delete_my_chat")
@@ -133,6 +149,12 @@ _WHY = re.compile(
     r"^(?:(?:but|and|so|ok|okay|yes|yeah|no|well|then) )*(?:why|y|how come|what for)(?: (?:tho|though|so|is (?:it|that|this)|then))?$"
 )
 """Asking why, and nothing else."""
+_DO_IT = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|yep|sure|fine|right|alright|all right|well|then|and|please|so) )*"
+    r"(?:lets|let us|can we|could we|we can|i want to|id like to|ill|i will) (?:just )?"
+    r"(?:do|try|begin|start|go for) (?:it|this|that|them|those)(?: (?:again|now|then|please|after all))*$"
+)
+"""A yes that says what it is for: what was offered last."""
 _ASKS_WHY, _WHY_EXERCISE = "/ask_why_numb", "/ask_why_exercise"
 _SCARED = re.compile(
     r"^(?:(?:im|i|am|ive|been|feel|feeling|get|getting|a|bit|little|so|too|very|really|just|kinda|kind|of|honestly|actually|also|and|but|ok|yes|it|is"
@@ -182,6 +204,12 @@ def bare_question(text: str, offered: Sequence[Dict[str, Any]], last: Collection
     return whys[0] if whys else TELL_MORE if TELL_MORE in asked and not told else _ASKS_WHY
 
 
+def card_named(text: str) -> Optional[str]:
+    """The card that a text names as the choices do ("note for my prescriber", "the message for my partner"); else None."""
+    match = _CARD.match(bare(text))
+    return next((f'/make_card{{"card": "{name}"}}' for name in _CARDS if match[name]), None) if match else None
+
+
 def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
     """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None."""
     of_medicine = any(each.startswith(_MEDICINE) for each in said)
@@ -216,6 +244,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
     of_the_exercise = exercise.meant(text, intent, offered)
     if of_the_exercise:
         return of_the_exercise
+    if _DO_IT.match(bare(text)) and (offer := _first_offer(offered)):
+        return offer
     payload = picked(text, offered)
     more = _MORE.match(bare(text))
     if payload is None and more and (not (more["on"] or more["else"]) or TELL_MORE in (choice["payload"] for choice in offered)):
@@ -230,6 +260,13 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
             return None
     # What a crisis menu means was settled before the engine: here it would have no answer.
     return None if payload is None or from_payload(payload).is_about_risk else payload
+
+
+def _first_offer(offered: Sequence[Dict[str, Any]]) -> Optional[str]:
+    """What was offered first, if a yes to it can be taken back and tells nothing of oneself."""
+    payload = next((str(choice["payload"]) for choice in offered if not choice.get("door")), "")
+    can_be = payload and payload not in DECLINING and not payload.startswith((*_FOR_GOOD, *_TOLD, "/make_card{"))
+    return payload if can_be and not from_payload(payload).is_about_risk else None
 
 
 def _of_its_ways(text: str, offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -289,19 +326,23 @@ class ShortAnswerResolver(Stateless):
         """Resolve the messages that are short answers."""
         for message in messages:
             offered = (message.get("metadata") or {}).get("offered") or []
-            if not message.get(TEXT) or is_payload(message) or not offered:
+            if not message.get(TEXT) or is_payload(message):
                 continue
             metadata = message.get("metadata") or {}
             said, text = metadata.get("said") or (), message.get(TEXT)
             # Why a form asks is a question of its own.
             of_a_form = is_asked(offered) or bool((metadata.get("hand_off") or {}).get("asked"))
-            payload = (
-                for_the_doctor(text, said)
+            in_its_light = (
+                (correction(text, len(CHECK)) if was_counted(metadata.get("last") or ()) else None)
+                or for_the_doctor(text, said)
                 or whom_to_tell(text, said)
                 or (None if of_a_form else let_be(text, said))
                 or bare_question(text, offered, metadata.get("last") or (), of_a_form)
                 or chosen(text, (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
+                if offered
+                else None
             )
+            payload = card_named(text) or in_its_light
             if payload:
                 name, _, entities = payload[1:].partition("{")
                 message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)
