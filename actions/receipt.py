@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import funnel
-from thaw.dialogue.handing_off import Events, closed, entity, is_asking, not_with_a_minor, state_of, to_the_receipt, waits
+from thaw.dialogue.handing_off import Events, closed, entity, is_asking, kept_aside, not_with_a_minor, state_of, to_the_receipt, waits
 from thaw.dialogue.pausing import PAUSED, is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
@@ -98,7 +98,9 @@ class ActionGivePlainLink(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Give it; never to a minor."""
-        dispatcher.utter_message(response="utter_want_match_minor" if is_minor(tracker) else "utter_plain_link")
+        if is_minor(tracker):
+            return not_with_a_minor(dispatcher, tracker)
+        dispatcher.utter_message(response="utter_plain_link")
         return _set_aside(tracker)
 
 
@@ -149,7 +151,7 @@ class ActionWithdrawHandOff(Action):
 
 
 class ActionCloseHandOff(Action):
-    """A minor spoke: no adult matching. What was under way ends, what was handed off is withdrawn."""
+    """A minor spoke: no adult matching. What was under way is put aside, what was handed off is withdrawn."""
 
     def name(self) -> str:
         """Rasa's name for it."""
@@ -162,7 +164,10 @@ class ActionCloseHandOff(Action):
         except SQLAlchemyError as error:
             # The channel takes it back at their next words (thaw/channels/turn.py).
             logger.error("The store is down: %s. Nothing was taken back.", type(error).__name__)
-        return [*closed(tracker), SlotSet(SLOT, None)]
+        state = state_of(tracker)
+        # The numbers go on: the consent button of a receipt from before must fit none that comes.
+        put_aside = (state if is_asking(tracker) else form.State())._replace(receipt=state.receipt + 1, consent=None)
+        return [*kept_aside(tracker), SlotSet(SLOT, put_aside.to_json())] if tracker.get_slot(SLOT) else []
 
 
 def _other_wording(tracker: Tracker) -> int:
@@ -177,5 +182,5 @@ def _other_wording(tracker: Tracker) -> int:
 def _set_aside(tracker: Tracker) -> Events:
     """The end of the hand-off; while risk is open only its pause, as then the link alone was taken or declined."""
     paused = is_asking(tracker) or tracker.get_slot(PAUSED) == FORM
-    keep = paused and risk_is_open(tracker) and not is_minor(tracker)
+    keep = paused and risk_is_open(tracker)
     return [*closed(tracker), SlotSet(PAUSED, FORM)] if keep else closed(tracker)

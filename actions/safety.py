@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from thaw.dialogue.pausing import PAUSED, last_choices, pause, resume, risk_is_open
+from thaw.dialogue.pausing import PAUSED, is_adult, last_choices, pause, resume, risk_is_open
 from thaw.handoff.form import FORM
 
 
@@ -20,10 +20,10 @@ class ActionAnswerSafety(Action):
         return "action_answer_safety"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Say the response in the wording that was decided. It fills no slot but that of an age told under 18."""
+        """Say the response in the wording that was decided. It fills no slot but that of an age that was told."""
         safety = tracker.latest_message["metadata"]["safety"]
         dispatcher.utter_message(response=safety["act"]["response"], wording=safety["act"]["wording"])
-        return [*pause(tracker), *([SlotSet("minor", True)] if safety.get("minor") else [])]
+        return [*pause(tracker), *([SlotSet("minor", safety["minor"])] if "minor" in safety else [])]
 
 
 class ActionResume(Action):
@@ -35,6 +35,8 @@ class ActionResume(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
         """Go on where it was left: with the form, or with what the last answer about something else offered."""
+        if is_adult(tracker):
+            return _grown_up(dispatcher, tracker)
         events = resume(tracker)
         if tracker.active_loop.get("name"):  # what asks now asks again after this
             dispatcher.utter_message(response="utter_resume")
@@ -50,3 +52,13 @@ class ActionResume(Action):
         else:
             dispatcher.utter_message(response="utter_resume_nothing")
         return []
+
+
+def _grown_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> List[Dict[str, Any]]:
+    """One line to who says to be 18 or over, and the place they have, or had before an age under 18 was heard."""
+    events = resume(tracker)
+    # What a form asks comes after the line by itself.
+    choices = [] if events or tracker.active_loop.get("name") else last_choices(tracker)
+    line = "utter_is_adult" if tracker.get_slot("minor") else "utter_noted_adult"
+    dispatcher.utter_message(response=line, **({"buttons": choices} if choices else {}))
+    return [SlotSet("minor", False), *events]

@@ -367,6 +367,38 @@ def test_a_minor_who_says_so_in_a_crisis_takes_the_consent_back(visitor, thaw):
     assert redeem(thaw, id_in(link)).status_code == 410
 
 
+@pytest.mark.parametrize("said", ["what? i'm 52", "im not a minor", "i am well over 18, i got divorced years ago"])
+def test_who_was_taken_for_a_minor_says_otherwise_and_is_asked_the_same_question_again(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing", "im 15")
+    assert "Find a clinician" not in labels(they.last)
+    they.say("find me a therapist")
+    they.say(said)
+    assert asks_about_time(they.last) and "Skip" in labels(they.last)
+    walk(they, "#Skip", "#That's enough")
+    assert [row["value"] for row in receipt(they.last)["summary"]] == ["I feel nothing"]
+
+
+def test_who_says_to_be_grown_up_after_all_may_look_for_a_clinician_again(visitor):
+    they = walk(visitor(), "i feel nothing", "im in year 9")
+    assert "Find a clinician" not in labels(they.last)
+    assert "Find a clinician" in labels(they.say("i am an adult"))
+    assert "Skip" in labels(they.say("find me a therapist"))
+
+
+def test_the_danger_of_who_says_to_be_grown_up_after_all_stays_in_view(visitor):
+    they = walk(visitor(), "im 15 and i want to kill myself", "no")
+    assert crisis(they.say("im 28"))["services"]
+
+
+@pytest.mark.parametrize(
+    "said", ["could you add that i had an attempt at 17", "my therapist back then gave me homework", "i run a class at a school"]
+)
+def test_an_age_of_long_ago_or_a_word_about_school_ends_no_questions(visitor, said):
+    they = walk(visitor(), "find me a therapist", "#I feel nothing")
+    they.say(said)
+    assert "Skip" in labels(they.last)
+
+
 def told_while_the_engine_was_down(thaw: Thaw, words: str) -> None:
     """An age under 18 that the channel heard and the engine did not, told in the conversation whose words these are."""
     engine = sa.create_engine(f"sqlite:///{thaw.folder}/thaw.db", future=True)

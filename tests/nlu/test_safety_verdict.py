@@ -62,3 +62,25 @@ def test_a_message_without_a_verdict_is_left_alone(metadata: Optional[dict[str, 
 def test_an_age_told_by_rule_is_answered_as_such_and_fills_nothing_else() -> None:
     message = Message({"text": "words", "intent": {"name": "feel_nothing"}, "metadata": {"safety": {"act": None, "minor": True}}})
     assert SafetyVerdict().process([message])[0].get("intent")["name"] == "is_minor"
+
+
+def told(text: str, guess: str = "is_minor", **verdict: Any) -> Message:
+    message = Message({"text": text, "intent": {"name": guess, "confidence": 0.9}, "metadata": {"safety": {"act": None, **verdict}}})
+    ranking = [("is_minor", 0.9), ("effort_tax", 0.06), ("ask_signs", 0.02)]
+    message.set("intent_ranking", [{"name": name, "confidence": confidence} for name, confidence in ranking])
+    return SafetyVerdict().process([message])[0]
+
+
+@pytest.mark.parametrize("text", ["the school run wears me out", "my group therapy class sets homework", "is there an age for this"])
+def test_an_age_that_only_the_head_hears_makes_nobody_a_minor_and_is_not_offered(text: str) -> None:
+    message = told(text)
+    assert message.get("intent")["name"] == "effort_tax"
+    assert all(each["name"] != "is_minor" for each in message.get("intent_ranking"))
+
+
+def test_an_age_under_eighteen_in_words_is_kept_as_the_meaning() -> None:
+    assert told("i am fifteen and flat").get("intent")["name"] == "is_minor"
+
+
+def test_an_age_under_eighteen_that_is_taken_back_leads_back_to_where_the_dialogue_was() -> None:
+    assert told("i'm 44", "feel_nothing", minor=False, adult=True).get("intent")["name"] == "resume"

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thaw.responses import responses
+from thaw.safety.age import told_age
 from thaw.safety.hearing import hear
 from thaw.safety.moves import told_move
 from thaw.safety.reply import read_reply
 from thaw.safety.risk import State
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.told import agrees, is_at_hand, refusal, told_baby, told_minor, told_plan
+from thaw.safety.told import agrees, is_at_hand, refusal, told_baby, told_plan
 
 READINGS = {
     "yes": ["yes", "Yes.", "YEAH", "yep", "yes, tonight", "i do", "I am", "honestly? yes", "all the time", "every day", "yes but not now"],
@@ -82,7 +83,7 @@ def test_what_answers_nothing_is_not_read_as_an_answer(text: str) -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_reading(text: str) -> None:
     assert read_reply(text) in (None, "yes", "no", "unsure", "unsaid")
-    told_plan(text), told_move(text), refusal(text), agrees(text), told_minor(text), told_baby(text), is_at_hand(text)
+    told_plan(text), told_move(text), refusal(text), agrees(text), told_age(text), told_baby(text), is_at_hand(text)
 
 
 @pytest.mark.parametrize(
@@ -221,25 +222,173 @@ MINORS = [
     "i'm a 15 year old girl",
     "i want to die. im 13",
     "I'm in 9th grade",
+    "im in year 10",
+    "i'm a sophomore in high school",
+    "my mum says im too young for this, 16 in may",
+    "im a minor",
+    "i'm under 18",
+    "not 18 yet sorry",
+    "Turning 16 in June.",
+    "17 til october",
+    "16 next month",
+    "i only turn 18 next year, is that a problem",
+    "but i do not turn 18 until november",
+    "I'll be 17 in March",
+    "i can't leave until im 18",
+    "idk if this is for teens",
+    "im 18 in may",
+    "im a high school student",
+    "10th grader here",
+    "im in sixth form",
+    "im seventeen, birthday is in march",
+    "I'm 15 and it started when I was 13",
+    "it began when i was 12, i'm 16 now",
+    "i'm still in high school, it began when i was 11",
+    "im a girl, 15",
+    "im 16yo",
+    "i just turned 16",
+    "I turned 15 last week and nothing",
+    "Just so you know, I am not an adult.",
+    "i'm still a kid legally",
+    "i said im 15",
+    "im 15 lol not 18",
+    "i told you im 13",
+    "is it ok if im 15",
+    "im doing my gcses and dont care",
+    "still in middle school",
+    "i go to high school and hate it",
+    "hi 14f here",
+    "im at secondary school",
+    "in ninth grade, feel dead",
+    "i'm 17 turning 18 soon",
+    "im not 18",
+    "what if im 17 and 10 months",
+    "high school sophomore, feel dead inside",
+    "im 12 and a half",
+    "im a boy, 14, no one cares",
+    "im fourteen and its like tv with the sound off",
+    "i'll be 16 in november",
+    "16f, flat for a year",
+    "im an 8th grader",
+    "i'm in grade 11 and nothing lands",
+    "i cant move out till i'm 18",
 ]
-GROWN = [
+ADULTS = [
+    "i am 18",
+    "im 38",
+    "im not a minor im 38",
+    "i am over 18",
+    "i am an adult",
+    "im not a minor",
+    "im in grad school and feel numb, im 27",
+    "im a student nurse, 24",
+    "what? im 52. homework from the THERAPIST. i got divorced years ago",
+    "i need to fix my answer. im an ADULT, 52, please let me do the matching",
+    "im turning 40",
+    "im grown up now, adult with two jobs",
+    "since i was 16, i'm 40 now",
+    "im not 18 lol im 40",
+    "I'm forty-two and numb",
+    "yes im over 18",
+    "in my thirties and flat",
+    "i'm in my late 40s",
+    "i'm a grown woman",
+    "nope, not a minor",
+    "38F feeling nothing",
+    "i'm eighteen",
+    "im 22 years old",
+    "im definitely over eighteen",
+    "i'm nineteen, second year of uni",
+    "i'm not underage",
+    "i just turned 30",
+    "i'm sixty-one",
+    "i am not under 18",
+    "no, i'm an adult",
+    "we spoke already, im 33 years old",
+    "i'm in my early 20s, first job",
+    "actually i'm over eighteen",
+]
+NO_AGE_TOLD = [
     "when i was 14",
     "I'm 15 minutes late",
     "i'm 10 years sober",
-    "i'm 34",
     "my son is 14",
     "I'm 8 months pregnant",
     "since i was 15",
     "im 15 years into this",
     "my sister is 15f",
     "i'm 17 weeks pregnant",
-    "i'm 18",
+    "an attempt at 17",
+    "Could you put in that I had an attempt at 17, fully recovered",
+    "how old do i have to be",
+    "i dropped out of high school 20 years ago",
+    "i help my kids with their homework and feel nothing",
+    "i drop the kids at school and feel nothing",
+    "my daughter is at school and i sit in the car",
+    "my class at the gym bores me",
+    "i started a masters class, all grey",
+    "im a grade 3 teacher",
+    "gives homework i suppose. and online",
+    "i teach year 9 and feel nothing",
+    "my 15 year old says i never smile",
+    "my teacher friend says im flat",
+    "i feel like i'm 15 again",
+    "since i'm 15",
+    "my son is 16 years old now",
+    "i'm 10 out of 10 numb",
+    "i'm 15% of who i was",
+    "i'm 15 minutes from a city",
+    "my daughter is hard work, 16 in may",
+    "he treats me like im 12",
+    "i'm in year 4 of med school",
+    "when i turned 16 he left",
+    "since i turned 15",
+    "15 year old son here",
+    "i'm a high school teacher",
+    "i went to high school with him",
+    "i'm at school picking up my kid",
+    "im in school getting my phd",
+    "do i have to be over 18",
+    "i work at a high school",
+    "im 12 sessions in",
+    "i'm 16 pounds lighter",
+    "my son (15m) wont talk",
+    "i lived at home until 17",
+    "at 16 i tried once",
+    "the year i turned 17 my dad died",
+    "back in high school i was fine",
+    "im in year 9 of my marriage",
+    "my bf is 19, over 18",
+    "i feel nothing at work",
+    "my homework from therapy is boring",
+    "adult children exhaust me",
+    "he says im an adult now so deal with it",
+    "i'm 24/7 tired",
+    "im 9 to 5 and done",
+    "my ex told my mum im 12",
+    "feels like im back in high school",
+    "is it just age?",
+    "i have a 17 year old",
+    "i was 17 in may 1999",
+    "school was ok",
+    "in high school i was happy",
+    "i run the after-school club",
+    "my niece turned 13 in april",
+    "at 15 it began",
+    "parents' evening bored me",
+    "my therapist set me homework about joy",
+    "i did my degree at 17 and burned out",
+    "how young is too young for this",
+    "the school rang about my son",
 ]
 
 
-@pytest.mark.parametrize(("text", "minor"), [*((text, True) for text in MINORS), *((text, False) for text in GROWN)])
-def test_an_age_under_eighteen_is_heard_where_it_is_the_writers_own(text: str, minor: bool) -> None:
-    assert told_minor(text) == minor
+AGES = {"minor": MINORS, "adult": ADULTS, None: NO_AGE_TOLD}
+
+
+@pytest.mark.parametrize(("text", "age"), [(text, age) for age, texts in AGES.items() for text in texts])
+def test_an_age_is_heard_where_it_is_the_writers_own_and_of_now(text: str, age: Optional[str]) -> None:
+    assert told_age(text) == age
 
 
 # In the light of what was offered

@@ -831,3 +831,10 @@ def test_ones_own_wish_to_die_is_heard_in_a_talk_about_danger_from_another(text)
 def test_what_only_sounds_like_leaving_a_violent_person_is_not_answered_as_that(text):
     act = typed(text, HURT)[1]
     assert act is None or act.response != "utter_danger_from_others_leaving"
+
+
+def test_an_age_of_eighteen_or_over_takes_back_the_one_under_it_and_nothing_else_of_the_danger() -> None:
+    asked, _ = step(START, danger("crisis_ideation")._replace(minor=True))
+    grown, _ = step(asked, Heard(adult=True))
+    assert not grown.minor and "child" not in grown.asked_for
+    assert grown.stage == asked.stage

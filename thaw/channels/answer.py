@@ -89,9 +89,16 @@ def told_minor(conversation: Optional[Conversation], after: risk.State) -> bool:
     return after.minor and not slots(conversation).get("minor")
 
 
-def scene(country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act]) -> Scene:
-    """What the renderer must know of the conversation."""
-    minor = after.minor or bool(slots(conversation).get("minor"))
+def is_minor(conversation: Optional[Conversation], after: risk.State, adult: bool) -> bool:
+    """Whether the visitor is under 18, as the channel or the dialogue knows; `adult`: they say now that they are not."""
+    return after.minor or (bool(slots(conversation).get("minor")) and not adult)
+
+
+def scene(
+    country: Optional[str], conversation: Optional[Conversation], after: risk.State, act: Optional[risk.Act], adult: bool = False
+) -> Scene:
+    """What the renderer must know of the conversation. `adult`: the message says that the visitor is 18 or over."""
+    minor = is_minor(conversation, after, adult)
     routes = act.routes if act else (*(after.routes if after.route_in_view else ()), *after.asked_for)
     made_worse = bool((slots(conversation).get(SLOT) or {}).get("worse"))
     return Scene(country, after.is_open, minor, (*routes, "child") if minor else routes, made_worse)

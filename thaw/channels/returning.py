@@ -104,7 +104,7 @@ def place(state: Mapping[str, Any], events: Sequence[Mapping[str, Any]], number:
         return None
     asking, slots = state.get("active_loop"), state.get("slots") or {}
     form = asking or slots.get("paused")
-    if form in _UNDER_WAY:
+    if form in _UNDER_WAY and not (form == HAND_OFF and slots.get("minor")):
         found = draft(_UNDER_WAY[form], number)
         # What asks now asks again by itself.
         return found._replace(buttons=[each for each in found.buttons if not (asking and each["payload"] == "/resume")])

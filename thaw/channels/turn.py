@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from thaw import cards, classifier, encoder, spelling
 from thaw.cadence import CADENCE, Cadence
 from thaw.channels import another
-from thaw.channels.answer import card_draft, filled, help_before_choices, scene, slots, time_is_up, told_minor, with_safety
+from thaw.channels.answer import card_draft, filled, help_before_choices, is_minor, scene, slots, time_is_up, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice
@@ -172,7 +172,8 @@ class Turns:
         after, act = risk.step(before, message.heard)
         unanswered = Standing(after, client_id, before)
         self._remembered.risk(conversation_id, unanswered, stored=False)
-        minor = after.minor or bool(slots(conversation).get("minor"))
+        adult = message.heard.adult
+        minor = is_minor(conversation, after, adult)
         arrival, was_at = await self._arrival(conversation, opened, before.is_open or act is not None, minor)
         presence = arrival.presence if arrival else None
         known = conversation.risk if conversation else None
@@ -207,7 +208,7 @@ class Turns:
                 presence, drafts = welcome(arrival, was_at, drafts)
                 drafts = [filled(each, self._settings) for each in drafts]
         self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
-        rendered = render(drafts, scene(country, conversation, after, act), self._settings)
+        rendered = render(drafts, scene(country, conversation, after, act, adult), self._settings)
         presence = None if presence == written else presence
         _forget(incoming.text, message.engine_text)
         if deleted:
@@ -313,6 +314,9 @@ class Turns:
                 "act": act._asdict() if act else None,
                 "intent": act.intent if act else None,
                 **({"minor": True} if conversation and told_minor(conversation, after) else {}),
+                # Said to be grown up: an age under 18 that was heard before is taken back.
+                **({"adult": True} if message.heard.adult else {}),
+                **({"minor": False} if message.heard.adult and slots(conversation).get("minor") else {}),
             },
             "offered": offered,
             "said": sorted(conversation.state.get("said") or ()) if conversation else None,

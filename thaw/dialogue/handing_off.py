@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from thaw.dialogue.pausing import PAUSED
+from thaw.dialogue.pausing import PAUSED, pause
 from thaw.handoff import form
 from thaw.handoff.form import FORM, SLOT, State
 from thaw.handoff.summary import RECEIPT, consent_version, rows, wording
@@ -79,4 +79,9 @@ def waits(dispatcher: CollectingDispatcher, tracker: Tracker, response: str = "u
 def not_with_a_minor(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Adult matching is closed to a minor."""
     dispatcher.utter_message(response="utter_want_match_minor")
-    return closed(tracker)
+    return kept_aside(tracker)
+
+
+def kept_aside(tracker: Tracker) -> Events:
+    """Events that close the questions to a minor. Where they stood is kept: an age that was misheard loses nothing."""
+    return pause(tracker) if is_asking(tracker) else []

@@ -7,6 +7,8 @@ from typing import Any, Dict, List
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
+from thaw.handoff.form import FORM
+
 PAUSED = "paused"
 """The slot that keeps the paused form's name. Its slots keep their values meanwhile."""
 _TOPICS = (None, "text", "choices")
@@ -24,6 +26,10 @@ _NO_TOPICS = (
     "utter_check_left",
     "utter_start_fresh",
     "utter_deny",
+    "utter_is_minor",
+    "utter_want_match_minor",
+    "utter_is_adult",
+    "utter_noted_adult",
 )
 """Beginnings of answers that offer nothing to come back to. What a form asks is the form's."""
 
@@ -37,22 +43,34 @@ def pause(tracker: Tracker) -> List[Dict[str, Any]]:
 
 
 def resume(tracker: Tracker) -> List[Dict[str, Any]]:
-    """Events that take the paused form up again; none if nothing is paused. While another form asks, what waits stays paused."""
+    """Events that take the paused form up again; none if nothing is paused. While another form asks, what waits stays paused.
+
+    The hand-off waits for nobody under 18: it is kept only in case that age proves wrong.
+    """
     form = tracker.get_slot(PAUSED)
-    if not form or tracker.active_loop.get("name"):
+    if not form or tracker.active_loop.get("name") or (form == FORM and is_minor(tracker)):
         return []
     return [SlotSet(PAUSED, None), ActiveLoop(form), FollowupAction(form)]
 
 
 def risk_is_open(tracker: Tracker) -> bool:
     """Whether risk is open, as the channel said beside the message."""
-    return bool(((tracker.latest_message.get("metadata") or {}).get("safety") or {}).get("open"))
+    return bool(_beside(tracker).get("open"))
+
+
+def _beside(tracker: Tracker) -> Dict[str, Any]:
+    """What the channel said of safety beside the message."""
+    return (tracker.latest_message.get("metadata") or {}).get("safety") or {}
 
 
 def is_minor(tracker: Tracker) -> bool:
-    """Whether the visitor is under 18: as the dialogue knows, or as the channel said beside the message, who may have heard it alone."""
-    beside = (tracker.latest_message.get("metadata") or {}).get("safety") or {}
-    return bool(tracker.get_slot("minor") or beside.get("minor"))
+    """Whether the visitor is under 18: as the channel said beside the message, who may have heard it alone, else as the dialogue knows."""
+    return bool(_beside(tracker).get("minor", tracker.get_slot("minor")))
+
+
+def is_adult(tracker: Tracker) -> bool:
+    """Whether the message says that the visitor is 18 or over."""
+    return bool(_beside(tracker).get("adult"))
 
 
 def last_choices(tracker: Tracker) -> List[Dict[str, Any]]:

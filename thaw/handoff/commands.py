@@ -6,8 +6,8 @@ import re
 from typing import Optional
 
 from thaw.handoff.meaning import ASKS, AT_FIRST, SHORT, Reading
+from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
-from thaw.safety.told import told_minor
 
 SURE = 0.5
 """Confidence from which an intent that interrupts the questions is believed."""
@@ -68,9 +68,6 @@ _ASKS_PLAINLY = re.compile(
     r"^(?:(?:but|and|so),? )*(?:(?:what|how|who|where)(?:'?s|'re)\b"
     r"|(?:what|why|how|who|where|which) (?:is|are|was|do|does|did|can|could|will|would|should|happens|if|else|many|much)\b)"
 )
-_PAST_AGE = re.compile(r"\b(?:since|when|from|at) (?:i was|age|the age)\b|\bi was (?:about |around |like )?\d|\b19\d\d\b")
-"""An age of long ago, or a year before 2000: nobody born then is a minor."""
-_AT_SCHOOL = re.compile(r"(?<!when )(?<!since )\b(?:i'?m|i am) (?:still )?in (?:middle school|high ?school)\b")
 _WHY = re.compile(
     r"^(?:but |and |so |wait |ok )*why(?: (?:tho|though|so|is (?:it|that|this)))?$"
     r"|^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"
@@ -116,9 +113,9 @@ _COMMANDED = {intent: re.compile(rf"\b(?:{pattern})\b" if "^" not in pattern els
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope", "chitchat"})
 
 
-def wanted(plain: str, intent: str) -> Optional[Reading]:
+def wanted(plain: str) -> Optional[Reading]:
     """What a text wants wherever the hand-off stands: an age under 18 closes it, and what was sent can be taken back."""
-    if told_minor(plain) or _AT_SCHOOL.search(plain) or (intent == "is_minor" and not _PAST_AGE.search(plain)):
+    if told_age(plain) == "minor":
         return Reading("is_minor")
     if _WITHDRAWAL.match(plain):
         return Reading("withdraw_hand_off")

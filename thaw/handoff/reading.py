@@ -39,8 +39,8 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
     if asked is not None and wants_the_link(simply(mended(text))):
         return Reading("plain_link")
     if asked is None:
-        return wanted(plain, intent) or (at_the_receipt(text, plain, intent) if listening.receipt else None)
-    of_its_own = wanted(plain, intent) or command(plain, asked)
+        return wanted(plain) or (at_the_receipt(text, plain, intent) if listening.receipt else None)
+    of_its_own = wanted(plain) or command(plain, asked)
     if of_its_own:
         return of_its_own
     if interrupts(plain, intent, confidence, asked):

@@ -32,6 +32,7 @@ from pydantic import BaseModel, Extra
 
 from thaw.data import DATA
 from thaw.memory import give_back
+from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
 from thaw.spelling import mended, spelling
 
@@ -50,15 +51,8 @@ _FEEL_LIKE = re.compile(r"\b(?:feel|feels|felt|feeling|since|was|im|its|just) li
 """Where "like" asks for nothing."""
 _GUESSES = re.compile(r"\bi (?:guess|suppose)\W*$")
 """How an answer ends, and no question."""
-_MINOR, _GROWN = (
-    "is_minor",
-    re.compile(r"\b(?:im|i am|i just turned|i turned|age|aged) (?:a |an |only |just |about |nearly |almost )*(?:1[89]|[2-9]\d)\b"),
-)
-"""Who says to be grown up is no minor."""
-_OF_ONESELF = re.compile(
-    r"\b(?:i|im|ive|ill|me|my|mine|we|our|us|\w*teen|under|underage|minor|grade|school)\b|\d|\b(?:ten|eleven|twelve)\b"
-)
-"""Of which something stands in a message that tells an age under 18: "is it just age?" tells none."""
+_MINOR = "is_minor"
+"""Said by who tells an age under 18 or is a pupil now, and by nobody else."""
 _FOREIGN = "non_english"
 _QUESTION, _WORDS = "ask_", 5
 """Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
@@ -193,7 +187,7 @@ class Likely:
     def _heard(self, text: str) -> Heard:
         plain = _plain(text)
         asks = bool(_ASKS.search(_FEEL_LIKE.sub(" ", plain)))
-        tells_no_minor = bool(_GROWN.search(plain)) or not _OF_ONESELF.search(plain)
+        tells_no_minor = told_age(text) != "minor"
         is_english = spelling().is_english(plain)
         return Heard(len(plain.split()), asks, bool(_GUESSES.search(plain)), tells_no_minor, is_english, self.lists.named_in(plain))
 

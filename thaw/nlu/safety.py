@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import Any, Dict, List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK
 from thaw.nlu.stateless import Stateless
+from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
+
+MINOR = "is_minor"
 
 WORTH_ANSWERING = 0.2
 """Confidence from which the likeliest harmless intent is answered when the head's first thought was a danger."""
@@ -36,9 +39,34 @@ class SafetyVerdict(Stateless):
                 # The age was told by rule: it is answered as such, whatever else the head makes of the message.
                 message.set(INTENT, {INTENT_NAME_KEY: "is_minor", "confidence": 1.0}, add_to_output=True)
                 message.set(ENTITIES, [], add_to_output=True)
-            elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) in LEVELS and not is_payload(message):
-                message.set(INTENT, _next_best(message.get("intent_ranking") or []), add_to_output=True)
+            elif verdict.get("minor") is False and not is_payload(message):
+                # An age under 18 is taken back: that is said, and the dialogue goes on where it was.
+                message.set(INTENT, {INTENT_NAME_KEY: "resume", "confidence": 1.0}, add_to_output=True)
+                message.set(ENTITIES, [], add_to_output=True)
+            elif not is_payload(message):
+                _without_guesses(message, bool(verdict.get("adult")))
         return messages
+
+
+def _without_guesses(message: Message, adult: bool) -> None:
+    """Take from a message what only the head makes of it, and the rules do not hear: a danger, an age under 18."""
+    told = told_age(str(message.get(TEXT) or "")) == "minor"
+    ranking = [each for each in message.get("intent_ranking") or [] if told or each[INTENT_NAME_KEY] != MINOR]
+    message.set("intent_ranking", ranking, add_to_output=True)
+    name = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+    if name not in LEVELS and (name != MINOR or told):
+        return
+    best = _next_best(_alone(ranking) if name == MINOR else ranking)
+    if adult and best[INTENT_NAME_KEY] == FALLBACK:
+        # Nothing else was said.
+        best = {INTENT_NAME_KEY: "resume", "confidence": 1.0}
+    message.set(INTENT, best, add_to_output=True)
+
+
+def _alone(ranking: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    """The ranking by itself: as likely as each is once the rest is ruled out."""
+    whole = sum(each["confidence"] for each in ranking) or 1.0
+    return [{**each, "confidence": each["confidence"] / whole} for each in ranking]
 
 
 def _next_best(ranking: List[Dict[str, Any]]) -> Dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from typing import Any, Mapping, Optional, Sequence
 
 from thaw.exercise.reading import names_an_activity
+from thaw.safety.age import told_age
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
@@ -24,7 +25,6 @@ from thaw.safety.told import (
     refusal,
     takes_back,
     told_baby,
-    told_minor,
     told_plan,
     took_something,
     was_joking,
@@ -85,12 +85,13 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         state: before the message.
         offered: what the last turn offered, in the order shown.
     """
-    minor, baby, needs = told_minor(text), told_baby(text), needs_told(text)
+    age, baby, needs = told_age(text), told_baby(text), needs_told(text)
+    minor, adult = age == "minor", age == "adult"
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else _chosen(text, signal, state, offered)
     if payload:
-        return from_payload(payload)._replace(minor=minor, baby=baby, needs=needs)
+        return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
     if _is_a_guess(signal, text) and names_an_activity(text, offered):
         signal = CLEAR
     reply, plan = read_reply(text), told_plan(text)
@@ -119,6 +120,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         refusal=refusal(text),
         agrees=agrees(text),
         minor=minor,
+        adult=adult,
         baby=baby,
         needs=needs,
         place=told_country(text),

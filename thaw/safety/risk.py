@@ -101,7 +101,8 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """The next state, and the act to answer with (None: the dialogue answers, risk has nothing to say)."""
     needs = tuple(dict.fromkeys((*state.needs, *heard.needs)))
     country = heard.place or state.country
-    before = state._replace(country_asked=False, minor=state.minor or heard.minor, needs=needs, country=country)
+    minor = heard.minor or (state.minor and not heard.adult)
+    before = state._replace(country_asked=False, minor=minor, needs=needs, country=country)
     after, act = _stepped(before, heard)
     if act and after.pending is None and _urges_a_call(after, act):
         after = after._replace(pending="call")

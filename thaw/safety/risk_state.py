@@ -168,7 +168,8 @@ class Heard(NamedTuple):
 
     `signal` is the screen's, `reply` its reading as an answer, `move` a choice of the crisis menus, pressed or in words, `country` one
     named. `late`: a bare answer to a question that was let go. `plan`: means or a time told; `at_hand`: something is within reach.
-    `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18. `baby`: speaks of a small child.
+    `refusal`, `agrees`: what it answers to the call that was urged. `minor`: tells an age under 18, `adult` one above. `baby`: speaks of a
+    small child.
     `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
     `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
     `taken_back`: a denial that stands was not true.
@@ -185,6 +186,7 @@ class Heard(NamedTuple):
     refusal: Optional[Refusal] = None
     agrees: bool = False
     minor: bool = False
+    adult: bool = False
     baby: bool = False
     needs: tuple[str, ...] = ()
     place: Optional[str] = None

@@ -1,4 +1,4 @@
-"""What words tell beside a yes or a no: a plan's means or time, a refusal, a joke, an age. By rules alone."""
+"""What words tell beside a yes or a no: a plan's means or time, a refusal, a joke. By rules alone."""
 
 from __future__ import annotations
 
@@ -99,25 +99,6 @@ _TAKEN_BACK = re.compile(
 """That an answer given before was not true."""
 _TAKEN = re.compile(r"\b(took|taken|swallowed|overdosed|downed|necked|popped)\b")
 
-# An age under 18, in the first person.
-_NUMBER = r"(?:1[0-7]|[89]|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
-_NO_AGE = (
-    r"(?!\s*(?:%|percent|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|lbs?|kgs?|pounds|stone|seconds|times|miles|km|cm|out of|am\b|pm\b"
-    r"|th\b|k\b|/|\.\d|:|-\d|years? (?:in|into|sober|clean|married|post|on|out|late|deep|older"
-    r"|younger)|years? (?:\w+ )?(?:sober|clean)|again\b|weeks? ))"
-)
-_I_AM = (
-    r"(?<!like )(?<!think )(?<!says )(?<!thinks )(?<!when )(?<!since )(?<!until )\b(?:i'?m|i am|im|i just turned|i turned|my age is|age:?)"
-)
-_MINOR = re.compile(
-    rf"{_I_AM} (?:only |just |still |currently |turning |a |an |like )*{_NUMBER}\b{_NO_AGE}"
-    rf"|{_I_AM} (?:almost|nearly|not yet|not even) 18\b"
-    rf"|^\W*{_NUMBER} ?(?:years? old|y/?o)\b"
-    rf"|(?:^|\b(?:i|me|im|i'm|i am)\s+[(\[]?|[(\[])(?:1[0-7] ?[fm]|[fm] ?1[0-7])\b"
-    rf"|{_I_AM} (?:under ?(?:18|age)|underage|a minor|not 18)\b"
-    rf"|{_I_AM} (?:still )?(?:in )?(?:year (?:[4-9]|1[0-2]|nine|ten|eleven)|(?:[4-9]|1[0-1])th grade"
-    rf"|grade (?:[4-9]|1[0-1])|middle school)\b"
-)
 _BABY = re.compile(
     r"\b(baby|newborn|infant|toddler|my (little )?(son|daughter|child|kids?|children|twins)|postpartum|gave birth|breastfeed\w*)\b"
 )
@@ -192,11 +173,6 @@ def took_something(text: str) -> bool:
 def agrees(text: str) -> bool:
     """Whether a text only goes along with what was said: "ok", "I'll call"."""
     return bool(_AGREED.match(plain(text).replace(",", "")))
-
-
-def told_minor(text: str) -> bool:
-    """Whether the writer says to be under 18. Of others' ages and of ages long past it is not."""
-    return bool(_MINOR.search(text.lower().replace("’", "'").replace(",", " ").strip()))
 
 
 def told_baby(text: str) -> bool:
