@@ -149,7 +149,6 @@ PLANS = {
         "I want to hang myself",
         "i would drown myself",
         "I'd cut my wrists",
-        "not tonight",
         "not today, friday",
         "i have not told anyone my plan",
     ],
@@ -157,6 +156,7 @@ PLANS = {
     None: [
         "no",
         "no i'm fine today",
+        "not tonight",
         "i want to die",
         "I want to kill myself",
         "i have no pills",

@@ -838,3 +838,105 @@ def test_an_age_of_eighteen_or_over_takes_back_the_one_under_it_and_nothing_else
     grown, _ = step(asked, Heard(adult=True))
     assert not grown.minor and "child" not in grown.asked_for
     assert grown.stage == asked.stage
+
+
+SAID_NO = State("asked", said=(("utter_crisis_passive", 1), ("utter_risk_unsaid", 1)), quiet=1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've been saving up my pills",
+        "I keep a stash of tablets in my drawer, it's a comfort",
+        "I keep the pills close in case I need a way out",
+        "i have like 60 xanax put by, just in case",
+        "my meds are hoarded somewhere safe",
+        "if I took them all nobody would know till monday",
+        "I've counted my tablets",
+    ],
+)
+@pytest.mark.parametrize("before", [START, SAID_NO, DENIED_BEFORE])
+def test_tablets_put_by_are_asked_about_and_a_way_to_hand_them_over_is_named(text, before):
+    after, act = typed(text, before, by_rules(text))
+    assert act and act.response == "utter_risk_means" and after.pending == "thoughts"
+
+
+@pytest.mark.parametrize("text", ["they're the sleeping pills from the doctor. about forty", "I've forty zopiclone in the drawer"])
+def test_many_tablets_are_a_danger_once_risk_was_spoken_of_and_not_before(text):
+    assert typed(text, START)[1] is None
+    first, act = typed(text, SAID_NO)
+    assert act and act.response == "utter_risk_means"
+    second, act = typed(text, first)
+    assert act and act.response == "utter_risk_means" and act.wording == 1
+    third, act = typed(text, second)
+    assert act and act.response == "utter_risk_plan_some" and third.stage == "plan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take 20 mg of fluoxetine",
+        "two tablets a day",
+        "I've been on pills for twenty years",
+        "the pills made me numb",
+        "I saved money on my meds",
+        "they put me on tablets",
+        "i keep forgetting my medication",
+        "the tablets give me no comfort",
+        "I keep the kids away from my tablets",
+        "twenty years of pills",
+        "do the pills help",
+        "I collect my tablets on monday",
+    ],
+)
+@pytest.mark.parametrize("before", [START, SAID_NO, DENIED_BEFORE])
+def test_medicine_as_it_is_taken_is_no_danger(text, before):
+    act = typed(text, before, by_rules(text))[1]
+    assert act is None
+
+
+def test_means_and_a_time_told_in_different_messages_are_a_plan():
+    guess = Signal("crisis_ideation", "support", ("classifier",), sureness="guess")
+    asked, act = typed("I've a rope out there is what I'm telling you", START, guess)
+    assert act and act.response == "utter_crisis_guessed"
+    planned, act = typed("Tonight maybe. Don't know.", asked)
+    assert act and act.response == "utter_risk_plan_yes" and planned.stage == "imminent"
+    assert typed("no, not tonight, not ever", asked)[0].stage != "imminent"
+    _, act = typed("the tree out back has a strong limb", THOUGHTS)
+    assert act and act.response == "utter_risk_plan_near"
+
+
+def test_letters_to_the_children_after_a_plan_are_no_danger_to_them():
+    guess = Signal("danger_to_others", "urgent", ("classifier",))
+    act = typed("i've written letters to the kids", CALL, guess)[1]
+    assert act and act.response == "utter_risk_stay"
+    act = typed("i'm scared i'll hurt the kids", CALL, guess)[1]
+    assert act and act.response == "utter_danger_to_others"
+
+
+def test_not_tonight_after_the_question_about_a_plan_puts_no_plan_into_the_mouth():
+    after, act = typed("no not tonight", THOUGHTS)
+    assert act and act.response == "utter_risk_plan_some" and act.level == "urgent" and after.stage == "plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("my brother would listen", "someone_would_listen"),
+        ("I could tell my aunt", "someone_would_listen"),
+        ("right. I'll ring him", "will_reach"),
+        ("i will text my sister", "will_reach"),
+        ("a teacher maybe", "someone_later"),
+        ("my gp i guess", "someone_later"),
+    ],
+)
+@pytest.mark.parametrize("before", [State("plan", "near"), State("thoughts"), CALL])
+def test_who_could_be_told_is_taken_up_while_risk_is_open(text, response, before):
+    act = typed(text, before)[1]
+    assert act and act.response == f"utter_{response}"
+
+
+@pytest.mark.parametrize("text", ["my brother would listen", "I'll ring him", "a teacher maybe"])
+def test_who_could_be_told_is_the_dialogues_where_nothing_was_told(text):
+    assert typed(text, START)[1] is None
+    assert typed(text, DENIED_BEFORE)[1] is None

@@ -11,10 +11,12 @@ from typing import Any, Callable, NamedTuple, Optional, Sequence
 from thaw import cards
 from thaw.channels.outages import Asks
 from thaw.channels.remembered import Remembered
+from thaw.exercise.state import FORM as EXERCISE
 from thaw.handoff.form import FORM as HAND_OFF
 from thaw.safety import risk
 from thaw.safety.hearing import hear
 from thaw.safety.screen import Signal
+from thaw.safety.told import hints_in_passing
 from thaw.store import Choice, Conversation, Store
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
@@ -34,6 +36,10 @@ class Incoming(NamedTuple):
     text: Optional[str] = None
     choice: Optional[str] = None
     client_id: Optional[str] = None
+
+
+IN_PASSING = Signal("crisis_passive", "ask", ("named in passing",), sureness="guess")
+"""Where anything may be typed, what people hurt themselves with is asked about however short it is said."""
 
 
 class UnknownChoice(Exception):
@@ -74,8 +80,8 @@ class Reader:
         text = incoming.text or ""
         offered = self._remembered.offered(conversation_id, conversation)
         # What is typed in the hand-off may be passed on: however faint, it is asked about first.
-        in_hand_off = bool(conversation and conversation.state.get("active_loop") == HAND_OFF)
-        look = partial(self._look, text, before, offered, in_hand_off)
+        form = conversation.state.get("active_loop") if conversation else None
+        look = partial(self._look, text, before, offered, form)
         signal, heard = look() if is_read_at_once(text) else await asyncio.to_thread(look)
         picked = None
         if not (signal.level or before.pending):
@@ -85,10 +91,12 @@ class Reader:
             return Message(text, picked, risk.from_payload(picked))
         return Message(text, without_commands(text), heard)
 
-    def _look(self, text: str, before: risk.State, offered: Sequence[Any], in_hand_off: bool) -> tuple[Signal, risk.Heard]:
+    def _look(self, text: str, before: risk.State, offered: Sequence[Any], form: Optional[str]) -> tuple[Signal, risk.Heard]:
         signal = self._screen(text)
-        if in_hand_off and signal.faint:
+        if form == HAND_OFF and signal.faint:
             signal = signal._replace(sureness="guess")
+        if form in (HAND_OFF, EXERCISE) and not signal.level and hints_in_passing(text):
+            signal = IN_PASSING
         return signal, hear(text, signal, before, offered)
 
     async def choice(self, conversation_id: str, choice_id: str) -> Choice:

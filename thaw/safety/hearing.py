@@ -16,12 +16,15 @@ from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_paylo
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import named_country, needs_told, told_country
 from thaw.safety.told import (
+    MEANS_THEME,
     SHORT,
     agrees,
+    counts_tablets,
     denies_own,
     denies_plan,
     denies_thoughts,
     is_at_hand,
+    names_means,
     refusal,
     takes_back,
     told_baby,
@@ -72,6 +75,10 @@ BY_ITSELF = 5
 _NO_REPLY = ("/steady_me",)
 """First choices that a bare "ok" does not choose: nothing was asked that it could answer."""
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
+_OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
+_HARMS = re.compile(r"\b(hurt|harm|kill|shak|smother|drop|stab|strangl|hit|drown|chok)\w*\b")
+_HELPERS = frozenset({"someone_would", "someone_later", "will_reach"})
+"""Who could be told, while risk is open."""
 _THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
 _ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
 
@@ -100,6 +107,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     if _is_of_another(text, signal, state):
         signal = CLEAR
+    elif state.stage in GRAVE and _is_a_farewell(text, signal):
+        signal = _OWN_FAREWELL
     move = _move(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
@@ -129,6 +138,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         taken=took_something(text),
         unasked=unasked,
         taken_back=state.was_denied and takes_back(text),
+        means=names_means(text),
+        stash=_tells_a_stash(text, signal, state),
     )
 
 
@@ -144,6 +155,18 @@ def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
         # Said by itself it is heard; said beside something else, that is answered.
         only_guessed = len(text.split()) <= BY_ITSELF and "just" not in text.lower() and bool(_I_AM.search(plain(text)))
     return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
+
+
+def _is_a_farewell(text: str, signal: Signal) -> bool:
+    """Whether what only the classifier takes for danger to others names no harm: letters to the children, once a plan was told."""
+    return signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and not _HARMS.search(plain(text))
+
+
+def _tells_a_stash(text: str, signal: Signal, state: State) -> bool:
+    """Whether a text tells of tablets put by: in words that rules know, or of many of them after risk was spoken of."""
+    known = MEANS_THEME in signal.evidence and set(signal.evidence) <= {MEANS_THEME, "classifier"}
+    spoken_of = state.stage != "none" or state.hints > 0
+    return known or (spoken_of and signal.level in (None, "ask") and counts_tablets(text))
 
 
 def _in_abuse(state: State) -> bool:
@@ -221,6 +244,8 @@ def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Opti
         return None
     if state.quiet and not (own or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
         return None
+    if move in _HELPERS:
+        return move if state.stage in TOLD and reply in (None, "unsure") else None
     if own and topic == _ABUSE:
         # Said of the other one, whatever is asked of oneself.
         return move

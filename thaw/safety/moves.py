@@ -27,6 +27,23 @@ def _compiled(*patterns: tuple[str, str]) -> _Patterns:
 # The first that fits counts.
 _MOVES = _compiled(
     ("steady_me", r"^(please |can you |something to |help me )*(steady( me)?|calm (me|down|me down)|ground(ing)?( me)?)( please)?[.!]*$"),
+    (
+        "will_reach",
+        r"\bi('ll| will|'m going to) (\w+ )?(ring|call|text|phone|tell|message|write to|talk to|speak to|ask) "
+        rf"(him|her|them|someone|somebody|{_SOMEBODY})\b(?! (to|a|an)\b)",
+    ),
+    (
+        "someone_would",
+        rf"\b{_SOMEBODY} (would|might|could|will|'d) (\w+ )?(listen|understand|help|come|answer|pick up|be there|talk|want to know)\b"
+        r"|\bi('d| could| can| might| would) (\w+ )?(ring|call|text|phone|tell|message|write to|talk to|speak to|ask) "
+        rf"(someone|somebody|{_SOMEBODY})\b",
+    ),
+    (
+        "someone_later",
+        r"^(maybe |perhaps |well |no |yes |ok |i guess |there'?s )*(my |a |the |one )?(\w+ )?"
+        r"(teacher|doctor|gp|nurse|colleague|counsell?or|therapist|boss|priest|pastor|social worker|coach|tutor)"
+        r"( at (school|work)| from (school|work)| maybe| perhaps| i guess| i suppose| probably)*[.!]*$",
+    ),
     ("safety_plan", r"\b(a|the|my) (safety )?plan in three lines\b|\bsafety plan\b"),
     (
         "reached_out",

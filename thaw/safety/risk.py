@@ -104,6 +104,8 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     minor = heard.minor or (state.minor and not heard.adult)
     before = state._replace(country_asked=False, minor=minor, needs=needs, country=country)
     after, act = _stepped(before, heard)
+    if heard.means and (after.stage != "none" or after.hints):
+        after = after._replace(means=True)
     if act and after.pending is None and _urges_a_call(after, act):
         after = after._replace(pending="call")
     if after.stage != state.stage:
@@ -123,6 +125,8 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _taken_back(state)
     if heard.move:
         return _moved(state, heard.move)
+    if heard.stash and state.pending in (None, "thoughts") and not heard.is_choice:
+        return _put_by(state)
     if heard.unasked:
         return _say(state._replace(stage="resolved"), "utter_risk_denied_unasked", "support", "answer_risk")
     if heard.joked and state.pending in ("thoughts", "plan") and state.stage not in GRAVE:
@@ -263,6 +267,8 @@ def _moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
         return _say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
     response, level = MOVES[move]
+    if move.startswith("someone_") and state.is_an_emergency:
+        level = "urgent"
     eased = cleared._replace(eased=state.eased or move in _EASING)
     about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
     about = "danger_from_others" if response.startswith("utter_danger_from_others") else about
@@ -351,6 +357,9 @@ def _stay(state: State) -> tuple[State, Act]:
 
 
 def _tells_a_plan(state: State, heard: Heard) -> bool:
+    if state.pending == "thoughts" and state.means:
+        # What would be used was told before: with a time that is near it is a plan, whatever was asked.
+        return heard.plan == "soon" and heard.reply != "no"
     if state.pending == "near":
         return heard.plan == "soon" or (heard.at_hand and heard.reply != "no")
     return state.pending == "plan" and (heard.plan is not None or (heard.at_hand and heard.reply == "yes"))
@@ -418,6 +427,15 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
         # In a talk about danger from another the no ends the question; it is not looked back at.
         return _say(state._replace(stage="resolved"), "utter_danger_from_others_heard", "support", "danger_from_others", state.routes)
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
+
+
+def _put_by(state: State) -> tuple[State, Act]:
+    """Tablets put by: asked straight what for, twice at most; told again, or after thoughts were told, whether it is near."""
+    if state.stage in GRAVE:
+        return _stay(state)
+    if state.stage == "thoughts" or dict(state.said).get("utter_risk_means", 0) > 1:
+        return _near(state, "utter_risk_plan_some")
+    return _say(state._replace(stage="asked", pending="thoughts", unread=0, means=True), "utter_risk_means", "support", "crisis_passive")
 
 
 def _taken_back(state: State) -> tuple[State, Act]:

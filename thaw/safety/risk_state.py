@@ -60,6 +60,9 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "children": ("utter_danger_from_others_children", "urgent"),
     "abuse_by_text": ("utter_danger_from_others_text", "support"),
     "not_suicide": ("utter_danger_from_others_heard", "support"),
+    "someone_would": ("utter_someone_would_listen", "support"),
+    "someone_later": ("utter_someone_later", "support"),
+    "will_reach": ("utter_will_reach", "support"),
     # Only typed.
     "first_words": ("utter_first_words", "support"),
     "who_to_reach": ("utter_who_to_reach", "support"),
@@ -82,7 +85,8 @@ class State(NamedTuple):
     (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
-    asked for ("I'm a veteran"). `hints`: faint suspicions so far.
+    asked for ("I'm a veteran"). `hints`: faint suspicions so far. `means`: means were named while risk was
+    spoken of, whatever was asked.
     """
 
     stage: Stage = "none"
@@ -99,6 +103,7 @@ class State(NamedTuple):
     routes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     hints: int = 0
+    means: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -172,7 +177,7 @@ class Heard(NamedTuple):
     small child.
     `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
     `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
-    `taken_back`: a denial that stands was not true.
+    `taken_back`: a denial that stands was not true. `means`: names means; `stash`: tells of tablets put by.
     """
 
     signal: Signal = CLEAR
@@ -195,6 +200,8 @@ class Heard(NamedTuple):
     taken: bool = False
     unasked: bool = False
     taken_back: bool = False
+    means: bool = False
+    stash: bool = False
 
     @property
     def is_about_risk(self) -> bool:

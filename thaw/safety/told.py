@@ -10,16 +10,32 @@ from thaw.safety.normalise import plain
 Plan = Literal["told", "soon"]
 Refusal = Literal["refused", "leaving"]
 
+MEANS_THEME = "tablets put by"
+"""The rules' theme of means that were put by."""
 SHORT = 8
 """Words up to which a text is only an answer."""
 
 # The plan: read only as an answer to the question about it.
+_MEDICINE = (
+    r"(pills?|tablets?|tabs|capsules|xanax|valium|diazepam|lorazepam|temazepam|zopiclone|zolpidem|codeine|tramadol|morphine|oxycodone"
+    r"|paracetamol|tylenol|painkillers|sleepers|antidepressants)"
+)
 MEANS = (
-    r"(pills?|tablets?|overdos\w*|od|gun|rifle|shotgun|pistol|rope|noose|belt|blade|razors?|knife|knives|bridge|train|tracks|rooftop|roof|cliff"
+    rf"({_MEDICINE}|overdos\w*|od|gun|rifle|shotgun|pistol|rope|noose|belt|blade|razors?|knife|knives|bridge|train|tracks|rooftop|roof|cliff"
     r"|exhaust|helium|drown(ing)?|hang(ing)?|shoot(ing)?|jump(ing)?( off| from| in front)?|wrists?|poison|bleach|insulin|balcony|traffic"
+    r"|rafters?|beams?|limb|branch|ledge|river|canal|weir|quay|pier"
     r"|(all|enough|saved( up)?|take|taking|on) (of )?(my|the) (meds|medication|medicine))"
 )
 NAMES_MEANS = re.compile(rf"\b{MEANS}\b")
+_AMOUNT = (
+    r"(\d{2,3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens|loads|boxes|enough|plenty)"
+    r"(?! (mg|mcg|ml|milligrams|years?|months?|weeks?|days?|minutes?|hours?|times)\b)"
+)
+_COUNTED = re.compile(
+    rf"\b{_AMOUNT}( \w+){{0,2}} {_MEDICINE}\b(?! (a|every|each|per) )"
+    rf"|\b{_MEDICINE}\b[^?]*\b(about|around|roughly|like) {_AMOUNT}( of them)?\W*$"
+)
+_IN_PASSING = re.compile(r"\bmy (\w+ )?(wrists?|thighs|forearms|inner arms?)\b|\b(noose|razors?|razor ?blades?)\b")
 _PUT_AWAY = re.compile(rf"\b(no|not|\w*n't( have)?( any| a)?|never|without|got rid of|gave away|threw (out|away))( \w+){{0,2}}? {MEANS}\b")
 _SOON = re.compile(
     r"\b(tonight|today|right now|now|this (evening|afternoon|morning|minute|hour)|any minute|in (a few|an|one|\d+) (minutes?|hours?)|asap"
@@ -110,13 +126,31 @@ def told_plan(text: str) -> Optional[Plan]:
     means = bool(NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)))
     if means and (_AT_HAND.search(words) or _SOON.search(words) or _IN_POSSESSION.search(words)):
         return "soon"
-    if means or _PLAN_SPOKEN_OF.search(words) or _ONLY_NOT_YET.match(words):
+    if means or _PLAN_SPOKEN_OF.search(words):
         return "told"
+    if _ONLY_NOT_YET.match(words):
+        # "No, not tonight" names neither: how far it goes is asked, and no plan taken as told.
+        return "told" if _WHEN.search(words) else None
     if len(words.split()) > SHORT or _OTHERWISE.search(words):
         return None
     if _SOON.search(words):
         return "soon"
     return "told" if _WHEN.search(words) else None
+
+
+def names_means(text: str) -> bool:
+    """Whether a text names what a life can be ended with, and not that it is gone."""
+    return bool(NAMES_MEANS.search(_PUT_AWAY.sub(" ", plain(text).replace(",", ""))))
+
+
+def counts_tablets(text: str) -> bool:
+    """Whether a text tells of many tablets: a danger where risk was spoken of."""
+    return bool(_COUNTED.search(_PUT_AWAY.sub(" ", text.lower().replace(",", ""))))
+
+
+def hints_in_passing(text: str) -> bool:
+    """Whether a short answer names where or with what people hurt themselves, in a place where anything may be written."""
+    return len(text.split()) <= SHORT and bool(_IN_PASSING.search(plain(text)))
 
 
 def is_at_hand(text: str) -> bool:
