@@ -309,3 +309,71 @@ def test_what_no_rule_knows_and_the_writer_calls_an_image_is_asked_about_at_most
     assert found.level == "ask" and found.guessed and not found.faint, "asked about, and not told to call"
     assert screen("the book is out in may").level == "urgent"
     assert screen("i will kill myself tonight, not literally a book").level == "urgent"
+
+
+class HearsOnly:
+    """A classifier that finds danger in one sentence alone."""
+
+    def __init__(self, sentence: str, intent: str) -> None:
+        self.sentence, self.intent = sentence, intent
+
+    def suspect(self, text: str) -> Suspicion:
+        found = text == self.sentence
+        return Suspicion(self.intent, LEVELS[self.intent] if found else None, 0.9 if found else 0.0)
+
+
+@pytest.mark.parametrize("intent", ["crisis_third_party", "danger_from_others"])
+def test_danger_of_another_is_heard_beside_a_sentence_about_oneself(intent):
+    first = "Found a note from my lad, he's not picking up."
+    signal = Screen(HearsOnly(first, intent))(f"{first} Anyway, flat as ever here.")
+    assert (signal.intent, signal.level) == (intent, LEVELS[intent])
+
+
+def test_one_sentence_alone_does_not_make_suicide_of_a_text_that_is_harmless_as_a_whole():
+    first = "I could just sleep for good."
+    assert Screen(HearsOnly(first, "crisis_ideation"))(f"{first} The new bed is that soft.").level is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my husband gets rough when he drinks, so I've learned to go numb. what exercise do you have",
+        "he turns violent once he's drunk",
+        "my ex got really physical with me",
+    ],
+)
+def test_violence_at_home_in_plain_words_is_heard_by_the_rules(text):
+    assert by_rules(text).intent == "danger_from_others"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the sea gets rough when it storms",
+        "he gets physical therapy with me",
+        "my dog gets aggressive with me",
+        "my dad gets quiet when he drinks",
+        "work gets rough",
+        "he plays rough with the kids",
+        "the tracks on that album stood out",
+        "I look at the river on my walks",
+        "we stood on the bridge and laughed",
+        "I stood next to my bike on the train",
+        "my morning walk over the bridge is too long",
+    ],
+)
+def test_rough_seas_and_walks_by_the_river_are_no_danger_to_the_rules(text):
+    assert by_rules(text).level is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I do be looking at the rafters in the shed a bit more than a man should",
+        "I walk over the bridge every day and look down a bit too long",
+        "walked to the train tracks. stood there a bit",
+        "I keep standing by the rails",
+    ],
+)
+def test_lingering_where_one_could_die_is_asked_about(text):
+    assert by_rules(text).level == "ask"

@@ -26,6 +26,11 @@ OWN = frozenset({"crisis_imminent", "crisis_ideation"})
 
 _FIGURE = re.compile(r"\ba (?:metaphor|figure of speech)\b|\b(?:metaphorical|figurative)ly\b|\bnot literally\b", re.IGNORECASE)
 """Words that say of others that they are an image. A joke is none: it may cover what is meant."""
+BESIDE_ONESELF = frozenset({"crisis_third_party", "danger_from_others"})
+"""Dangers that are also looked for sentence by sentence."""
+FEWEST, MOST = 4, 8
+"""Words of a sentence worth reading alone, and how many sentences are read."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 PIECE, OVERLAP = 2000, 200
 """Characters of a piece of a long text, and how many of them it shares with the next: more than any phrase has."""
 PAST_REACH = 15
@@ -91,7 +96,7 @@ class Screen:
             read = mended(text)
             if read != text:
                 found = max(found, by_rules(read), key=lambda signal: SEVERITY[signal.level])
-            suspicion = self._classifier.suspect(text)
+            suspicion = _suspect(self._classifier, text)
         except Exception as error:  # a classifier that fails must not cost the rules' verdict
             logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)
             return found
@@ -110,6 +115,22 @@ class Screen:
         if found.level == "ask" and (suspicion.level is None or suspicion.sureness == "faint"):
             return found._replace(sureness="guess")
         return found
+
+
+def _suspect(classifier: Suspects, text: str) -> Suspicion:
+    """What is suspected of a text or of one of its sentences: another's danger drowns in what is said of oneself beside it."""
+    suspicion = classifier.suspect(text)
+    for part in said_apart(text):
+        alone = classifier.suspect(part)
+        if alone.intent in BESIDE_ONESELF and SEVERITY[alone.level] > SEVERITY[suspicion.level]:
+            suspicion = alone
+    return suspicion
+
+
+def said_apart(text: str) -> list[str]:
+    """The sentences of a text of several that are worth reading alone."""
+    parts = _SENTENCE_END.split(text.strip())
+    return [part for part in parts if len(part.split()) >= FEWEST][:MOST] if len(parts) > 1 else []
 
 
 def by_rules(text: str) -> Signal:
