@@ -236,3 +236,18 @@ def test_two_who_follow_the_link_at_once_and_one_gets_it(at_the_receipt, matchin
     with ThreadPoolExecutor(4) as pool:
         codes = list(pool.map(lambda _: httpx.post(url, json={"id": id_in(link)}, headers=headers).status_code, range(4)))
     assert sorted(codes) == [200, 410, 410, 410]
+
+
+@pytest.mark.parametrize(
+    "said", ["i have like 60 xanax put by, just in case", "my wrists mostly", "walked down to the train tracks. stood there"]
+)
+def test_danger_typed_into_the_questions_is_asked_about_and_stands_in_no_summary(seeker, said):
+    they = walk(seeker(country="US"), "find me a therapist")
+    assert "crisis" in kinds(they.say(said))
+    they.say("no")
+    assert said not in text_of(walk(they, "back to the questions", "that's enough questions").last)
+
+
+def test_danger_typed_into_the_exercise_is_asked_about(seeker):
+    they = walk(seeker(country="US"), "give me something to try", "a short walk")
+    assert "crisis" in kinds(they.say("walked to the train tracks. stood there a bit"))
