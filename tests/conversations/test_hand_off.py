@@ -367,6 +367,31 @@ def test_a_minor_who_says_so_in_a_crisis_takes_the_consent_back(visitor, thaw):
     assert redeem(thaw, id_in(link)).status_code == 410
 
 
+@pytest.mark.parametrize("asked", ["who could i speak to then", "i want to talk to a person"])
+def test_a_minor_who_wants_a_person_is_told_of_people_for_the_young_and_not_of_the_matching(visitor, asked):
+    they = walk(visitor(), "im 16 and i feel nothing")
+    crisis(they.say(asked))
+    assert "matching" not in text_of(they.last) and "school" in text_of(they.last)
+    assert not any("matching" in label.lower() for label in labels(they.last))
+
+
+@pytest.mark.parametrize(
+    "named", ["my school has a counsellor", "theres this teacher i like", "i could ask my gran", "the school nurse maybe"]
+)
+def test_a_minor_who_names_someone_to_turn_to_is_not_refused_again(visitor, named):
+    they = walk(visitor(), "im 16 and i feel nothing")
+    they.say(named)
+    assert "adults" not in text_of(they.last) and "crisis" not in kinds(they.last)
+    assert "begin" in text_of(they.last) or "first to know" in text_of(they.last)
+
+
+def test_a_minor_in_danger_who_asks_for_a_therapist_gets_words_that_say_what_they_said(visitor):
+    they = walk(visitor(), "im 15 and i want to die", "no")
+    they.say("can you find me a therapist")
+    assert "not sad" not in text_of(they.last) and "can't feel much" not in text_of(they.last)
+    assert "dark thoughts" in text_of(they.last) and crisis(they.last)["services"]
+
+
 @pytest.mark.parametrize("said", ["what? i'm 52", "im not a minor", "i am well over 18, i got divorced years ago"])
 def test_who_was_taken_for_a_minor_says_otherwise_and_is_asked_the_same_question_again(visitor, said):
     they = walk(visitor(), "find me a therapist", "#I feel nothing", "im 15")

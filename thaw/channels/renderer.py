@@ -37,6 +37,8 @@ _NO_EXERCISE_AFTER = ("utter_feels_unreal", "utter_numb_after_trauma", "utter_ex
 _ALREADY_THERE = {
     "utter_want_human_contact": _PERSON,
     "utter_want_human_no_contact": _PERSON,
+    "utter_want_human_minor": _PERSON,
+    "utter_want_match_minor_risk": _MATCH,
     "utter_want_match": _MATCH,
     "utter_want_match_minor": _MATCH,
     "utter_want_match_risk": _MATCH,

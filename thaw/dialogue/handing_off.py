@@ -8,13 +8,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from thaw.dialogue.pausing import PAUSED, pause
+from thaw.dialogue.pausing import PAUSED, pause, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.form import FORM, SLOT, State
 from thaw.handoff.summary import RECEIPT, consent_version, rows, wording
 from thaw.settings import settings
+from thaw.trusted import names_a_helper
 
 Events = List[Dict[str, Any]]
+HELPER_NAMED = "utter_helper_named"
 
 
 def state_of(tracker: Tracker) -> State:
@@ -77,8 +79,9 @@ def waits(dispatcher: CollectingDispatcher, tracker: Tracker, response: str = "u
 
 
 def not_with_a_minor(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Adult matching is closed to a minor."""
-    dispatcher.utter_message(response="utter_want_match_minor")
+    """Adult matching is closed to a minor. Who names someone to turn to themselves is not refused again."""
+    at_risk = "utter_want_match_minor_risk" if risk_is_open(tracker) else "utter_want_match_minor"
+    dispatcher.utter_message(response=HELPER_NAMED if names_a_helper(str(tracker.latest_message.get("text") or "")) else at_risk)
     return kept_aside(tracker)
 
 

@@ -20,6 +20,7 @@ WHOLE = frozenset(
     | {"utter_numb_since_medication", "utter_ask_medication_advice"}
     | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
     | {"utter_exercise_felt_worse", "utter_exercise_grounded_worse", "utter_is_minor", "utter_want_match_minor", "utter_want_match_risk"}
+    | {"utter_want_match_minor_risk", "utter_want_human_minor", "utter_helper_named"}
     | {
         "utter_opening",
         "utter_disclosure_again",

@@ -28,6 +28,7 @@ _NO_TOPICS = (
     "utter_deny",
     "utter_is_minor",
     "utter_want_match_minor",
+    "utter_want_human_minor",
     "utter_is_adult",
     "utter_noted_adult",
 )

@@ -28,6 +28,7 @@ from thaw.safety.risk import from_payload
 from thaw.self_check import QUESTIONS as CHECK
 from thaw.self_check import correction, is_asked, meant, was_counted
 from thaw.spelling import mended
+from thaw.trusted import names_a_helper
 
 SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
@@ -172,6 +173,9 @@ _LET_BE = re.compile(
 """With what a message ends that leaves something untold."""
 _NO, _TRAUMA = "/deny", "numb_after_trauma"
 _OF_THE_EXERCISE = ("utter_exercise_", "utter_ask_exercise_")
+PERSON = "/want_human"
+_FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_minor", "utter_helper_named")
+"""Answers that tell a minor whom to turn to."""
 
 
 def let_be(text: str, said: Collection[str]) -> Optional[str]:
@@ -214,6 +218,12 @@ def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
     """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None."""
     of_medicine = any(each.startswith(_MEDICINE) for each in said)
     return DOCTORS_NOTE if of_medicine and _TO_THE_DOCTOR.search(bare(text)) else None
+
+
+def helper_named(text: str, last: Collection[str]) -> Optional[str]:
+    """The way to a person, where a minor who was just told of grown-ups to turn to names one; else None."""
+    told = any(each.startswith(_FOR_THE_YOUNG) for each in last)
+    return PERSON if told and names_a_helper(text) else None
 
 
 def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
@@ -336,6 +346,7 @@ class ShortAnswerResolver(Stateless):
                 (correction(text, len(CHECK)) if was_counted(metadata.get("last") or ()) else None)
                 or for_the_doctor(text, said)
                 or whom_to_tell(text, said)
+                or helper_named(text, metadata.get("last") or ())
                 or (None if of_a_form else let_be(text, said))
                 or bare_question(text, offered, metadata.get("last") or (), of_a_form)
                 or chosen(text, (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
