@@ -34,13 +34,17 @@ MEANT_TWICE = {
 }
 """Sentences that stand in several places on purpose: the direct question is asked in the words that the guidelines give, and to those who
 come back or stay long the disclosure is said again as it was."""
-NOT_ENGLISH = {"utter_non_english"}
-"""Responses with a paragraph in Spanish: the reading grade is made for English."""
+NOT_ENGLISH = frozenset(
+    {"utter_non_english", *(f"utter_non_english_{language}" for language in ("fr", "de", "pt", "it", "other"))},
+)
+"""Responses with a paragraph in another language: the reading grade is made for English."""
 ONE_OF = (
     frozenset({"utter_want_match", "utter_hand_off_begin"}),
     frozenset({"utter_check_reached", "utter_check_reached_minor", "utter_check_below"}),
+    NOT_ENGLISH,
 )
-"""Responses of which a visitor gets one: which of them depends on the deployment, or on an answer. They may share sentences."""
+"""Responses of which a visitor gets one: which of them depends on the deployment, or on
+an answer. They may share sentences."""
 FILLED = (
     *("retention_days", "contact", "matching_name", "handoff_minutes", "partner", "enjoyed", "heard", "line", "label"),
     *("topic", "sum", "at", "thing", "which", "answer"),

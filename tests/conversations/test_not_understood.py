@@ -1,5 +1,6 @@
 """What was not understood, and what is no English or no business of this program."""
 
+import pytest
 from site_client import crisis, kinds, labels, text_of
 
 
@@ -25,6 +26,54 @@ def test_a_message_in_spanish_is_told_so_in_spanish_with_the_services(visitor):
     answer = visitor().say("no siento nada desde hace meses, ¿me puedes ayudar?")
     assert "inglés" in text_of(answer)
     assert crisis(answer)["services"]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "word"),
+    [
+        ("FR", "je ne sens plus rien depuis l'hiver", "anglais"),
+        ("DE", "seit wochen ist alles leer und ich kann nicht weinen", "Englisch"),
+        ("BR", "não consigo sentir mais nada e não sei o que fazer", "inglês"),
+        ("IT", "non provo niente per la mia famiglia e mi vergogno", "inglese"),
+        ("ES", "llevo meses sin sentir nada por mis hijos", "inglés"),
+    ],
+)
+def test_who_writes_another_language_reads_a_line_in_it_with_the_services_of_their_country(visitor, country, text, word):
+    answer = visitor(country=country).say(text)
+    assert word in text_of(answer) and "English" in text_of(answer)
+    assert "988" not in text_of(answer) and "988" not in str(crisis(answer)["services"])
+
+
+@pytest.mark.parametrize("text", ["ik voel al weken helemaal niks", "już nic mnie nie cieszy od dawna", "لا أشعر بشيء"])
+def test_a_language_that_no_notice_is_written_in_gets_a_plain_english_one_and_no_spanish(visitor, text):
+    answer = visitor(country="NL").say(text)
+    assert "English" in text_of(answer) and "inglés" not in text_of(answer)
+    assert crisis(answer)["services"]
+
+
+def test_a_danger_in_french_is_answered_with_people_first(visitor):
+    first = visitor(country="FR").say("je veux mourir")[0]
+    assert first["kind"] == "crisis" and "3114" in str(first["services"][0])
+
+
+@pytest.mark.parametrize(
+    "text", ["do you speak italian", "is it possible in german?", "which languages can you do", "can i write in polish"]
+)
+def test_who_asks_for_a_language_is_told_which_one_there_is(visitor, text):
+    answer = visitor(country="IT").say(text)
+    assert "English" in text_of(answer) and "crisis" not in kinds(answer)
+
+
+def test_a_question_for_a_language_is_no_answer_to_the_hand_off(visitor):
+    they = visitor()
+    first = they.say("find me a therapist")
+    answer = they.say("do you speak hindi")
+    assert "English" in text_of(answer)
+    assert labels(answer)[0] == labels(first)[0]
+
+
+def test_who_asks_in_french_for_french_is_answered_in_it(visitor):
+    assert "anglais" in text_of(visitor(country="FR").say("est-ce que tu parles français ?"))
 
 
 def test_what_is_no_business_of_this_program_is_said_so_with_a_way_on(visitor):

@@ -101,7 +101,7 @@ def test_an_urgent_answer_names_the_emergency_number_or_a_way_round_calling() ->
 
 def test_numbers_come_with_the_country_and_do_not_stand_in_the_words() -> None:
     numbers = {name for name, each in CRISIS if re.search(r"\b\d{3,}\b", each.text)}
-    assert numbers == {"utter_non_english"}, "which says for which country its number is"
+    assert numbers == set()
 
 
 @pytest.mark.parametrize("name", ["utter_crisis_passive", "utter_risk_recheck", "utter_self_harm"])

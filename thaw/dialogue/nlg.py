@@ -11,6 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from thaw.dialogue.tracker_store import said_before
+from thaw.languages import asks_for_a_language, language_of
 from thaw.responses import LAYERS, Variation, below, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
@@ -35,6 +36,16 @@ WHOLE = frozenset(
 keeps."""
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
 """Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
+NOT_ENGLISH = "utter_non_english"
+"""What the rule says to who does not write English."""
+NOTICES = {
+    "es": NOT_ENGLISH,
+    "fr": "utter_non_english_fr",
+    "de": "utter_non_english_de",
+    "pt": "utter_non_english_pt",
+    "it": "utter_non_english_it",
+}
+"""What is said in its place by language: with a line in it. In any other it is English alone."""
 MENTIONS = ("partner", "enjoyed")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
@@ -61,6 +72,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         if utter_action not in self._responses.names:
             return None
         wording = kwargs.get("wording")
+        if wording is None and utter_action == NOT_ENGLISH:
+            utter_action = _in_their_language(tracker)
         if wording is None and utter_action in ASKED_FOR_MORE:
             utter_action = _next_layer(tracker, utter_action)
         mentioned = {name: value for name in MENTIONS if (value := _slot(tracker, name))}
@@ -140,6 +153,14 @@ def filled(text: str, values: Dict[str, Any]) -> str:
 
 def _slot(tracker: DialogueStateTracker, name: str) -> Any:
     return tracker.get_slot(name) if name in tracker.slots else None
+
+
+def _in_their_language(tracker: DialogueStateTracker) -> str:
+    """What is said to who does not write English: with a line in their language, if it is surely known."""
+    text = str((tracker.latest_message.text if tracker.latest_message else "") or "")
+    if asks_for_a_language(text):
+        return "utter_which_languages"
+    return NOTICES.get(language_of(text) or "", "utter_non_english_other")
 
 
 def _next_layer(tracker: DialogueStateTracker, response: str) -> str:

@@ -19,6 +19,7 @@ from thaw.handoff.commands import wants_the_link
 from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
+from thaw.languages import asks_for_a_language
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import OF_NUMBNESS
 from thaw.nlu.stateless import Stateless
@@ -173,7 +174,7 @@ _LET_BE = re.compile(
 """With what a message ends that leaves something untold."""
 _NO, _TRAUMA = "/deny", "numb_after_trauma"
 _OF_THE_EXERCISE = ("utter_exercise_", "utter_ask_exercise_")
-PERSON = "/want_human"
+PERSON, WHICH_LANGUAGES = "/want_human", "/non_english"
 _FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_minor", "utter_helper_named")
 """Answers that tell a minor whom to turn to."""
 
@@ -341,12 +342,14 @@ class ShortAnswerResolver(Stateless):
             metadata = message.get("metadata") or {}
             said, text = metadata.get("said") or (), message.get(TEXT)
             # Why a form asks is a question of its own.
-            of_a_form = is_asked(offered) or bool((metadata.get("hand_off") or {}).get("asked"))
+            asked = (metadata.get("hand_off") or {}).get("asked")
+            of_a_form = is_asked(offered) or bool(asked)
             in_its_light = (
                 (correction(text, len(CHECK)) if was_counted(metadata.get("last") or ()) else None)
                 or for_the_doctor(text, said)
                 or whom_to_tell(text, said)
                 or helper_named(text, metadata.get("last") or ())
+                or (WHICH_LANGUAGES if asked != "language" and asks_for_a_language(text) else None)
                 or (None if of_a_form else let_be(text, said))
                 or bare_question(text, offered, metadata.get("last") or (), of_a_form)
                 or chosen(text, (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
