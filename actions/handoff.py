@@ -15,14 +15,17 @@ from thaw.dialogue.handing_off import Events, entities, entity, go_on, is_asking
 from thaw.dialogue.pausing import is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
-from thaw.handoff.form import State
+from thaw.handoff.form import MAX_WORDS, State
+from thaw.handoff.lines import line_of
+from thaw.handoff.meaning import DIFFERENCE, LINE, LIST, UNFIT
 from thaw.handoff.private import found
-from thaw.handoff.summary import signs_heard
+from thaw.handoff.summary import labels, signs_heard, summary
 from thaw.handoff.words import country_name, kept, names_a_country, trimmed
 from thaw.responses import responses
 from thaw.settings import settings
 from thaw.store import the_store
 
+_INSTEAD = {UNFIT: "utter_hand_off_unfit", DIFFERENCE: "utter_hand_off_difference"}
 HISTORY = 2000
 """Events of the engine that are searched for signs named before."""
 
@@ -101,16 +104,20 @@ class ActionTakeAnswer(Action):
             dispatcher.utter_message(response="utter_hand_off_unsaid")
         elif field in form.FIELDS and intent == "skip_question":
             state = form.skip(before, field)
+        elif (value := entity(tracker, "handoff_value") or "").startswith(LINE):
+            state = _again(dispatcher, before, line_of(before, value[len(LINE) :]))
+        elif value == form.AGAIN:
+            state = _again(dispatcher, before, field)
         elif field is None:
             dispatcher.utter_message(response="utter_hand_off_which")
+        elif value in (*_INSTEAD, LIST):
+            _say_instead(dispatcher, before, value)
         else:
             for field, words in answers:
                 state = form.answer(state, field, _words(state, field, words)) if field in form.FIELDS else state
             if _tells_what_is_left_out(tracker):
                 dispatcher.utter_message(response="utter_hand_off_left_out")
-            said = _said_of(before, state, asked)
-            if said:
-                dispatcher.utter_message(response=said)
+            _say_of(dispatcher, before, state, asked)
         return go_on(tracker, state)
 
 
@@ -120,13 +127,30 @@ def _tells_what_is_left_out(tracker: Tracker) -> bool:
     return not text.startswith("/") and bool(found(text, is_place=fields == ["place"]))
 
 
-def _said_of(before: State, after: State, asked: Optional[str]) -> Optional[str]:
-    """What is said of answers to other questions than the one asked: that one was changed, or noted in advance."""
-    touched = [field for field, words in after.answers.items() if field != asked and before.answers.get(field) != words]
+def _again(dispatcher: CollectingDispatcher, state: State, field: Optional[str]) -> State:
+    """Take an answer out so that its question is asked again; or ask which line it is."""
+    dispatcher.utter_message(response="utter_hand_off_again" if field else "utter_hand_off_which")
+    return form.answer(state, field, form.AGAIN) if field else state
+
+
+def _say_of(dispatcher: CollectingDispatcher, before: State, after: State, asked: Optional[str]) -> None:
+    """Say what became of answers to other questions than the one asked: they were changed, or noted in advance."""
+    touched = {field: words for field, words in after.answers.items() if field != asked and before.answers.get(field) != words}
     if not touched:
-        return None
+        return
     changed = asked is None or any(field in before.answers for field in touched)
-    return "utter_hand_off_changed" if changed else "utter_hand_off_noted"
+    noted = "; ".join(f"{labels()[field]}: {words}" for field, words in touched.items())
+    noted = noted if len(noted) <= MAX_WORDS else ", ".join(labels()[field] for field in touched)
+    dispatcher.utter_message(response="utter_hand_off_changed" if changed else "utter_hand_off_noted", noted=noted)
+
+
+def _say_instead(dispatcher: CollectingDispatcher, state: State, value: str) -> None:
+    """Say what is said where a text is no answer, before the question stands again."""
+    if value == LIST:
+        fields = ", ".join(labels()[field] for field, _ in summary(state))
+        dispatcher.utter_message(response="utter_hand_off_so_far" if fields else "utter_hand_off_nothing_so_far", noted=fields)
+    else:
+        dispatcher.utter_message(response=_INSTEAD[value])
 
 
 def _heard(conversation_id: str) -> Dict[str, str]:
@@ -143,6 +167,8 @@ def _words(state: State, field: str, words: str) -> str:
     if field == "place" and country and words and words != form.HEARD and not names_a_country(words):
         own = kept(words, field)
         return own and kept(f"{own}, {country}", field)
+    if words.startswith(form.ALSO):
+        return form.ALSO + kept(words[len(form.ALSO) :], field)
     return words if words == form.HEARD else kept(words, field)
 
 

@@ -17,6 +17,7 @@ from thaw.dialogue.pausing import PAUSED, is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import FORM, SLOT
+from thaw.handoff.lines import line_of
 from thaw.handoff.link import new_link
 from thaw.handoff.summary import consent_text, consent_version, payload
 from thaw.settings import settings
@@ -36,7 +37,11 @@ class ActionRemoveField(Action):
         """Forget the line's words, and show the receipt as it is now."""
         if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
-        state, field = state_of(tracker), entity(tracker, "handoff_field")
+        state, field, words = state_of(tracker), entity(tracker, "handoff_field"), entity(tracker, "handoff_value")
+        if field is None:
+            field = line_of(state, words) if words else None
+            if field is None:
+                dispatcher.utter_message(response="utter_hand_off_which" if words else "utter_hand_off_delete_which")
         if field in state.answers:
             state = form.refuse(state, str(field))
             funnel.count("handoff_fields_removed")

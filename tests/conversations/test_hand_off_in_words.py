@@ -251,3 +251,84 @@ def test_danger_typed_into_the_questions_is_asked_about_and_stands_in_no_summary
 def test_danger_typed_into_the_exercise_is_asked_about(seeker):
     they = walk(seeker(country="US"), "give me something to try", "a short walk")
     assert "crisis" in kinds(they.say("walked to the train tracks. stood there a bit"))
+
+
+# Going back, and lines of the receipt
+
+
+def test_who_stopped_goes_back_to_the_questions_where_they_were(seeker):
+    they = walk(seeker(), "find me a therapist", "numb", "two years", "work", "stop")
+    assert "Back to the questions" in labels(they.last)
+    for said in ("ok lets do it again", "stop", "can we go back to the questions for the therapist? i was nearly done"):
+        they.say(said)
+    assert "No, never" in labels(they.last), text_of(they.last)
+
+
+def test_the_question_that_was_gone_back_to_is_the_one_that_is_asked(seeker):
+    they = walk(seeker(), "find me a therapist", "work and my marriage", "about two years", "i need to fix my answer")
+    assert "A few weeks" in labels(they.last)
+    they.say("three years")
+    assert "Since when: three years" in text_of(they.last) or "I go through the motions" in labels(they.last)
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("remove the part about divorce", "What it touches"),
+        ("please cut the last line", "Cost"),
+        ("take out the second one", "What it touches"),
+    ],
+)
+def test_a_line_is_taken_out_by_what_stands_in_it_and_the_chat_is_not(seeker, said, gone):
+    they = walk(seeker(), "find me a therapist", "numb", "skip", "my kids since i got divorced", "skip to the end")
+    they.say("it has to be cheap")
+    assert gone in lines(they.last)
+    they.say(said)
+    assert gone not in lines(they.last) and "Yes, delete it" not in labels(they.last)
+
+
+def test_a_line_is_changed_in_words_and_nothing_is_sent(at_the_receipt, matching):
+    before = consents(matching)
+    they = at_the_receipt
+    they.say("that line about money is wrong, i said cheap")
+    assert lines(they.last)["Cost"] == "cheap" and "Cost: cheap" in text_of(they.last)
+    they.say("change the first line")
+    assert "I go through the motions" in labels(they.last)
+    they.say("empty, like a drawer")
+    assert lines(they.last)["What it is like"] == "empty, like a drawer"
+    they.say("no, stop, go back one")
+    assert "It has to be a low fee" in labels(they.last)
+    assert consents(matching) == before
+
+
+def test_delete_alone_at_the_receipt_asks_which_is_meant(at_the_receipt):
+    shown = lines(at_the_receipt.last)
+    answer = at_the_receipt.say("delete")
+    assert "whole chat" in text_of(answer) and lines(answer) == shown
+    assert "Yes, delete it" in labels(at_the_receipt.say("delete the whole chat"))
+
+
+def test_what_is_no_answer_is_not_stored_and_what_fits_another_question_goes_there(seeker):
+    they = walk(seeker(), "find me a therapist", "numb", "two years", "work, no sorry, home", "never", "someone kind")
+    for said in ("whats the difference", "no the other thing, where does it go"):
+        they.say(said)
+        assert "Either is fine" in labels(they.last)
+    they.say("in person")
+    they.say("online, evenings")
+    assert "Online or in person: online, evenings" in text_of(they.last)
+    they.say("leeds uk")
+    they.say("whats in the summary")
+    assert "Spanish" in labels(they.last)
+    they.say("english")
+    they.say("not a worry")
+    assert lines(they.last) == {
+        "What it is like": "numb",
+        "Since when": "two years",
+        "What it touches": "home",
+        "Therapy before": "never",
+        "Wished of a clinician": "someone kind",
+        "Online or in person": "online, evenings",
+        "Country and region": "leeds uk",
+        "Language": "English",
+        "Cost": "not a worry",
+    }

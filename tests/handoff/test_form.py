@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 import pytest
 
 from thaw.handoff import form
 from thaw.handoff.form import FIELDS, State
+from thaw.handoff.lines import line_of
 from thaw.handoff.summary import labels, signs_heard
 from thaw.handoff.words import MAX_WORDS, country_name, kept
 
@@ -146,3 +147,51 @@ def test_what_was_wrong_takes_back_that_there_was_no_therapy_which_is_asked_agai
     state = form.answer(told(signs="flat", therapy="No, never"), "missed", "It was all worksheets")
     assert dict(form.summary(state)) == {"signs": "flat", "missed": "It was all worksheets"}
     assert "therapy" in asked(state)
+
+
+def test_the_question_that_was_gone_back_to_is_asked_first_and_then_the_open_ones() -> None:
+    state = form.answer(form.answer(form.answer(State(), "since", "two years"), "touches", "work"), "touches", form.AGAIN)
+    assert form.question(state) == "touches" and "touches" not in state.answers
+    assert form.question(form.answer(state, "touches", "home")) == "signs"
+    assert form.question(form.skip(state, "touches")) == "signs"
+
+
+def test_going_back_makes_another_receipt_so_that_an_old_yes_is_good_no_more() -> None:
+    shown = form.finish(form.answer(State(), "cost", "cheap"))
+    assert form.answer(shown, "cost", form.AGAIN).receipt != shown.receipt
+
+
+def test_what_is_added_to_an_answer_replaces_none_of_it() -> None:
+    state = form.answer(State(), "wish", "a woman")
+    assert form.answer(state, "wish", form.ALSO + "someone in their 50s").answers["wish"] == "a woman; someone in their 50s"
+    assert form.answer(State(), "wish", form.ALSO + "someone kind").answers["wish"] == "someone kind"
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("the part about divorce", "touches"),
+        ("the first line", "signs"),
+        ("the last one", "cost"),
+        ("that line about money", "cost"),
+        ("line 2", "touches"),
+        ("the part about football", None),
+        ("the fourth line", None),
+    ],
+)
+def test_a_line_is_found_by_its_place_its_name_or_a_word_in_it(words: str, field: Optional[str]) -> None:
+    state = State({"signs": "flat", "touches": "my kids since i got divorced", "cost": "it has to be cheap"})
+    assert line_of(state, words) == field
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        heard("deny"),
+        heard("frustrated_with_bot"),
+        {**heard("body_heavy"), "text": "no, it's not my body, i am just bored"},
+        {**heard("chitchat"), "text": "I didn't say that"},
+    ],
+)
+def test_a_sign_that_was_denied_right_away_is_not_said_to_be_understood(denied: dict[str, Any]) -> None:
+    assert signs_heard([heard("body_heavy"), denied, heard("feel_nothing"), heard("ask_signs"), heard("deny")]) == "I feel nothing"

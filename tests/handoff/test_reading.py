@@ -6,7 +6,8 @@ from typing import Optional
 
 import pytest
 
-from thaw.handoff.form import FIELDS
+from thaw.handoff.form import AGAIN, FIELDS
+from thaw.handoff.meaning import DIFFERENCE, LIST, UNFIT
 from thaw.handoff.reading import Listening, Reading, read
 from thaw.handoff.words import kept
 
@@ -188,7 +189,7 @@ def test_a_present_age_under_eighteen_wins_whatever_is_told_of_the_past(words: s
     ],
 )
 def test_a_number_that_is_no_present_age_makes_nobody_a_minor(words: str) -> None:
-    assert meant(words, listening=Listening("since", "signs")) == ("answer_hand_off", "since", words)
+    assert meant(words, listening=Listening("signs", None)) == ("answer_hand_off", "signs", words)
 
 
 def test_at_the_receipt_an_age_in_the_past_corrects_and_makes_nobody_a_minor() -> None:
@@ -429,3 +430,124 @@ def test_who_is_still_in_the_hand_off_and_asks_for_someone_to_talk_to_is_not_ask
 )
 def test_a_name_and_a_date_of_birth_are_left_out(told: str, left: str) -> None:
     assert kept(told) == left
+
+
+# What fits the question
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "field", "value"),
+    [
+        ("online, evenings", "place", "how", "online, evenings"),
+        ("by video, weekends only", "cost", "how", "by video, weekends only"),
+        ("leeds uk", "language", "place", "leeds uk"),
+        ("english obviously", "cost", "language", "english obviously"),
+        ("Spanish, of course", "place", "language", "Spanish, of course"),
+        ("someone in their 50s", "how", "wish", "@also someone in their 50s"),
+        ("it has to be cheap", "language", "cost", "it has to be cheap"),
+    ],
+)
+def test_what_fits_another_question_goes_there_also_where_that_was_answered(words: str, asked: str, field: str, value: str) -> None:
+    assert meant(words, listening=Listening(asked, "touches")) == ("answer_hand_off", field, value)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("i have a drawer full of old letters somewhere here", "since"),
+        ("nobody at home talks to me", "language"),
+        ("i just sit there all day and look out", "how"),
+        ("i dont know what i want from them", "place"),
+        ("my dog died and i did not cry at all that evening", "cost"),
+    ],
+)
+def test_what_fits_no_question_is_not_taken_and_said_so(words: str, asked: str) -> None:
+    assert meant(words, listening=Listening(asked, "touches")) == ("answer_hand_off", asked, UNFIT)
+    assert meant(words, "numb_after_loss", listening=Listening(asked, "touches")) is None, "the dialogue has an answer to it"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        *(
+            (words, "how")
+            for words in [
+                "online",
+                "a room",
+                "the screen",
+                "either",
+                "doesn't matter which",
+                "phone",
+                "face to face",
+                "both work",
+                "evenings",
+            ]
+        ),
+        *((words, "place") for words in ["leeds", "Ohio", "near Lyon", "the north of spain", "i live in Bath", "Canada, anywhere", "NYC"]),
+        *((words, "language") for words in ["english", "anglais", "中文", "Kashubian", "any is ok", "welsh", "my mother tongue, polish"]),
+        *(
+            (words, "cost")
+            for words in ["yes", "a bit", "not really", "it's fine for now", "up to 50 a session", "i'm on benefits", "no, it isn't"]
+        ),
+        *(
+            (words, "since")
+            for words in ["ages", "the divorce", "2019", "since my mum died", "at 17", "it crept up slowly", "after the move to York"]
+        ),
+    ],
+)
+def test_an_ordinary_answer_fits_its_question(words: str, asked: str) -> None:
+    reading = meant(words, "chitchat", listening=Listening(asked, "touches"))
+    assert reading is not None and reading[:2] in [("answer_hand_off", asked), ("skip_question", asked)] and reading[2] != UNFIT
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "expected"),
+    [
+        ("whats the difference", "how", ("answer_hand_off", "how", DIFFERENCE)),
+        ("and which one is better?", "how", ("answer_hand_off", "how", DIFFERENCE)),
+        ("whats in the summary", "language", ("answer_hand_off", "language", LIST)),
+        ("I want to see what you'd send", "wish", ("answer_hand_off", "wish", LIST)),
+        ("wait, did the thing about my job go in?", "wish", ("answer_hand_off", "wish", LIST)),
+        ("no the other thing, where does it go", "how", ("ask_what_is_sent", None, None)),
+        ("how do i get him to see someone", "signs", None),
+        ("how can I make her see a doctor", "touches", None),
+    ],
+)
+def test_a_question_in_the_middle_is_answered_and_never_taken(words: str, asked: str, expected: Optional[tuple[object, ...]]) -> None:
+    assert meant(words, "worried_about_someone", listening=Listening(asked, "since")) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("go back one", "how"),
+        ("no, stop, go back one", "how"),
+        ("can we go back to the previous question", "how"),
+        ("i need to fix my answer", "wish"),
+        ("let me change my last answer", "wish"),
+        ("i want to change my answer about the cost", "cost"),
+        ("go back to the language question", "language"),
+    ],
+)
+def test_going_back_asks_the_question_again_that_is_meant(words: str, field: str) -> None:
+    for listening in (Listening("place", "wish", before="how"), Listening(None, "wish", True, before="how")):
+        assert meant(words, "stop", listening=listening) == ("answer_hand_off", field, AGAIN)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "last", "field", "value"),
+    [
+        ("no wait, yes i have been once", "wish", "therapy", "therapy", "yes i have been once"),
+        ("sorry, i meant never", "missed", "therapy", "therapy", "never"),
+        ("work, no sorry, home", "touches", "since", "touches", "home"),
+        ("in person. actually no, online", "how", "wish", "how", "online"),
+        ("Leeds, make that York", "place", "how", "place", "York"),
+    ],
+)
+def test_of_an_answer_that_was_taken_back_only_the_last_word_is_kept(words: str, asked: str, last: str, field: str, value: str) -> None:
+    assert meant(words, "deny", listening=Listening(asked, last)) == ("answer_hand_off", field, value)
+
+
+def test_what_it_touches_told_where_it_is_asked_what_it_is_like_is_not_asked_again() -> None:
+    reading = read("work and my marriage", "nlu_fallback", 0.9, Listening("signs", None, later=FIELDS[1:]))
+    assert reading and (reading.field, reading.value, reading.also) == ("touches", "work and my marriage", ())

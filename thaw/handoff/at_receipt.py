@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.commands import TIME, asks_what_is_sent, wants_the_link
+from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, asks_what_is_sent, wants_the_link
 from thaw.handoff.corrections import led, marked, spoken_of
-from thaw.handoff.meaning import ASKS, AT_FIRST, SHORT, Reading, simply
+from thaw.handoff.form import AGAIN
+from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, Listening, Reading, simply
+from thaw.handoff.several import answered
 from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
 
 _CONSENTS = re.compile(
@@ -20,10 +22,28 @@ _HALF_YES = re.compile(
 )
 _REMOVAL = re.compile(
     r"^(?:(?:yes|yeah|ok|okay|sure|fine|but|and|only|just|please|can you|could you|send (?:it|this|that|everything|all))[ ,]+)*"
-    r"(?:remove|take out|take away|leave out|drop|delete|do ?n[o']?t (?:send|include|mention)|do not (?:send|include|mention)"
+    r"(?:remove|take out|take away|leave out|drop|delete|erase|cut(?: out)?|strike"
+    r"|do ?n[o']?t (?:send|include|mention)|do not (?:send|include|mention)"
     r"|without|except(?: for)?|but not|not(?= (?:the|my|where|how|what)\b))\b(.*)$",
     re.IGNORECASE,
 )
+_A_LINE = (
+    r"(?:(?:the|that|this|my|whole|entire|first|second|third|fourth|1st|2nd|3rd|4th|last|bottom) )*"
+    r"(?:line|part|bit|thing|sentence|words?|answer|stuff|one)\b"
+)
+_OF_A_LINE = re.compile(rf"\s*{_A_LINE}.*")
+_ALONE = re.compile(r"(?:(?:please|ok|no|just|can you|could you) )*(?:delete|remove|erase|clear)(?: (?:it|this|that))?(?: please)?")
+"""A wish to delete of which it cannot be told whether it means a line or the whole chat."""
+_CHANGES = re.compile(
+    rf"{AT_FIRST}(?:(?:i )?(?:want|need|would like|'?d like) to |let me |can i |could i )?(?:change|fix|edit|correct|rephrase|redo|reword)"
+    rf" (?P<line>{_A_LINE}.*)$"
+)
+_WRONG = re.compile(
+    rf"{AT_FIRST}(?P<line>(?:(?:the|that|this|my) )*\w.*?) (?:is|was|are|isn'?t|is not)(?: quite| all)?"
+    r" (?:wrong|incorrect|not right|right|not true|off|true)"
+    r"(?:\W+(?:i (?:said|meant|wrote)|it (?:should|must) (?:be|say)|it'?s|make it|should be|that)?\s*(?P<words>.+))?$"
+)
+"""A line that is said to be wrong, and what it should be."""
 _NOT_YET = re.compile(
     rf"{AT_FIRST}(?:(?:in|after) (?:(?:a|an|the|some|few|couple|of) )*(?:days?|weeks?|months?|while|bit)\b"
     r"|not (?:yet|now|today)\b|later\b|(?:some|an)other time|tomorrow\b|next (?:week|month|year)\b)"
@@ -36,19 +56,32 @@ _DOUBTS = re.compile(
 )
 
 
+_SAID_PLAINLY = ("cost", "wish")
+"""Fields besides the certain ones that a short text can be about beyond doubt: "it has to be cheap"."""
+
+
 def is_plain_yes(text: str) -> bool:
     """Whether a text is a yes and nothing else: no doubt, no condition, no "ok" that may only mean that it was read."""
     return bool(_CONSENTS.fullmatch(re.sub(r"[^\w\s]", "", simply(text)).strip()))
 
 
-def at_the_receipt(text: str, plain: str, intent: str) -> Optional[Reading]:
+def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> Optional[Reading]:
     """What a text means beside a receipt. Only a plain yes consents (`thaw/nlu/context.py`); here everything else is read."""
     removal = _REMOVAL.match(plain)
     field = named(removal.group(1)) if removal else None
     if field:
         return Reading("remove_field", field)
+    if _ALONE.fullmatch(plain):
+        return Reading("remove_field")
+    if removal and _OF_A_LINE.fullmatch(removal.group(1)):
+        return Reading("remove_field", None, removal.group(1).strip())
+    edit = answers_anew(plain, listening) or _edited(plain)
+    if edit:
+        return edit
     if intent == "stop":
         return None
+    if asks_for_the_list(plain):
+        return Reading("finish_hand_off")
     if wants_the_link(plain):
         return Reading("plain_link")
     if asks_what_is_sent(plain):
@@ -72,7 +105,24 @@ def at_the_receipt(text: str, plain: str, intent: str) -> Optional[Reading]:
     field = about(text)
     if field in CERTAIN and len(plain.split()) <= SHORT:
         return Reading("answer_hand_off", field, kept(text))
+    field = answered(text)
+    if field in _SAID_PLAINLY:
+        return Reading("answer_hand_off", field, kept(text))
     if _HALF_YES.match(plain) and not is_plain_yes(text):
         # No consent yet: the receipt is shown again.
         return Reading("finish_hand_off")
     return None
+
+
+def _edited(plain: str) -> Optional[Reading]:
+    """A wish to change a line, or what is wrong with one; which line it is, the receipt's own lines tell."""
+    change = _CHANGES.match(plain)
+    if change:
+        return Reading("answer_hand_off", None, LINE + change["line"])
+    wrong = _WRONG.match(plain)
+    field = named(wrong["line"]) if wrong else None
+    if wrong is None or (field is None and not re.match(_A_LINE, wrong["line"])):
+        return None
+    if field is None:
+        return Reading("answer_hand_off", None, LINE + wrong["line"])
+    return Reading("answer_hand_off", field, kept(wrong["words"]) if wrong["words"] else AGAIN)

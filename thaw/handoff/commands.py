@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.meaning import ASKS, AT_FIRST, SHORT, Reading
+from thaw.handoff.form import AGAIN
+from thaw.handoff.meaning import ASKS, AT_FIRST, DIFFERENCE, LIST, SHORT, Listening, Reading
+from thaw.handoff.summary import SIGNS
+from thaw.handoff.words import named
 from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
 
@@ -91,6 +94,41 @@ _ABOUT_SENDING = re.compile(
     r")$"
 )
 """A question about the summary itself, and not about the chat or matching in general."""
+_LED_UP = r"^(?:(?:no|stop|wait|ok|okay|please|sorry|oh|hm+|and|but|hang on|actually|can we|can i|could we|could i|let me|let'?s|i)[ ,.]+)*"
+_BACK = re.compile(
+    _LED_UP + r"(?:(?:go|step|move|jump|take me|(?:want|need|have|would like|'?d like) to go) back"
+    r"(?: (?:one|1|once|a (?:step|question)|one (?:step|question)|again|please"
+    r"|to (?:the |that )?(?:(?:last|previous) (?:one|question)|one before|question before)))*"
+    r"|(?:the )?(?:previous|last) (?:one|question)(?: again| please)*|undo(?: that| it)?)$"
+)
+"""Asking for the question before the one that is open."""
+_MEND = re.compile(
+    _LED_UP + r"(?:(?:want|need|have|would like|'?d like|got) to )?(?:fix|change|correct|edit|redo|rephrase|replace)"
+    r" (?:my |the |that |an |one )?(?:last |previous |earlier |first )?(?:answers?|reply|one|question)(?: i gave| again| please| before)*"
+    r"(?: (?:about|on|for|to|of) (?P<what>.+))?$"
+    r"|" + _LED_UP[1:] + r"(?:go back to|back to|redo|change) (?:the |my )?(?P<which>[\w ]+?) (?:question|answer|one|line)$"
+)
+"""Asking to answer anew, whatever is open."""
+_SHOWS_LIST = re.compile(
+    _LED_UP + r"(?:what(?:'?s| is| will be| goes| have i| did i)?(?: all)? (?:in|on|into|put in)"
+    r" (?:the|my|this|that|your) (?:summary|list|receipt|form)"
+    r"|(?:what(?:'?s| is) (?:in|on) (?:it|there)(?: so far)?)"
+    r"|did (?:it|that|this|the .+|my .+) (?:go|get|make it) in(?: there)?"
+    r"|(?:can i see|could i see|may i see|see|show me|let me see|(?:want|need|would like|'?d like|wanna)(?: to)? see)"
+    r" (?:what (?:you|i|will|is|gets|would|it|they)\b.*|(?:the|my) (?:summary|list|receipt|answers|lines)(?: so far)?))\W*$"
+)
+"""Asking what is on the list so far."""
+_ON_WITH_THEM = re.compile(
+    _LED_UP + r"(?:(?:want|need|would like|'?d like) to |just )*(?:go|get|come|take me)? ?"
+    r"(?:(?:back|on|return|continue|carry on|finish|resume|pick up)(?: (?:to|with|on))*)(?: doing)? (?:the|those|these|my|your)"
+    r" (?:questions?|matching|match|form|summary|list)(?:(?: for| about| with)\b.*)?(?: (?:please|again|now))*"
+    r"(?:,? (?:i|we) (?:was|were)\b.*)?$"
+)
+"""Asking for the questions that were left."""
+_DIFFERENCE = re.compile(
+    _LED_UP + r"(?:what(?:'?s| is)(?: the)? difference|how (?:do|are) they (?:differ\w*|different)"
+    r"|which (?:one )?(?:is|works) (?:better|best))\b.*$"
+)
 _COMMANDS = {
     "delete_my_chat": r"delete|erase|remove|clear|wipe",
     "want_human": r"\b(?:talk|speak|chat|call|reach|contact|connect|get|give)\b.*\b(?:human|person|people|someone|somebody|agent|staff)\b"
@@ -122,6 +160,11 @@ def wanted(plain: str) -> Optional[Reading]:
     return None
 
 
+def wants_to_go_on(plain: str) -> bool:
+    """Whether a text asks for the questions that were left."""
+    return bool(_ON_WITH_THEM.match(plain))
+
+
 def wants_the_link(plain: str) -> bool:
     """Whether a text asks for the link and nothing else."""
     return bool(_LINK.match(plain))
@@ -129,11 +172,33 @@ def wants_the_link(plain: str) -> bool:
 
 def asks_what_is_sent(plain: str) -> bool:
     """Whether a text asks who gets the summary, what a yes does, or whether it can be undone."""
-    return bool(_ABOUT_SENDING.search(plain))
+    return any(_ABOUT_SENDING.search(clause) for clause in (plain, *re.split(r"\s*[,.;!]+\s*", plain)[1:]))
 
 
-def command(plain: str, asked: str) -> Optional[Reading]:
-    """What a text wants of the questions themselves: to pass one, to end them, to stop, or only the link."""
+def asks_for_the_list(plain: str) -> bool:
+    """Whether a text asks what is on the list so far."""
+    return bool(_SHOWS_LIST.match(plain))
+
+
+def answers_anew(plain: str, listening: Listening) -> Optional[Reading]:
+    """What a text asks to go back to: the question before, the answer given last, or one that it names."""
+    if _BACK.match(plain):
+        return Reading("answer_hand_off", listening.before, AGAIN) if listening.before else None
+    mend = _MEND.match(plain)
+    what = mend and (mend["what"] or mend["which"])
+    field = named(what) if what else listening.last if mend else None
+    return Reading("answer_hand_off", field, AGAIN) if field else None
+
+
+def command(plain: str, asked: str, listening: Listening) -> Optional[Reading]:
+    """What a text wants of the questions themselves: to pass one, to go back, to end them, to stop, or only the link."""
+    anew = answers_anew(plain, listening)
+    if anew:
+        return anew
+    if asks_for_the_list(plain):
+        return Reading("answer_hand_off", asked, LIST)
+    if asked == "how" and _DIFFERENCE.match(plain):
+        return Reading("answer_hand_off", asked, DIFFERENCE)
     if _SKIP.match(plain):
         return Reading("skip_question", asked)
     if _ENOUGH.search(plain):
@@ -169,4 +234,6 @@ def interrupts(plain: str, intent: str, confidence: float, asked: str) -> bool:
         return confidence >= SURE and count <= 2 * SHORT and bool(_COMMANDED[intent].search(plain))
     if intent.startswith("ask_"):
         return asks or plain.endswith("?")
-    return intent in _UNREAD and (bool(_ASKS_PLAINLY.match(plain)) or (asks and plain.endswith("?")))
+    if _ASKS_PLAINLY.match(plain) and intent not in SIGNS:
+        return True
+    return intent in _UNREAD and asks and plain.endswith("?")

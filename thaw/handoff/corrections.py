@@ -23,6 +23,8 @@ _NEVER_IN_THERAPY = re.compile(
 _DEFINITE = frozenset({"touches", "wish", "how", "place", "language", "cost"})
 """Questions to which a time, a language, a country or a way to meet is no answer, but one to another question."""
 YES_OR_NO = frozenset({"therapy", "cost", "touches"})
+_YES_OR_NO = re.compile(r"(?:yes|yeah|yep|no|nope|never|i (?:have|had|did|was|am|do)|i'?ve)\b", re.IGNORECASE)
+"""How an answer to such a question begins."""
 _TELLS = re.compile(
     r"\b(?:not|never|\w+n[o']?t|my|for|ago|was|were|bad|poor|but|who|someone|somebody|speaks?|i|all|(?<!couple )of|therapy)\b",
     re.IGNORECASE,
@@ -99,7 +101,8 @@ def correction(text: str, asked: str, last: Optional[str]) -> Optional[Reading]:
         stray = only_a_value(text) if asked in _DEFINITE else None
         return Reading("answer_hand_off", stray, kept(text)) if stray and stray != asked else None
     field = only_a_value(mark.rest) or _bare_value(mark.rest)
-    if field is None and _NEVER_IN_THERAPY.search(mark.rest):
+    of_therapy = (mark.back or mark.meant) and last == "therapy" and asked not in YES_OR_NO and _YES_OR_NO.match(mark.rest)
+    if field is None and (of_therapy or _NEVER_IN_THERAPY.search(mark.rest)):
         field = "therapy"
     elif field is None and mark.meant:
         field = spoken_of(mark.rest) or last

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Iterator, Mapping, NamedTuple, Optional, Sequence
 
+MAX_WORDS = 200
+"""Characters of an answer that are kept."""
 FIELDS = ("signs", "since", "touches", "therapy", "missed", "wish", "how", "place", "language", "cost")
 """What may be in a summary, in the order asked."""
 FORM, SLOT = "handoff_form", "handoff"
@@ -17,6 +19,10 @@ CONSENT = "/agree_hand_off"
 """What stands behind a receipt's consent button, before the receipt's number."""
 HEARD = "@heard"
 """An answer that takes over what was already known: the signs recognised, the country of the session."""
+AGAIN = "@again"
+"""An answer that takes the earlier one out, so that its question is asked again."""
+ALSO = "@also "
+"""Before words that are added to an answer, and replace none of it."""
 
 _NO = re.compile(
     r"^(?:no|not|never|none|nope|nah|i(?:['’]?ve| have)? (?:never|not)|i (?:haven['’]?t|never|did ?n[o'’]?t|had none))\b", re.IGNORECASE
@@ -44,6 +50,8 @@ class State(NamedTuple):
     """Number of the receipt as it stands: each change makes it another, and only its own consent button is good."""
     consent: Optional[str] = None
     """Version of the consent's text in the receipt shown last."""
+    again: Optional[str] = None
+    """The field that the visitor went back to: it is asked first, whatever else is open."""
 
     def to_json(self) -> dict[str, Any]:
         """For a slot."""
@@ -68,7 +76,8 @@ def waits_for(engine_state: Mapping[str, Any], offered: Sequence[Mapping[str, An
         return None
     still_open = list(_open(state)) if active else []
     asked = still_open[0] if still_open else None
-    return {"asked": asked, "last": state.last, "receipt": active and asked is None, "later": still_open[1:]}
+    before = _before(state, asked) if active else None
+    return {"asked": asked, "last": state.last, "receipt": active and asked is None, "later": still_open[1:], "before": before}
 
 
 def begin(state: State, heard: Mapping[str, str]) -> State:
@@ -85,6 +94,10 @@ def answer(state: State, field: str, words: str) -> State:
     """The visitor answered, or corrected, a field."""
     if words == HEARD:
         words = state.heard.get(field, "")
+    if words == AGAIN:
+        return _without_its_faults(state, field)._replace(last=None if state.last == field else state.last, again=field)
+    if words.startswith(ALSO):
+        words = "; ".join(filter(None, (state.answers.get(field), words[len(ALSO) :])))[:MAX_WORDS]
     if not words:
         return state
     changed = _without(state, field)
@@ -117,9 +130,17 @@ def summary(state: State) -> list[tuple[str, str]]:
 
 def _open(state: State) -> Iterator[str]:
     done = {*state.answers, *state.skipped, *state.refused}
-    for field in FIELDS:
+    first = (state.again,) if state.again else ()
+    for field in (*first, *(field for field in FIELDS if field not in first)):
         if field not in done and (field != "missed" or _left_something_out(state.answers.get("therapy", ""))):
             yield field
+
+
+def _before(state: State, asked: Optional[str]) -> Optional[str]:
+    """The question that was settled right before the one that is open, or before the receipt."""
+    settled = {*state.answers, *state.skipped}
+    passed = FIELDS[: FIELDS.index(asked)] if asked else FIELDS
+    return next((field for field in reversed(passed) if field in settled), None)
 
 
 def _left_something_out(therapy: str) -> bool:
@@ -156,4 +177,5 @@ def _without(state: State, field: str) -> State:
         skipped=tuple(name for name in state.skipped if name != field),
         refused=tuple(name for name in state.refused if name != field),
         receipt=state.receipt + 1,
+        again=None if state.again == field else state.again,
     )

@@ -35,6 +35,15 @@ class Listening(NamedTuple):
     receipt: bool = False
     later: tuple[str, ...] = ()
     """Fields that are still to be asked for after this one."""
+    before: Optional[str] = None
+    """The field that was settled right before, by an answer or a skip."""
+
+
+UNFIT, DIFFERENCE, LIST = "@unfit", "@difference", "@list"
+"""Values that are no words of the visitor's, and say what is answered before the question stands again: that a text answers none of the
+questions, how online and in person differ, and what is on the list so far."""
+LINE = "@line "
+"""Before words that say which line of the receipt is to be answered anew."""
 
 
 def simply(text: str) -> str:

@@ -9,12 +9,14 @@ import re
 from typing import Optional
 
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
-from thaw.handoff.commands import command, interrupts, wanted, wants_the_link
+from thaw.handoff.commands import SURE, command, interrupts, wanted, wants_the_link, wants_to_go_on
 from thaw.handoff.corrections import YES_OR_NO, correction
-from thaw.handoff.meaning import Listening, Reading, simply
+from thaw.handoff.fits import fits
+from thaw.handoff.meaning import UNFIT, Listening, Reading, simply
 from thaw.handoff.several import several
 from thaw.handoff.words import POOR_ENGLISH, kept
 from thaw.spelling import mended
+from thaw.taken_back import settled
 
 __all__ = ["Listening", "Reading", "is_plain_yes", "read"]
 
@@ -23,6 +25,8 @@ _SAYS_NOTHING = re.compile(
     r"^(?:(?:ok|okay|so|hi|hey|sorry)[ ,]+)*(?:i'?m back(?: again| now)?|back again|hang on|hold on|wait|brb|lol|haha+|hm+"
     r"|u[hm]+|er+m*|well|so|(?:one|a|just a|give me a) (?:sec|second|moment|minute|min))$"
 )
+_SAYS_LITTLE = frozenset({"affirm", "deny", "unsure", "chitchat", "out_of_scope", "nlu_fallback", "want_match", "is_minor"})
+"""Intents to which the dialogue has no answer of use while a question is open; an age that is told is heard before."""
 _YES = re.compile(r"^(?:yes+|yeah|yep|yup|ya|sure|ok|okay|right|correct|i do|i have)$")
 
 
@@ -39,22 +43,28 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
     if asked is not None and wants_the_link(simply(mended(text))):
         return Reading("plain_link")
     if asked is None:
-        return wanted(plain) or (at_the_receipt(text, plain, intent) if listening.receipt else None)
-    of_its_own = wanted(plain) or command(plain, asked)
+        if not listening.receipt and wants_to_go_on(plain):
+            return wanted(plain) or Reading("want_match")
+        return wanted(plain) or (at_the_receipt(text, plain, intent, listening) if listening.receipt else None)
+    of_its_own = wanted(plain) or command(plain, asked, listening)
     if of_its_own:
         return of_its_own
-    if interrupts(plain, intent, confidence, asked):
+    if interrupts(plain, intent, confidence, asked) or (asked == "signs" and _YES.match(plain)):
+        # A yes to signs is the first choice.
         return None
-    return correction(text, asked, listening.last) or _answer(text, plain, asked, listening.later)
+    found = correction(text, asked, listening.last) or _answer(settled(text).text, plain, asked, listening.later)
+    if found.field == asked and found.value and not fits(found.value, asked) and not fits(text, asked):
+        # It may be something that the dialogue has an answer to; else it is said that it isn't taken.
+        return None if intent not in _SAYS_LITTLE and confidence >= SURE else Reading("answer_hand_off", asked, UNFIT)
+    return found
 
 
-def _answer(text: str, plain: str, asked: str, later: tuple[str, ...]) -> Optional[Reading]:
+def _answer(text: str, plain: str, asked: str, later: tuple[str, ...]) -> Reading:
     """An answer to the question that is open; what says nothing has it asked again."""
     if _NO.match(plain) and asked not in YES_OR_NO:
         return Reading("skip_question", asked)
     if _YES.match(plain) and asked not in YES_OR_NO:
-        # To signs it is the first choice.
-        return None if asked == "signs" else Reading("answer_hand_off", asked, "")
+        return Reading("answer_hand_off", asked, "")
     if _SAYS_NOTHING.match(plain) or (asked != "language" and POOR_ENGLISH.search(plain)):
         return Reading("answer_hand_off", asked, "")
     return several(text, asked, later) or Reading("answer_hand_off", asked, kept(text))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.meaning import Reading
+from thaw.handoff.fits import FREE_TIME, OF_ONE_KIND, fits
+from thaw.handoff.form import ALSO
+from thaw.handoff.meaning import Reading, simply
 from thaw.handoff.words import TIME_SPAN, kept, names_a_country, only_a_value
 
 _PARTS = re.compile(r"\s*(?:[,;\n]+|\.(?=\s)|\s(?:and|but|plus)\s)\s*(?:and |but |also )*", re.IGNORECASE)
@@ -19,7 +21,8 @@ _ANSWERS = {
     rf" {_TOUCHED}\b.*",
     "therapy": r"(?:i(?:'?ve| have)? |have )*(?:never|no|not|have ?n[o']?t|had|been|tried|did|done|saw|seen)\b(?:(?!want|need|look).)*"
     rf"\b{_THERAPY}\b.*",
-    "wish": r"(?:i(?:'?d| would)? ?|someone )?(?:like|want|prefer(?:ably)?|need|rather have) (?:a|an|some\w+|to (?:see|have) an?)\b"
+    "wish": r"(?:someone|somebody) (?:in (?:his|her|their) \w+|(?:who|with|that|older|younger|warm|patient|kind|gentle|calm)\b.*)"
+    r"|(?:i(?:'?d| would)? ?|someone )?(?:like|want|prefer(?:ably)?|need|rather have) (?:a|an|some\w+|to (?:see|have) an?)\b"
     r".*\b(?:wom[ae]n|m[ae]n|(?:fe)?male|older|younger|patient|gentle|calm|warm|who)\b.*",
     "place": r"(?:i(?:'?m)? )?(?:live|living|based|located) (?:in|near) (?!fear|hell|pain|an? |my |the (?!uk|us))\w.*",
     "cost": r"(?:money|cash)(?:'?s| is) (?:tight|short|a (?:worry|problem|issue))|.*\b(?:can'?t|cannot) afford\b.*"
@@ -43,11 +46,17 @@ def several(text: str, asked: str, later: tuple[str, ...]) -> Optional[Reading]:
     found: dict[str, str] = {}
     parts = _PARTS.split(text.strip())
     for part in parts:
-        field = _answered(part)
-        if field in later and field not in found and kept(part):
-            found[field] = kept(part)
+        field = answered(part)
+        if asked in OF_ONE_KIND and field is None and "how" in found and FREE_TIME.fullmatch(simply(part)):
+            field = "how"
+        goes_there = field in later or (asked in OF_ONE_KIND and field not in (None, asked, "since", "therapy"))
+        if field and goes_there and kept(part) and (field not in found or field in ("how", "touches")):
+            found[field] = f"{found[field]}, {kept(part)}" if field in found else kept(part)
         else:
             rest.append(part)
+    if not rest and len(found) == 1:
+        found = {field: kept(text) for field in found}
+    found = {field: words if field in later or field in OF_ONE_KIND else ALSO + words for field, words in found.items()}
     if asked == "signs" and "since" in later and "since" not in found:
         # "Numb for two years" tells both: the part stays, and the time is taken over.
         span = next(
@@ -58,11 +67,12 @@ def several(text: str, asked: str, later: tuple[str, ...]) -> Optional[Reading]:
     if not found:
         return None
     own = kept(text if len(rest) == len(parts) else ", ".join(rest))
+    own = own if fits(own, asked) else ""
     (field, words), *also = ([(asked, own)] if own else []) + list(found.items())
     return Reading("answer_hand_off", field, words, tuple(also))
 
 
-def _answered(part: str) -> Optional[str]:
+def answered(part: str) -> Optional[str]:
     """The field that a part of a text answers beyond doubt."""
     plain = part.lower().replace("’", "'").strip(" .!…?")
     if len(plain.split()) > _LONGEST:

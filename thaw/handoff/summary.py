@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
-from typing import Any, Iterable, Mapping
+from typing import Any, Iterable, Mapping, Optional
 
 from thaw.handoff.form import State, summary
 from thaw.handoff.words import MAX_WORDS
@@ -31,6 +32,14 @@ SIGNS = (
     "numb_after_loss",
 )
 """Intents that count as signs recognised. Trauma, birth and substances are for the visitor to bring up, if at all."""
+_TAKES_BACK = frozenset({"deny", "frustrated_with_bot"})
+"""Intents that, right after a sign was answered, say that it is none."""
+_DENIES = re.compile(
+    r"(?:no+|nope|nah)\b(?=\W*$|\s*[,.!]|\s+(?:i|it'?s|that'?s|not|he|she|you)\b)|(?:it'?s|that'?s|this is|i'?m|i am|not) not\b"
+    r"|i (?:did ?n['’]?t|never) (?:say|said|mean)|not (?:that|this)\b",
+    re.IGNORECASE,
+)
+"""How a message begins that says so in other words."""
 
 
 def signs_heard(events: Iterable[Mapping[str, Any]]) -> str:
@@ -40,13 +49,19 @@ def signs_heard(events: Iterable[Mapping[str, Any]]) -> str:
         events: the dialogue engine's events, oldest first.
     """
     found: dict[str, str] = {}
+    last: Optional[str] = None
     for event in events:
         safety = (event.get("metadata") or {}).get("safety") or {}
         if event.get("event") != "user" or safety.get("open") or safety.get("act"):
             continue
         intent = ((event.get("parse_data") or {}).get("intent") or {}).get("name")
-        if intent in SIGNS:
-            found[intent] = responses().labels[intent]
+        denied = last if intent in _TAKES_BACK or _DENIES.match(str(event.get("text") or "")) else None
+        if denied:
+            # "No, not that" to an answer about a sign: it was understood wrongly, and so is the same sign in the words that say so.
+            found.pop(denied, None)
+        last = intent if intent in SIGNS and intent != denied else None
+        if last:
+            found[last] = responses().labels[last]
     words = ""
     for label in found.values():
         longer = f"{words}; {label}" if words else label

@@ -8,10 +8,8 @@ from typing import Optional, Pattern
 
 import pycountry
 
+from thaw.handoff.form import MAX_WORDS
 from thaw.handoff.private import without
-
-MAX_WORDS = 200
-"""Characters of an answer that are kept."""
 
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
 POOR_ENGLISH = re.compile(r"\b(?:my|bad|poor|broken) english\b|\benglish (?:is )?(?:not|isn'?t)\b")
@@ -30,18 +28,27 @@ TIME_SPAN = re.compile(
     rf"(?P<span>{_DURATION})\b|\b(?P<now>{_DURATION}) now\b|\b(?P<since>since {_WHEN}(?: (?:19|20)\d\d)?)\b"
 )
 """How long something has been so, within a longer text."""
+_SPOKEN = (
+    r"english|spanish|espanol|español|french|german|italian|portuguese|polish|russian|ukrainian|arabic|farsi|persian"
+    r"|turkish|hindi|urdu|bengali|punjabi|tamil|mandarin|cantonese|chinese|japanese|korean|vietnamese|tagalog|dutch|swedish"
+    r"|greek|hebrew|sign language|asl"
+)
+LANGUAGES = re.compile(
+    rf"\b(?:{_SPOKEN}|romanian|czech|slovak|hungarian|danish|norwegian|finnish|icelandic|bulgarian|serbian|croatian|bosnian|slovenian"
+    r"|albanian|macedonian|lithuanian|latvian|estonian|welsh|irish|gaelic|catalan|basque|galician|armenian|georgian|azerbaijani|kazakh|uzbek"
+    r"|mongolian|thai|lao|khmer|burmese|indonesian|malay|filipino|swahili|somali|amharic|tigrinya|hausa|yoruba|igbo|zulu|xhosa|afrikaans"
+    r"|pashto|dari|kurdish|nepali|sinhala|gujarati|marathi|telugu|malayalam|kannada|creole|yiddish|bsl|auslan|deutsch|anglais|francais|polski"
+    r"|italiano|castellano|spanglish|inglese?|ingles)\b"
+)
+"""Names of languages; some of them also say where someone is from, so that only the question about the language takes all of them."""
 _ABOUT: dict[str, Pattern[str]] = {
     "since": re.compile(
         rf"\b{_NUMBER}\s+(?:or\s+{_NUMBER}\s+)?(?:day|week|month|year|yr|decade)s?\b|\b(?:day|week|month|year|decade)s\b"
         rf"|\bsince {_WHEN}\b|\b(?:as long as i can remember|all my life|my whole life|since (?:childhood|forever))\b"
     ),
     "how": re.compile(r"\b(?:online|video|remote(?:ly)?|virtual(?:ly)?|zoom|in[- ]person|face[- ]to[- ]face)\b"),
-    "language": re.compile(
-        r"\b(?:english|spanish|espanol|español|french|german|italian|portuguese|polish|russian|ukrainian|arabic|farsi|persian"
-        r"|turkish|hindi|urdu|bengali|punjabi|tamil|mandarin|cantonese|chinese|japanese|korean|vietnamese|tagalog|dutch|swedish"
-        r"|greek|hebrew|sign language|asl)\b"
-    ),
-    "cost": re.compile(r"\b(?:costs?|fees?|insurance|afford|price|money|sliding scale)\b"),
+    "language": re.compile(rf"\b(?:{_SPOKEN})\b"),
+    "cost": re.compile(r"\b(?:costs?|fees?|insurance|afford|price|money|sliding scale|cheap(?:er)?|expensive)\b"),
     "therapy": re.compile(r"\b(?:therap(?:y|ist|ists)|counsell?(?:or|ing)|cbt|psychologist|psychiatrist)\b"),
     "touches": re.compile(r"\b(?:work|job|school|relationships?|marriage|partner|friends?|family|body|sleep|energy)\b"),
 }
@@ -68,8 +75,16 @@ _ONLY = {
         rf"(?:in |i speak |speaking |prefer(?:ably)? )*{_ABOUT['language'].pattern}"
         rf"(?:(?:,| or| and)+ {_ABOUT['language'].pattern})*(?: speaking)?"
     ),
+    "touches": re.compile(
+        r"(?:mostly |mainly |it'?s |just |my |the |at |about )*(?:work|job|relationships?|marriage|friend(?:ship)?s|family|kids|body|sleep)"
+        r"(?: (?:mostly|mainly|most|too))*"
+    ),
 }
 """What a value of a field looks like when there is nothing else in the text."""
+_TAIL = re.compile(
+    r"(?:,? (?:please|only|obviously|of course|naturally|ideally|definitely|i guess|i suppose|if possible"
+    r"|is (?:fine|best|better)|would be (?:good|best|better)))+$"
+)
 CERTAIN = ("since", "how", "language", "place")
 """Fields that a text names by its content alone."""
 
@@ -104,7 +119,7 @@ def about(text: str, certain: bool = True) -> Optional[str]:
 def only_a_value(text: str) -> Optional[str]:
     """The field of which a text is a value and nothing more: "about two years", "online please", "Spanish", "the UK"."""
     plain = text.lower().replace("’", "'").strip(" .!…,?")
-    plain = re.sub(r"(?: (?:please|only|if possible|is (?:fine|best|better)|would be (?:good|best|better)))+$", "", plain)
+    plain = _TAIL.sub("", plain)
     for field, pattern in _ONLY.items():
         if pattern.fullmatch(plain):
             return field
