@@ -330,5 +330,5 @@ def test_what_is_no_answer_is_not_stored_and_what_fits_another_question_goes_the
         "Online or in person": "online, evenings",
         "Country and region": "leeds uk",
         "Language": "English",
-        "Cost": "not a worry",
+        "Cost": "Not a worry",
     }
