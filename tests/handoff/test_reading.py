@@ -551,3 +551,23 @@ def test_of_an_answer_that_was_taken_back_only_the_last_word_is_kept(words: str,
 def test_what_it_touches_told_where_it_is_asked_what_it_is_like_is_not_asked_again() -> None:
     reading = read("work and my marriage", "nlu_fallback", 0.9, Listening("signs", None, later=FIELDS[1:]))
     assert reading and (reading.field, reading.value, reading.also) == ("touches", "work and my marriage", ())
+
+
+@pytest.mark.parametrize("words", ["the part about cost is right", "that line is all right", "everything is true", "the language is fine"])
+def test_a_line_that_is_said_to_be_right_stays(words: str) -> None:
+    reading = meant(words, "affirm", listening=RECEIPT)
+    assert reading is None or reading[2] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the language is wrong, it should be polish", ("answer_hand_off", "language", "polish")),
+        ("my cost isn't right", ("answer_hand_off", "cost", AGAIN)),
+        ("can you fix that part about the dog", ("answer_hand_off", None, "@line that part about the dog")),
+        ("delete", ("remove_field", None, None)),
+        ("leave out the bit about my father", ("remove_field", None, "the bit about my father")),
+    ],
+)
+def test_at_the_receipt_a_line_is_changed_or_taken_out_by_what_is_said_of_it(words: str, expected: tuple[object, ...]) -> None:
+    assert meant(words, "delete_my_chat", listening=RECEIPT) == expected

@@ -39,8 +39,8 @@ _CHANGES = re.compile(
     rf" (?P<line>{_A_LINE}.*)$"
 )
 _WRONG = re.compile(
-    rf"{AT_FIRST}(?P<line>(?:(?:the|that|this|my) )*\w.*?) (?:is|was|are|isn'?t|is not)(?: quite| all)?"
-    r" (?:wrong|incorrect|not right|right|not true|off|true)"
+    rf"{AT_FIRST}(?P<line>(?:(?:the|that|this|my) )*\w.*?)"
+    r" (?:(?:is|was|are)(?: quite| all)? (?:wrong|incorrect|not right|not true|off)|(?:isn'?t|is not)(?: quite| all)? (?:right|true))"
     r"(?:\W+(?:i (?:said|meant|wrote)|it (?:should|must) (?:be|say)|it'?s|make it|should be|that)?\s*(?P<words>.+))?$"
 )
 """A line that is said to be wrong, and what it should be."""
