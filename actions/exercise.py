@@ -17,6 +17,7 @@ from thaw.responses import responses
 
 Events = List[Dict[str, Any]]
 _OUTCOMES = ("something", "nothing", "worse")
+_NOTHING, _AGAIN = "utter_exercise_felt_nothing", "utter_exercise_felt_nothing_again"
 
 
 def forgotten(tracker: Tracker) -> Events:
@@ -129,14 +130,15 @@ class ActionCloseExercise(Action):
         now, intent = _state(tracker), tracker.latest_message["intent"]["name"]
         outcome = intent.removeprefix("exercise_felt_")
         grounded = now.activity == GROUNDING
-        dispatcher.utter_message(
-            response=f"utter_exercise_{'grounded' if grounded else 'felt'}_{outcome if outcome in _OUTCOMES else 'nothing'}"
-        )
+        said = f"utter_exercise_{'grounded' if grounded else 'felt'}_{outcome if outcome in _OUTCOMES else 'nothing'}"
+        dispatcher.utter_message(response=_AGAIN if said == _NOTHING and now.done and _was_said(tracker, _NOTHING) else said)
         under_way = _is_under_way(tracker) and now.is_shown
         if under_way:
             funnel.count("exercise_finished")
         if outcome != "worse" and not under_way:
-            return []
+            # Put right at once: what was taken for "worse" was none.
+            was_none = now.worse and reading.takes_back_worse(str(tracker.latest_message.get("text") or ""))
+            return [SlotSet(SLOT, now._replace(worse=False).to_json())] if was_none else []
         return [*_closed(tracker), SlotSet(SLOT, state.finish(now, worse=outcome == "worse").to_json())]
 
 
@@ -188,6 +190,12 @@ def _state(tracker: Tracker) -> State:
 
 def _entity(tracker: Tracker, name: str) -> Optional[str]:
     return next((str(each["value"]) for each in tracker.latest_message.get("entities") or [] if each["entity"] == name), None)
+
+
+def _was_said(tracker: Tracker, response: str) -> bool:
+    """Whether a response was said in the last turns."""
+    said = (((each.get("metadata") or {}).get("metadata") or {}).get("response") for each in tracker.events if each.get("event") == "bot")
+    return response in said
 
 
 def _is_asking(tracker: Tracker) -> bool:

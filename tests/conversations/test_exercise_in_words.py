@@ -45,7 +45,7 @@ def test_two_taps_lead_to_the_exercise_and_a_third_ends_it(visitor):
     shown = they.choose("Music")
     assert shown[0]["kind"] == "exercise" and len(shown[0]["steps"]) >= 3
     assert [choice["label"] for choice in shown[0]["choices"]] == OUTCOMES
-    assert "spark" in text_of(they.choose("I noticed something"))
+    assert "picked something up" in text_of(they.choose("I noticed something"))
 
 
 def test_who_cannot_decide_is_given_one(choosing):

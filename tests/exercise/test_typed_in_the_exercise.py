@@ -6,7 +6,22 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.exercise.reading import CANNOT, LATER, OTHER, SKIP, hindrances, meant, named, names_an_activity, number, sense
+from thaw.exercise.reading import (
+    CANNOT,
+    LATER,
+    NOTHING,
+    OTHER,
+    OUTCOME,
+    PLAN,
+    SKIP,
+    corrected,
+    hindrances,
+    meant,
+    named,
+    names_an_activity,
+    number,
+    sense,
+)
 from thaw.responses import responses
 
 
@@ -240,3 +255,61 @@ def test_where_the_exercise_is_only_offered_the_name_of_an_activity_chooses_it()
 @pytest.mark.parametrize("text", ["2", "i'm in bed", "skip", "ok", "does music help", "my hands are cold"])
 def test_where_the_exercise_offers_nothing_it_reads_nothing(text: str) -> None:
     assert meant(text, "nlu_fallback", offers("utter_ask_something_to_try")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["something of my own. feeding the magpies", "watering my tomatoes", "i could be feeding the cat", "my own: sorting some buttons"],
+)
+def test_an_activity_of_their_own_is_taken_where_one_is_to_be_chosen(text):
+    assert meant(text, "feel_nothing", CHOOSING) == activity("own")
+
+
+@pytest.mark.parametrize("text", ["feeding the magpies", "watering my tomatoes", "polishing an old shoe"])
+def test_what_they_are_doing_is_no_outcome_yet(text):
+    assert meant(text, "out_of_scope", REMINDED) == LATER
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("still dead inside but like, 4% less", "exercise_felt_nothing"),
+        ("it kinda helped", "exercise_felt_nothing"),
+        ("truck stop coffee. its terrible. tastes like regret", "exercise_felt_worse"),
+        ("truck stop coffee. its terrible. tastes like regret", "lost_interest"),
+        ("that soap smells like a hospital", "exercise_felt_worse"),
+        ("one of them sat on the rail and looked at me like i owed it money", "told_checked_out"),
+    ],
+)
+def test_a_little_and_an_unpleasant_taste_are_something_noticed(text, intent):
+    assert meant(text, intent, REMINDED) == OUTCOME
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("the tea made me feel sick", "exercise_felt_worse"),
+        ("everything sounds far away and unreal", "exercise_felt_worse"),
+        ("the music makes me panic", "exercise_felt_worse"),
+        ("it didn't help", "exercise_felt_nothing"),
+        ("not better", "exercise_felt_nothing"),
+    ],
+)
+def test_what_is_worse_or_nothing_stays_so(text, intent):
+    assert meant(text, intent, REMINDED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "payload"),
+    [
+        ("no i said it kinda DID work", "utter_exercise_felt_nothing", OUTCOME),
+        ("no it aint worse. its just bad coffee", "utter_exercise_felt_worse", OUTCOME),
+        ("it's not worse", "utter_exercise_felt_worse", NOTHING),
+        ("whats next", "utter_exercise_felt_something", PLAN),
+        ("it didn't work", "utter_exercise_felt_nothing", None),
+        ("yes much worse", "utter_exercise_felt_worse", None),
+        ("whats next", "utter_ask_therapy", None),
+    ],
+)
+def test_an_outcome_that_was_taken_wrong_is_put_right(text, last, payload):
+    assert corrected(text, [last]) == payload

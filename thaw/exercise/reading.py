@@ -6,7 +6,7 @@ Only ever called for messages without a safety act. What it does not know it lea
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from thaw.exercise.state import SCALE, activities
 from thaw.safety.menu import bare, picked
@@ -114,6 +114,49 @@ _GROUNDING = CHOOSE + '{"exercise_activity": "grounding"}'
 _TOMORROW = re.compile(
     r"^(?:(?:ok|yes|please|can you|can we|could we|id like|i want|lets|make|do|give me|me|to) )*(?:a |the |my )?(?:line|plan) for tomorrow$"
 )
+_HELPED = re.compile(
+    r"\b(?:did|kinda|kind of|sort of|sorta|actually|really|it) (?!not\b|nothing\b|never\b)(?:\w+ )?(?:work|worked|works|help"
+    r"|helped|helps)\b"
+    r"|\b(?:\d{1,2}(?: percent| per cent)?|a (?:tiny |little |wee )?bit|slightly|a touch|a little|a notch|a hair|marginally|kinda|somewhat)"
+    r" (?:less|better|lighter|clearer|warmer|calmer|easier)\b"
+)
+"""That something came of it, however little: "it kinda did work", "like 4% less"."""
+_DID_NOT = re.compile(
+    r"\b(?:not|didnt|doesnt|dont|isnt|wasnt|aint|never|hardly|cant|wont|no)\b(?: \w+){0,2} (?:work|worked|works|help|helped"
+    r"|helps|less|better)\b"
+)
+_ASIDE_FIRST = re.compile(r"^(?:no|nope|nah|not really)\b(?! (?:better|less|help|work))")
+_NO_WORSE = re.compile(r"\b(?:no|not|nah|aint|isnt|wasnt|didnt|doesnt|never|nothing|nor)\b(?: \w+){0,3} worse\b")
+_OF_ONESELF = re.compile(
+    r"\b(?:i|im|ive|id|me|my|myself|worse|panic\w*|scared|afraid|anxi\w*|dizzy|sick|hurts?|cr(?:y|ied|ying)|unreal|cant|ache\w*"
+    r"|sad|head|chest"
+    r"|heart|body|feels?|feeling|too much|overwhelm\w*|weird|wrong)\b"
+)
+"""Of which something stands in a text that tells how one is, and not how the thing was."""
+_OF_THE_THING = re.compile(
+    r"\b(?:tastes?|tasted|smells?|smelled|smelt|sounds?|sounded|looks?|looked|bitter|sour|stale|loud|lukewarm|tea|coffee|water"
+    r"|drink|song|music"
+    r"|soap|cup|mug)\b"
+)
+_SENSED = re.compile(
+    r"\b(?:noticed|heard|saw|smelled|smelt|tast(?:ed|es)|smells|looked|sound(?:ed|s)|felt (?:the|warm|cold|cool|soft|rough"
+    r"|heavy|wet|smooth))\b"
+)
+_UNREAD = frozenset(
+    {"nlu_fallback", "out_of_scope", "chitchat", "told_checked_out", "far_from_people", "going_through_motions", "lost_interest"}
+)
+"""Intents of what was noticed where no word of it is known."""
+_DOING = re.compile(
+    r"^(?:(?:i|im|id|ill|was|be|maybe|just|like|could|can|its|it is|my own|of my own) )*"
+    r"(?!(?:cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
+    r"|being|having)\b)"
+    r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) (?:\w+ ?){1,3}$"
+)
+"""A thing that is done, as the answer to which one it is: "feeding the cat"."""
+_WHAT_NOW = re.compile(
+    r"^(?:(?:so|ok|okay|and|right|well|then) )*(?:whats next|what next|what now|now what|and now|next|what do i do now)(?: then)?$"
+)
+_OUTCOMES = ("utter_exercise_felt_", "utter_exercise_grounded_", "utter_exercise_noticed_")
 _TELLS_WHERE = re.compile(
     r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
     r"|at work|deaf|blind|too)\b"
@@ -165,7 +208,6 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     """
     payloads = [str(choice["payload"]) for choice in offered]
     plain = _plain(text)
-    felt = str(intent).startswith("exercise_felt_")
     if _TOMORROW.match(plain):
         return PLAN
     if _AROUND.match(plain) and _GROUNDING in payloads:
@@ -175,11 +217,11 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
         if found:
             return found
     if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
-        return _under_way(text, plain, felt, payloads)
+        return _under_way(text, plain, str(intent), payloads)
     if any(each.startswith(HINDERED) for each in payloads):
         return _picked(text, offered) or _hindered(plain)
     if OTHER in payloads:
-        return _picked(text, offered) or _choosing(plain, payloads)
+        return _picked(text, offered) or _picked_first(text, offered) or _choosing(plain, payloads)
     if any(each.startswith(PLAN + "{") for each in payloads):
         return _picked(text, offered) or _planning(plain, payloads)
     is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
@@ -191,6 +233,42 @@ def _picked(text: str, offered: Choices) -> Optional[str]:
     """The choice that a text names. What a crisis menu means is settled before the engine, and no business of the exercise."""
     payload = picked(text, offered)
     return None if payload is None or from_payload(payload).is_about_risk else payload
+
+
+def _picked_first(text: str, offered: Choices) -> Optional[str]:
+    """The activity whose label one part of a text is: "something of my own. feeding the cat"."""
+    parts = {bare(part) for part in re.split(r"[.,:;!?\n]| [-–] ", text)}
+    return next(
+        (str(each["payload"]) for each in offered if bare(each["title"]) in parts and str(each["payload"]).startswith(CHOOSE)), None
+    )
+
+
+def corrected(text: str, last: Collection[str]) -> Optional[str]:
+    """What a text puts right that was answered to an outcome, or asks after it; None if it does neither.
+
+    Args:
+        text: the visitor's words.
+        last: the responses of the last answer.
+    """
+    told = next((each for each in last if each.startswith(_OUTCOMES)), None)
+    if told is None:
+        return None
+    plain, worse = _plain(text), told.endswith("_worse")
+    if worse and takes_back_worse(text):
+        return OUTCOME if _OF_THE_THING.search(plain) else NOTHING
+    if not worse and _WHAT_NOW.match(plain):
+        return PLAN
+    return OUTCOME if "_nothing" in told and _helped(plain) else None
+
+
+def takes_back_worse(text: str) -> bool:
+    """Whether a text says that it is not worse."""
+    return bool(_NO_WORSE.search(_plain(text)))
+
+
+def _helped(plain: str) -> bool:
+    rest = _ASIDE_FIRST.sub("", plain)
+    return bool(_HELPED.search(rest)) and not _DID_NOT.search(rest)
 
 
 def hindrances(text: str) -> Tuple[str, ...]:
@@ -281,12 +359,22 @@ def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Opt
     return next((each for each in payloads if each.startswith(RATE) and each.endswith(f' {value}"}}')), None)
 
 
-def _under_way(text: str, plain: str, felt: bool, payloads: List[str]) -> Optional[str]:
+def _under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Optional[str]:
+    felt = intent.startswith("exercise_felt_")
     instead = next((each for each in re.split(r"[.,;!?\n]", text) if _INSTEAD.search(bare(each))), None)
     name = named(instead) if instead else None
     if name:
         return _payload(CHOOSE, exercise_activity=name)
+    if _helped(plain):
+        return OUTCOME
+    of_the_thing = bool(_OF_THE_THING.search(plain)) and not _OF_ONESELF.search(_NO_WORSE.sub("", plain))
+    if takes_back_worse(text) or (intent == "exercise_felt_worse" and of_the_thing):
+        return OUTCOME if of_the_thing else NOTHING
+    if intent in _UNREAD and _SENSED.search(plain) and not _NEGATED.search(plain):
+        return OUTCOME
     rated = any(each.startswith(RATE) for each in payloads)
+    if not felt and _DOING.match(plain):
+        return LATER
     if _LATER.match(plain) or (rated and _YES.match(plain)):
         return LATER
     if not felt and OUTCOME in payloads and _ONLY.match(plain):
@@ -320,7 +408,7 @@ def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
     negated = _NEGATED.search(plain)
     if negated and len(plain.split()) <= SHORT // 2 and named(_NEGATED.sub("", plain)):
         return OTHER
-    if _OWN.match(plain) and not negated and len(plain.split()) <= SHORT:
+    if (_OWN.match(plain) or _DOING.match(plain)) and not negated and len(plain.split()) <= SHORT:
         return next((each for each in payloads if '"own"' in each), None)
     return None
 
