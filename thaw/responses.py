@@ -22,6 +22,10 @@ DECLINING = ("/stop", "/deny", "/cancel_delete", "/decline_hand_off")
 LAYERS = ("", "_more", "_deep")
 """What the names of an answer's layers end with, the short answer first."""
 
+INSTEAD = ("died", "someone")
+"""Mentions whose wordings, where there are two of them, are said in place of the others: to the bereaved, and to who worries about
+someone, what is written for a couple or for the numb one is wrong."""
+
 _PAYLOAD = r"^/[a-z_]+(\{.+\})?$"
 _CLAIM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -131,6 +135,9 @@ class Responses:
         """
         variations = self._variations[name]
         fitting = [number for number, each in enumerate(variations) if each.when is None or each.when in mentioned]
+        for name_of in INSTEAD:
+            own = [number for number in fitting if variations[number].when == name_of]
+            fitting = own if len(own) > 1 else fitting
         if last is None:
             number = next((number for number in fitting if variations[number].when), fitting[0])
         else:

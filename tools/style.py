@@ -47,7 +47,7 @@ ONE_OF = (
 an answer. They may share sentences."""
 FILLED = (
     *("retention_days", "contact", "matching_name", "handoff_minutes", "partner", "enjoyed", "heard", "line", "label"),
-    *("topic", "sum", "at", "thing", "which", "answer", "noted"),
+    *("topic", "sum", "at", "thing", "which", "answer", "noted", "someone", "noticed"),
 )
 """Placeholders that something fills."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -231,3 +232,88 @@ def test_a_partner_is_taken_up_turns_later(visitor):
     for said in ("how common is this", "will it get better", "thanks"):
         they.say(said)
     assert "your girlfriend" in text_of(they.say("people i love feel so far away from me"))
+
+
+# Grief
+
+
+WIDOWER = "My wife Margaret died in February. I am 71 and I do not cry."
+
+
+def test_who_lost_their_wife_is_nowhere_answered_as_if_she_were_alive(visitor):
+    they = visitor()
+    they.say(WIDOWER)
+    they.say("my wife's gardening coat still hangs in the hall")
+    said = "".join(text_of(they.say(each)) for each in ["have you something to try", "what does numbness do to a relationship"])
+    assert "your wife" not in said.lower()
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        "Her gardening coat. I haven't moved it from the hook by the door.",
+        "i made her tea this morning by mistake",
+        "should i get rid of his bed",
+        "It was four o'clock when she put the kettle on.",
+    ],
+)
+def test_grief_is_kept_when_the_next_message_is_small(visitor, small):
+    they = visitor()
+    they.say("he died in march and i feel nothing" if "his" in small else WIDOWER)
+    assert re.search(r"theirs|they still turn up|hold a lot of them", text_of(they.say(small)))
+
+
+def test_who_grieves_and_asks_if_they_will_ever_feel_it_hears_of_grief(visitor):
+    they = visitor()
+    they.say(WIDOWER)
+    answer = text_of(they.say("Will I ever feel it?"))
+    assert "grief" in answer.lower() and "newer therapies" not in answer.lower()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "had a patient die on me at 4am and my first thought was about the paperwork",
+        "i watched melancholia the film and they all die at the end and i felt nothing",
+        "since my husband lost his job he is like a ghost",
+    ],
+)
+def test_nobody_is_told_of_grief_who_lost_no_one(visitor, said):
+    answer = text_of(visitor().say(said)).lower()
+    assert "grief" not in answer and "they're gone" not in answer
+
+
+def test_that_nobody_died_is_taken_back_at_once_and_not_named_again(visitor):
+    they = visitor()
+    they.say("numb since the loss, it was just such a loss")
+    assert "nobody died" in text_of(they.say("nobody died, I meant the match")).lower()
+    assert "grief" not in text_of(they.say("will it get better")).lower()
+
+
+def test_who_does_not_want_therapy_is_not_told_that_they_went(visitor):
+    answer = text_of(visitor().say("I don't care for the idea of therapy, frankly."))
+    assert "doesn't have to be it" in answer and "showed up" not in answer
+
+
+@pytest.mark.parametrize("said", ["I see. I shall think about it.", "let me sleep on it first"])
+def test_who_wants_to_think_it_over_is_let_be(visitor, said):
+    they = visitor()
+    they.say("what is therapy like")
+    assert '"I don\'t know"' not in text_of(they.say(said))
+    assert re.search(r"no hurry|time it needs", text_of(they.last))
+
+
+@pytest.mark.parametrize("said", ["it's been about a year", "9 weeks", "since september i think"])
+def test_how_long_it_has_been_is_taken_up_and_answers_no_question(visitor, said):
+    they = visitor()
+    they.say("everything is flat")
+    assert "since" in text_of(they.say(said)) and "hard to picture" not in text_of(they.last)
+
+
+@pytest.mark.parametrize("said", ["my doctor checked my thyroid, all fine", "my blood tests came back clear"])
+def test_tests_that_were_fine_are_heard_and_not_sent_for_again(visitor, said):
+    they = visitor()
+    they.say("my body is heavy like lead")
+    answer = text_of(they.say(said)).lower()
+    assert "checked" in answer or "fine is worth" in answer
+    assert "thyroid" not in answer

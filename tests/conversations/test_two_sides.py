@@ -99,3 +99,43 @@ def test_who_asks_on_in_their_own_words_is_not_given_the_beginning_again(visitor
     deeper = bubbles(they.say("how do i talk to him"))
     further = bubbles(they.say("he refuses to see anyone and i worry"))
     assert not set(first) & set(deeper) and not set(first) & set(further) and not set(deeper) & set(further)
+
+
+SON = "my son is 19 and away at uni, he barely talks and sounds flat. i'm worried about him"
+
+
+def test_a_mother_gets_words_for_a_son_and_no_couples_text(visitor):
+    they = visitor()
+    said = text_of(they.say(SON))
+    assert "your son" in said.lower()
+    said = text_of(they.say("how do i bring it up without him hanging up on me"))
+    assert '"' in said and "love" not in said
+    assert "A message for my partner" not in labels(they.last)
+
+
+def test_who_asks_whether_to_go_there_is_told_when_to_and_how(visitor):
+    they = visitor()
+    they.say(SON)
+    assert "Saturday" in text_of(they.say("should i drive up there"))
+
+
+@pytest.mark.parametrize("asked", ["is there a therapist for him", "can you find someone for my son"])
+def test_help_for_another_is_not_matched_for_who_asks(visitor, asked):
+    they = visitor()
+    they.say(SON)
+    answer = text_of(they.say(asked))
+    assert "asked for by them" in answer and "Skip" not in labels(they.last)
+
+
+@pytest.mark.parametrize("asked", ["and what shouldn't I say", "what should i rather not say"])
+def test_who_asks_what_to_leave_out_is_told_that(visitor, asked):
+    they = visitor()
+    they.say("my friend has gone completely numb, i don't know how to reach her")
+    they.say("what should i say")
+    assert re.search(r"leave out|better not", text_of(they.say(asked)).lower())
+
+
+def test_who_is_worn_out_by_caring_is_answered_about_themselves(visitor):
+    they = visitor()
+    they.say("my husband has gone numb and nothing reaches him")
+    assert re.search(r"one evening|about you", text_of(they.say("I'm so tired of carrying both of us")).lower())

@@ -122,7 +122,7 @@ async def test_the_retention_days_and_the_contact_stand_in_the_text() -> None:
 @pytest.mark.parametrize("response", ["utter_feel_nothing", "utter_ask_therapy", "utter_keep_it_short", "utter_thanks"])
 async def test_who_wants_it_short_gets_one_bubble_with_its_choices(response: str) -> None:
     talk = Talk(keep_short=True)
-    for variation in responses().variations(response):
+    for variation in [each for each in responses().variations(response) if each.when is None]:
         message = await talk.hears(response)
         assert "\n\n" not in message["text"]
         assert message["text"] in variation.text

@@ -190,3 +190,21 @@ def test_who_cares_for_a_parent_tells_of_no_birth() -> None:
 
 def test_what_a_partner_says_is_no_word_about_the_visitor_who_worries_about_them() -> None:
     assert likely().is_little("told_checked_out", "she says it's nothing i did", ["utter_worried_about_someone"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had a patient die on me at 4am",
+        "everyone dies in that film and I felt nothing",
+        "nobody died",
+        "he lost his job and he's a ghost since",
+    ],
+)
+def test_a_loss_is_little_likely_of_who_lost_no_one_though_it_was_spoken_of(text):
+    assert likely().is_little("numb_after_loss", text, ["utter_numb_after_loss"])
+
+
+@pytest.mark.parametrize("text", ["my wife died and I watched films all night", "since my mum passed away I'm numb"])
+def test_a_loss_is_as_likely_as_ever_of_who_tells_one(text):
+    assert not likely().is_little("numb_after_loss", text, [])

@@ -104,3 +104,61 @@ def test_the_exercise_is_chosen_by_a_fixed_list_of_what_was_enjoyed():
     written = MentionsFile.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8")))
     known = {"music", "food", "reading", "walks", "games", "sport", "friends", "making things", "animals", "films", "gardens", "traveling"}
     assert {mention.value for mention in written.mentions if mention.entity == "enjoyed"} == known
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("My wife Margaret died in February. I am 71 and I do not cry.", "wife"),
+        ("dad, who raised us alone, passed away at easter", None),
+        ("dad passed away at easter", "dad"),
+        ("our son was killed by a drunk driver", "son"),
+        ("I buried my brother last week", "brother"),
+        ("it's since my nan's funeral", "nan"),
+        ("my old dog died and the house is silent", "dog"),
+        ("i lost my husband to cancer", "husband"),
+        ("I'm a widower now", "partner"),
+        ("My mother was ill for years. She died in May.", "mother"),
+        ("he died on a tuesday", "them"),
+        ("no one knows my wife died", "wife"),
+    ],
+)
+def test_a_death_is_heard_with_who_died(text, who):
+    assert found(text).get("died") == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had a patient die on me tonight",
+        "they all die at the end of the film",
+        "since my husband lost his job he is like a ghost",
+        "my wife died inside years ago",
+        "my son passed his exams",
+        "my husband nearly died",
+        "my colleague says his mum died",
+        "the battery died",
+        "I lost my wife's ring",
+        "i lost my friend over it",
+    ],
+)
+def test_no_death_is_made_of_what_is_none_of_their_own(text):
+    assert "died" not in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["nobody died!", "no one has died", "he's alive", "I didn't lose anybody", "my dad is not dead", "nobody I love died"]
+)
+def test_that_nobody_died_takes_a_death_back(text):
+    assert found(text)["died"] == ""
+
+
+def test_whom_they_speak_of_first_is_heard_in_their_own_word():
+    assert found("my eldest daughter and my husband don't talk")["someone"] == "daughter"
+
+
+@pytest.mark.parametrize(
+    ("text", "noticed"), [("my hands got warm", "the warmth"), ("the BASS kind of came through", "the bass"), ("idk", None)]
+)
+def test_what_the_senses_picked_up_is_heard_as_an_answer_may_say_it(text, noticed):
+    assert found(text).get("noticed") == noticed

@@ -10,8 +10,11 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from thaw.dialogue.beside import beside
 from thaw.dialogue.tracker_store import said_before
 from thaw.languages import asks_for_a_language, language_of
+from thaw.nlu.bereaved import PARTNERS, UNNAMED
+from thaw.nlu.mentions import NOTICED
 from thaw.responses import LAYERS, Variation, below, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
@@ -19,6 +22,7 @@ from thaw.settings import settings
 WHOLE = frozenset(
     {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
     | {"utter_numb_since_medication", "utter_ask_medication_advice"}
+    | {"utter_worried_about_someone_going"}
     | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
     | {"utter_exercise_felt_worse", "utter_exercise_grounded_worse", "utter_is_minor", "utter_want_match_minor", "utter_want_match_risk"}
     | {"utter_want_match_minor_risk", "utter_want_human_minor", "utter_helper_named"}
@@ -46,7 +50,7 @@ NOTICES = {
     "it": "utter_non_english_it",
 }
 """What is said in its place by language: with a line in it. In any other it is English alone."""
-MENTIONS = ("partner", "enjoyed")
+MENTIONS = ("partner", "enjoyed", "died", "someone")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
 """Confidence from which a message's second meaning is offered beside the answer to the first."""
@@ -72,12 +76,15 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         if utter_action not in self._responses.names:
             return None
         wording = kwargs.get("wording")
-        if wording is None and utter_action == NOT_ENGLISH:
-            utter_action = _in_their_language(tracker)
-        if wording is None and utter_action in ASKED_FOR_MORE:
-            utter_action = _next_layer(tracker, utter_action)
-        mentioned = {name: value for name in MENTIONS if (value := _slot(tracker, name))}
+        mentioned = _mentioned(tracker)
         if wording is None:
+            heard = tracker.latest_message
+            text = (heard.text or "") if heard else ""
+            if utter_action == NOT_ENGLISH:
+                utter_action = _in_their_language(tracker)
+            utter_action = beside(utter_action, text, mentioned, lambda name: _last_wording(tracker, name) is not None)
+            if utter_action in ASKED_FOR_MORE:
+                utter_action = _next_layer(tracker, utter_action)
             utter_action = self._unheard(tracker, utter_action, mentioned)
             said = self._responses.say(utter_action, _last_wording(tracker, utter_action), mentioned)
         else:
@@ -149,6 +156,19 @@ def filled(text: str, values: Dict[str, Any]) -> str:
         if isinstance(value, (str, int)):
             text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def _mentioned(tracker: DialogueStateTracker) -> Dict[str, Any]:
+    """What the visitor mentioned, by its name; a partner who died is none any more, whatever is said of them later."""
+    mentioned = {name: value for name in MENTIONS if (value := _slot(tracker, name))}
+    if mentioned.get("died") in {*PARTNERS, UNNAMED}:
+        mentioned.pop("partner", None)
+    if mentioned.get("died") == mentioned.get("someone"):
+        mentioned.pop("someone", None)
+    # What was noticed is of this message only.
+    entities = tracker.latest_message.entities if tracker.latest_message else []
+    noticed = next((each["value"] for each in entities if each["entity"] == NOTICED), None)
+    return {**mentioned, NOTICED: noticed} if noticed else mentioned
 
 
 def _slot(tracker: DialogueStateTracker, name: str) -> Any:

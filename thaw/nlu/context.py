@@ -20,9 +20,12 @@ from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
 from thaw.languages import asks_for_a_language
+from thaw.nlu.bereaved import lost_no_one, nobody_died, of_theirs, tells_feeling
 from thaw.nlu.featurizer import is_payload
-from thaw.nlu.head import OF_NUMBNESS
+from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
+from thaw.nlu.mentions import DIED, NOTICED, SOMEONE
 from thaw.nlu.stateless import Stateless
+from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
@@ -173,10 +176,73 @@ _LET_BE = re.compile(
 )
 """With what a message ends that leaves something untold."""
 _NO, _TRAUMA = "/deny", "numb_after_trauma"
+_KEPT = frozenset({NOTICED, DIED, SOMEONE})
+"""Mentions that stand, whatever the message is taken for."""
+_ASKS_OR_WANTS = ("ask_", "want_")
+_ASKING_WORDS = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|then|well|hm+) )*(?:what|how|why|who|when|where|should|shall|can|could|would|do|does|is|are|will|ought)\b"
+)
 _OF_THE_EXERCISE = ("utter_exercise_", "utter_ask_exercise_")
 PERSON, WHICH_LANGUAGES = "/want_human", "/non_english"
 _FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_minor", "utter_helper_named")
 """Answers that tell a minor whom to turn to."""
+
+_LOSS, _NO_LOSS, _WORRIED = "numb_after_loss", "utter_lost_no_one", "worried_about_someone"
+_UNSURE = "/unsure"
+_NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
+"""Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
+_BY_THE_WAY = frozenset({"thanks", "greet", "affirm", "deny", "goodbye", "unsure", "repeat", "ask_something_to_try"})
+"""Intents that a message of more words may only begin with."""
+
+
+def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of a message that answers nothing offered, whatever it looks like: `thaw/dialogue/beside.py` has its answer. None if
+    a text is no such message.
+
+    Args:
+        text: the visitor's words.
+        intent: what the intent head made of them.
+        said: the responses said before.
+        last: the responses of the last answer.
+    """
+    asks = str(intent).startswith(_ASKS_OR_WANTS)
+    if nobody_died(text) and _was_said(_LOSS, last) and not asks and intent != _WORRIED:
+        return _NO
+    if for_another(text) and (intent == "want_match" or _was_said(_WORRIED, said)):
+        return f"/{_WORRIED}"
+    if how_long(text) or tests_were_fine(text) or (bids_time(text) and not asks):
+        return _UNSURE
+    return None
+
+
+def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of what was told before, where a message goes on about it in words that name nothing: a loss, or whom they worry
+    about; None if it does not. The arguments are those of `beside_the_choices`.
+    """
+    asks = text.rstrip().endswith("?") or bool(_ASKING_WORDS.match(bare(text)))
+    if intent in _BY_THE_WAY and not (asks or len(text.split()) > SHORT):
+        return None
+    may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
+    if _was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text):
+        small = _was_said(_LOSS, last) and not tells_feeling(text)
+        if (may_go_on or (intent == "ask_relationship_impact" and small)) and (
+            of_theirs(text) or (small and intent not in ("greet", "goodbye"))
+        ):
+            return f"/{_LOSS}"
+    if _was_said(_WORRIED, said) and not _was_said("told_checked_out", said):
+        near = _was_said(_WORRIED, last) or _was_said("ask_is_it_depression", last)
+        asks_on = asks and (near or of_theirs(text)) and (may_go_on or intent == "ask_relationship_impact")
+        if asks_on or (near and may_go_on and _goes_on_about_them(text)):
+            return f"/{_WORRIED}"
+    return None
+
+
+def _goes_on_about_them(text: str) -> bool:
+    return lost_no_one(text) or is_worn(text) or whether_to_go(text) or what_to_leave_out(text)
+
+
+def _was_said(topic: str, said: Collection[str]) -> bool:
+    return any(each.startswith(f"utter_{topic}") for each in said)
 
 
 def let_be(text: str, said: Collection[str]) -> Optional[str]:
@@ -340,19 +406,25 @@ class ShortAnswerResolver(Stateless):
             if not message.get(TEXT) or is_payload(message):
                 continue
             metadata = message.get("metadata") or {}
-            said, text = metadata.get("said") or (), message.get(TEXT)
+            said, last, text = metadata.get("said") or (), metadata.get("last") or (), message.get(TEXT)
+            intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+            safety = metadata.get("safety") or {}
             # Why a form asks is a question of its own.
             asked = (metadata.get("hand_off") or {}).get("asked")
             of_a_form = is_asked(offered) or bool(asked)
+            free = not (of_a_form or safety.get("act") or safety.get("open"))
             in_its_light = (
-                (correction(text, len(CHECK)) if was_counted(metadata.get("last") or ()) else None)
+                (correction(text, len(CHECK)) if was_counted(last) else None)
                 or for_the_doctor(text, said)
                 or whom_to_tell(text, said)
-                or helper_named(text, metadata.get("last") or ())
+                or helper_named(text, last)
                 or (WHICH_LANGUAGES if asked != "language" and asks_for_a_language(text) else None)
                 or (None if of_a_form else let_be(text, said))
-                or bare_question(text, offered, metadata.get("last") or (), of_a_form)
-                or chosen(text, (message.get(INTENT) or {}).get(INTENT_NAME_KEY), offered)
+                or bare_question(text, offered, last, of_a_form)
+                or (exercise.corrected(text, last) if free else None)
+                or (beside_the_choices(text, intent, said, last) if free else None)
+                or chosen(text, intent, offered)
+                or (kept_to(text, intent, said, last) if free else None)
                 if offered
                 else None
             )
@@ -364,5 +436,6 @@ class ShortAnswerResolver(Stateless):
                 found = [
                     {"entity": key, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__} for key, value in values.items()
                 ]
-                message.set(ENTITIES, found, add_to_output=True)
+                kept = [each for each in message.get(ENTITIES) or () if each["entity"] in _KEPT]
+                message.set(ENTITIES, [*found, *kept], add_to_output=True)
         return messages

@@ -32,6 +32,7 @@ from pydantic import BaseModel, Extra
 
 from thaw.data import DATA
 from thaw.memory import give_back
+from thaw.nlu.bereaved import lost_no_one
 from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
 from thaw.spelling import mended, spelling
@@ -54,6 +55,8 @@ _GUESSES = re.compile(r"\bi (?:guess|suppose)\W*$")
 _MINOR = "is_minor"
 """Said by who tells an age under 18 or is a pupil now, and by nobody else."""
 _FOREIGN = "non_english"
+_LOSS = "numb_after_loss"
+"""Little likely of a text that tells no loss of the visitor's own."""
 _QUESTION, _WORDS = "ask_", 5
 """Beginning of the intents that are questions; words from which on a text without any word of asking is little likely to be one."""
 
@@ -71,7 +74,8 @@ _NOBODY: FrozenSet[str] = frozenset()
 
 class Heard(NamedTuple):
     """A text as the conditions look at it: its number of words, whether any asks, whether it ends as a mere answer, whether it can tell
-    no age under 18, whether it is plainly English, and the fields of the conditions of which it names something.
+    no age under 18, whether it is plainly English, whether it tells no loss of their own, and the fields of the conditions of which it
+    names something.
     """
 
     words: int
@@ -79,6 +83,7 @@ class Heard(NamedTuple):
     guesses: bool
     tells_no_minor: bool
     is_english: bool
+    lost_no_one: bool
     named: AbstractSet[Named]
 
 
@@ -189,7 +194,15 @@ class Likely:
         asks = bool(_ASKS.search(_FEEL_LIKE.sub(" ", plain)))
         tells_no_minor = told_age(text) != "minor"
         is_english = spelling().is_english(plain)
-        return Heard(len(plain.split()), asks, bool(_GUESSES.search(plain)), tells_no_minor, is_english, self.lists.named_in(plain))
+        return Heard(
+            len(plain.split()),
+            asks,
+            bool(_GUESSES.search(plain)),
+            tells_no_minor,
+            is_english,
+            lost_no_one(text),
+            self.lists.named_in(plain),
+        )
 
     def _before(self, said: Optional[Collection[str]]) -> Before:
         if said is None:
@@ -207,7 +220,7 @@ class Likely:
             return _hardly_asks(intent, heard)
         if ("never", intent) in heard.named or (condition.longest and heard.words > condition.longest):
             return True
-        if (intent == _MINOR and heard.tells_no_minor) or (intent == _FOREIGN and heard.is_english):
+        if _is_ruled_out(intent, heard) or (intent == _FOREIGN and heard.is_english):
             return True
         is_named = ("more", intent) in heard.named
         if not is_named and _hardly_asks(intent, heard):
@@ -219,9 +232,8 @@ class Likely:
         return not is_named and bool(condition.words) and ("words", intent) not in heard.named
 
     def _is_hardly(self, intent: str, heard: Heard) -> bool:
-        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or words or an age rule it out."""
-        ruled_out = ("never", intent) in heard.named or (intent == _MINOR and heard.tells_no_minor)
-        return ruled_out or self._goes_back(intent)
+        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or what is told rules it out."""
+        return ("never", intent) in heard.named or _is_ruled_out(intent, heard) or self._goes_back(intent)
 
     def is_waited_for(self, intent: str, metadata: Mapping[str, Any]) -> bool:
         """Whether an intent answers a question that waits: it goes back to what was said, and the last answer offers it."""
@@ -274,6 +286,11 @@ def saw_none(metadata: Mapping[str, Any]) -> bool:
 def _hardly_asks(intent: str, heard: Heard) -> bool:
     """Whether an intent is a question and a text asks nothing: it is too long to be a mere keyword, or ends as an answer does."""
     return intent.startswith(_QUESTION) and (heard.guesses or (heard.words >= _WORDS and not heard.asks))
+
+
+def _is_ruled_out(intent: str, heard: Heard) -> bool:
+    """Whether what a text tells rules an intent out: an age, or that the loss is none of theirs."""
+    return (intent == _MINOR and heard.tells_no_minor) or (intent == _LOSS and heard.lost_no_one)
 
 
 def _any(words: Sequence[str]) -> Optional[Pattern[str]]:

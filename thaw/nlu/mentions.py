@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from thaw.data import DATA
 from thaw.english import STOP_WORDS, PhraseMatcher, english
 from thaw.memory import give_back
+from thaw.nlu.bereaved import died, nobody_died, someone
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
 
@@ -42,13 +43,16 @@ class Mention(BaseModel):
 
 
 class MentionsFile(BaseModel):
-    """The whole file. `never` holds phrases that are none, `gone` and `losing` what turns a partner into none
-    ("my wife passed", "lost my wife").
+    """The whole file. `people` and `pets` are read by `thaw/nlu/bereaved.py`.
+
+    `never` holds phrases that are none, `gone` and `losing` what turns a partner into none ("my wife passed", "lost my wife").
 
     `loving` holds the ways to say that one loved a thing, `between` the words that may stand before the thing ("my long walks").
     """
 
     version: int
+    people: List[str] = []
+    pets: List[str] = []
     never: List[str]
     gone: List[str] = []
     losing: List[str] = []
@@ -60,7 +64,7 @@ class MentionsFile(BaseModel):
         extra = Extra.forbid
 
 
-PARTNER = "partner"
+PARTNER, DIED, SOMEONE, NOTICED = "partner", "died", "someone", "noticed"
 _FORMER = re.compile(r"\b(?:ex|former)[ -](?:wife|husband|partner|girlfriend|boyfriend|gf|bf|fianc[eé]e?)\b", re.IGNORECASE)
 """A partner who is none any more, also where the word is put right: "my husband, ex husband I should say"."""
 _OF_ONESELF = r"(?:^|[^\w\s']\s*|\n\s*|\b(?:i|and|but|also|really|always) )"
@@ -121,9 +125,15 @@ def mentions() -> Mentions:
     return loaded
 
 
+def _of_people(text: str) -> List[Tuple[str, str]]:
+    """Who died, and whom a text speaks of first."""
+    dead, spoken_of = died(text), someone(text)
+    return [*([(DIED, dead)] if dead else []), *([(SOMEONE, spoken_of)] if spoken_of and spoken_of != dead else [])]
+
+
 def _taken_back(text: str) -> List[Tuple[str, str]]:
-    """What is a mention no more: a partner who is an ex by now. Its empty value empties the slot."""
-    return [(PARTNER, "")] if _FORMER.search(text) else []
+    """What is a mention no more: a partner who is an ex by now, a death that was none. Its empty value empties the slot."""
+    return [*([(PARTNER, "")] if _FORMER.search(text) else []), *([(DIED, "")] if nobody_died(text) else [])]
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
@@ -143,7 +153,7 @@ class MentionExtractor(Stateless, EntityExtractorMixin):
                 continue
             found = [
                 {"entity": entity, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
-                for entity, value in (*mentions()(text).items(), *_taken_back(text))
+                for entity, value in (*mentions()(text).items(), *_of_people(text), *_taken_back(text))
             ]
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)
         return messages

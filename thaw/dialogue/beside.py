@@ -1,0 +1,65 @@
+"""Answers that have no intent of their own: said in place of an intent's answer to a message that tells something beside it.
+
+`thaw/nlu/context.py` leads such a message to the intent; which answer it gets is decided here, by the message and what was mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Callable, Mapping
+
+from thaw.nlu.bereaved import died, nobody_died, tells_feeling
+from thaw.nlu.telling import (
+    bids_time,
+    declines_therapy,
+    for_another,
+    how_long,
+    is_worn,
+    tests_were_fine,
+    what_to_leave_out,
+    whether_to_go,
+)
+
+_LOSS, _WORRIED = "utter_numb_after_loss", "utter_worried_about_someone"
+_WHAT_TO_SAY = re.compile(r"\b(?:say|tell|talk|bring|word|words|put|ask|text|write|call|ring|approach|reach)\b")
+
+
+def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Callable[[str], bool]) -> str:
+    """The response to say for `response`.
+
+    Args:
+        response: the intent's answer.
+        text: the message; a tapped choice begins with a slash.
+        mentioned: what the visitor mentioned, by its name.
+        was_said: whether a response was said before.
+    """
+    if text.startswith("/") or not re.search(r"\w", text):
+        return response
+    if response == "utter_deny" and nobody_died(text):
+        return "utter_lost_no_one"
+    if response == _LOSS and was_said(_LOSS) and not tells_feeling(text) and died(text) is None:
+        return "utter_numb_after_loss_small"
+    if response == _WORRIED:
+        return _of_another(text, was_said)
+    if response == "utter_therapy_did_not_help" and declines_therapy(text):
+        return "utter_therapy_not_for_me"
+    if response == "utter_unsure":
+        found = ((bids_time, "utter_bids_time"), (tests_were_fine, "utter_tests_were_fine"), (how_long, "utter_told_how_long"))
+        return next((name for tells, name in found if tells(text)), response)
+    return response
+
+
+def _of_another(text: str, was_said: Callable[[str], bool]) -> str:
+    """The answer to who worries, and goes on about it."""
+    if for_another(text):
+        return "utter_match_for_another"
+    if not was_said(_WORRIED):
+        return _WORRIED
+    found = (
+        (whether_to_go, "utter_worried_about_someone_going"),
+        (what_to_leave_out, "utter_worried_about_someone_unsaid"),
+        (is_worn, "utter_worried_about_someone_worn"),
+    )
+    more = f"{_WORRIED}_more"
+    asks_words = not was_said(more) and _WHAT_TO_SAY.search(text.lower())
+    return next((name for asks, name in found if asks(text)), more if asks_words else _WORRIED)

@@ -1,0 +1,152 @@
+"""What is told of a death: whose it was, that there was none, and the small things of the one who is gone. No Rasa here.
+
+Who told of a death once is spoken to as bereaved until they say that nobody died; nobody is who lost no one of their own: of a
+patient's death or a film's nothing is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import List, NamedTuple, Optional, Pattern, Sequence
+
+import yaml
+
+from thaw.data import DATA
+
+UNNAMED = "them"
+"""Who died, where no message named them."""
+PARTNERS = frozenset({"wife", "husband", "hubby", "partner", "spouse", "girlfriend", "boyfriend", "fiancée", "fiancee", "fiancé", "fiance"})
+_GONE = (
+    r"(?:died(?! inside)|passed away|passed on|passed(?! (?:his|her|their|the|my|an?|me|it|by|out|him|them|this|that|up|over"
+    r"|through|with|all|every)\b)"
+    r"|was killed|got killed|is dead|(?:is )?no longer (?:alive|with us)|was murdered|drowned)"
+)
+_BEFORE_GONE = r"(?:(?:has|had|have|just|suddenly|recently|finally|then|also|both|all) )*"
+_BETWEEN = (
+    r"(?:,? (?!(?:{people}|i|he|she|they|it|we|you|who|that|this|said|says|say|told|tells|thinks?|thought|knows?|knew|nearly|almost|never"
+    r"|not|hardly|would|could|might|if|when|since|because|and|but|or|is|was|has|had|\w+nt|\w+n't)\b)[\w'-]+){{0,3}},?"
+)
+"""What may stand between someone and that they died: a name, "of forty years"."""
+_NOT_MINE = r"(?<!his )(?<!her )(?<!their )(?<!your )(?<!s )"
+_LEFT = frozenset({"friend", "mate", "bestie", "girlfriend", "boyfriend", "partner", "roommate", "flatmate", "housemate"})
+"""Of whom "I lost my …" may tell a parting."""
+_WIDOWED = re.compile(
+    r"\b(?:i am|im|i'm|i was|ive been|i've been|being|as) (?:(?:a|an|now|just|newly|recently) )*(?:widow|widower|widowed)\b"
+)
+_PRONOUN_DIED = re.compile(rf"\b(?:he|she|they) {_BEFORE_GONE}{_GONE}(?: (?:in|on|at|last|this|of|from|when|two|three|a|suddenly)\b|\W|$)")
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|noone|no (?:person|human|relative|family)|none of (?:them|us|my \w+)|not (?:a single )?(?:one|anyone|anybody))"
+    r"(?: (?:that|who|i|we|my|our|love|loved|loves|know|knew|care|cared|about|close|to|me|in|of|family|friends?|life|here|real|actually"
+    r"|really|else|even|has|have|had|is|was|ever|mine))*"
+    r" (?:died|dead|passed|passed away|lost|dying|got killed|was killed)\b"
+    r"|\b(?:didnt|didn't|hasnt|hasn't|havent|haven't|not|isnt|isn't|never|wasnt|wasn't) (?:(?:actually|really|even|a) )*"
+    r"(?:died?|dead|death|bereaved|grieving|in mourning|(?:los[te]|lose|losing) (?:any ?(?:one|body)|some ?(?:one|body)"
+    r"|no ?(?:one|body)))\b"
+    r"|\b(?:he|she|they|he's|hes|she's|shes|they're|theyre)(?: (?:is|are))?(?: (?:still|very much|perfectly))* alive\b"
+)
+"""That nobody died, or that someone is alive."""
+_OF_WORK_OR_FICTION = re.compile(
+    r"\b(?:patients?|clients?|residents?|customers?|films?|movies?|novels?|series|episodes?|characters?|heroes|hero|actors?|cartoons?"
+    r"|tv|netflix|games?|battery|phone|laptop|computer|engine|car|plants?)\b"
+)
+"""Whose death or loss is no bereavement: those one works for, and what was made up."""
+_ANOTHERS = (
+    r"\b(?:he|she|they|(?:my|our) (?:{people}))(?: (?:has|had|just|recently|also))* (?:lost|loses|is losing|losing) (?:his|her"
+    r"|their|a|the)\b"
+)
+_FEELS = re.compile(
+    r"\b(?:feel\w*|felt|numb\w*|nothing|empty|emptiness|flat|blank|cry|cried|crying|tears?|hollow|dead inside|therap\w*|depress\w*)\b"
+)
+"""Of which something stands where a message tells the numbness itself."""
+_THEIRS = re.compile(r"\b(?:his|her|hers|their|theirs|he|she|him|the two of us)\b")
+
+
+class _Words(NamedTuple):
+    """Patterns made of the people and pets of `data/mentions.yml`."""
+
+    mentioned: Pattern[str]
+    people: Pattern[str]
+    died: Sequence[Pattern[str]]
+    anothers: Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    kept = yaml.safe_load((DATA / "mentions.yml").read_text(encoding="utf-8"))
+    people, everyone = _any(kept["people"]), _any([*kept["people"], *kept["pets"]])
+    between = _BETWEEN.format(people=everyone)
+    who = rf"(?P<who>{everyone})"
+    died = (
+        rf"{_NOT_MINE}\b{who}{between} {_BEFORE_GONE}{_GONE}\b",
+        rf"{_NOT_MINE}\b{who}(?:'?s)? (?:funeral|death|passing|grave|ashes|wake|headstone)\b",
+        rf"\b(?P<how>lost|losing|buried|burying|cremated|(?:death|loss|funeral|passing) of|mourning|grieving|grieving for|widow of"
+        rf"|widower of) (?:my|our) (?:(?:late|dear|darling|little|old|best|only) )*{who}\b(?!'s|s')",
+        rf"\b(?:my|our) late {who}\b",
+    )
+    return _Words(
+        re.compile(
+            rf"\b(?:my|our|the) (?:(?:best|oldest|older|younger|eldest|little|big|dear|grown|adult|teenage|only|\d+ ?(?:yo"
+            rf"|year old)) )*{who}\b"
+        ),
+        re.compile(
+            rf"\b(?:my|our) (?:(?:best|oldest|older|younger|eldest|little|big|dear|grown|adult|teenage|only|\d+ ?(?:yo"
+            rf"|year old)) )*(?P<who>{people})\b"
+        ),
+        [re.compile(each) for each in died],
+        re.compile(_ANOTHERS.format(people=people)),
+    )
+
+
+def died(text: str) -> Optional[str]:
+    """Who a text tells to have died, in its own word; `UNNAMED` if it names nobody; None if it tells no death of their own."""
+    plain, words = _plain(text), _words()
+    for pattern in words.died:
+        for match in pattern.finditer(plain):
+            how, who = match.groupdict().get("how"), match["who"]
+            if not (how in ("lost", "losing") and who in _LEFT):
+                return who
+    if _WIDOWED.search(plain):
+        return "partner"
+    pronoun = None if _NOBODY.search(plain) or _OF_WORK_OR_FICTION.search(plain) else _PRONOUN_DIED.search(plain)
+    if not pronoun:
+        return None
+    before: List[str] = [match["who"] for match in words.mentioned.finditer(plain[: pronoun.start()])]
+    return before[-1] if before else UNNAMED
+
+
+def nobody_died(text: str) -> bool:
+    """Whether a text says that nobody died, and tells of no death."""
+    return bool(_NOBODY.search(_plain(text))) and died(text) is None
+
+
+def lost_no_one(text: str) -> bool:
+    """Whether a text tells no loss of the visitor's own: nobody died, or a patient did, or one in a film; or another lost something."""
+    plain = _plain(text)
+    tells = _NOBODY.search(plain) or _OF_WORK_OR_FICTION.search(plain) or _words().anothers.search(plain)
+    return bool(tells) and died(text) is None
+
+
+def someone(text: str) -> Optional[str]:
+    """The person of their life whom a text names first ("my son"), in its own word; else None."""
+    match = _words().people.search(_plain(text))
+    return match["who"] if match else None
+
+
+def of_theirs(text: str) -> bool:
+    """Whether a text speaks of the one who is gone or of what was theirs: "her coat", "he sang in the kitchen"."""
+    return bool(_THEIRS.search(_plain(text)))
+
+
+def tells_feeling(text: str) -> bool:
+    """Whether a text speaks of feeling or of its lack, and not of some small thing."""
+    return bool(_FEELS.search(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    """The text in lower case, in one line, with plain apostrophes."""
+    return re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip()
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

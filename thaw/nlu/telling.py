@@ -1,0 +1,132 @@
+"""What a message tells or asks beside any intent: how long it has been, that tests were fine, that it wants time. No Rasa here.
+
+Each is a closed way to say one thing. What is done with it is decided in `thaw/nlu/context.py` and `thaw/dialogue/beside.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thaw.nlu.bereaved import someone
+from thaw.safety.menu import bare
+
+_NUMBER = (
+    r"(?:\d+(?: \d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|few|couple(?: of)?"
+    r"|several|many|some|half an?)"
+)
+_UNIT = r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|decades?)"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
+    r"|sept?|oct|nov|dec"
+    r"|spring|summer|autumn|fall|winter|christmas|easter|new year|\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_ROUGHLY = (
+    r"(?:(?:about|around|roughly|maybe|over|nearly|almost|like|probably|at least|more than|the last|the past|last|a|good|going on|on) )*"
+)
+_HOW_LONG = re.compile(
+    r"^(?:(?:well|hm+|and|oh|so|its|it is|it has|this has|ive|i have|has|have|been|been going on|going on|been like (?:this"
+    r"|that|it)|like (?:this|that)"
+    r"|felt this way|feeling this way|this way|gone on|lasted|for|now|must be|i think|id say|dunno|idk) )*"
+    rf"{_ROUGHLY}(?:{_NUMBER} (?:more )?{_UNIT}|{_UNIT}|ages|forever|since (?:about |around |last |the |early |late )*{_MONTH})"
+    r"(?: (?:or so|or more|maybe|now|already|ago|at least|i think|i guess|id say|like this|and counting|probably|on and off"
+    r"|or (?:\w+) \w+|and a half))*$"
+)
+"""A message that is only a time."""
+_THINKS_IT_OVER = re.compile(
+    r"\b(?:ill|i will|i shall|let me|lemme|i need to|i want to|i have to|ive got to|im going to|im gonna|i might|id like to"
+    r"|gotta|got to|will|shall)"
+    r" (?:(?:have to|need to|just|first|maybe|go and|have a|take some time to) )*"
+    r"(?:think (?:about|on|over|it|this|that)|think$|sleep on|mull|ponder|consider|thought about|reflect|let (?:it|that|this) (?:sit|sink))"
+)
+_TESTED = re.compile(
+    r"\b(?:bloods?|blood ?works?|blood tests?|labs?|tests?|test results?|results?|thyroid|tsh|iron|ferritin|vitamin d|b12"
+    r"|scans?|mri|ecg|ekg"
+    r"|check ?ups?|hormones?)\b"
+)
+_FINE = re.compile(
+    r"\b(?:fine|normal|ok|okay|clear|good|alright|all right|negative|perfect|nothing wrong|(?:found|showed|show|find) nothing"
+    r"|in range|came back clean)\b"
+)
+_NOT_FINE = re.compile(
+    r"\b(?:not|isnt|wasnt|werent|arent|never|no longer|low|high|off|abnormal|waiting|havent|hasnt|should|would|if|can|could)\b"
+)
+_NO_WISH = re.compile(
+    r"\b(?:dont|do not|didnt|wont|will not|cant|cannot|not|never|no|hate|rather not|wouldnt|wary|sceptical|skeptical|scared|afraid)\b"
+    r".*\b(?:therap\w*|counsel\w*|shrinks?|psych\w*|talking to (?:a )?strangers?)\b"
+    r"|\b(?:therap\w*|counsel\w*|shrinks?)\b.*\b(?:isnt|is not|not|never|no|aint)\b.*\b(?:me|us|people like|thing|interested|want|keen)\b"
+)
+_WENT = re.compile(
+    r"\b(?:tried|went|been (?:to|in|through|there)|had|did(?! not care)|done|saw|seen|helped|help|last|used to|years of"
+    r"|sessions?|was|were|weeks? of|months? of"
+    r"|work(?:ed|ing)?|useless|waste|quit|stopped|after|again)\b"
+)
+_SEEKS = r"(?:therap\w*|counsel\w*|clinicians?|psych\w*|doctors?|shrink|someone|somebody|anyone|help|match\w*)"
+_THEM = r"(?:him|her|them|he|she|they)"
+_FOR_ANOTHER = re.compile(
+    rf"\b{_SEEKS}(?: \w+){{0,3}} for {_THEM}\b"
+    rf"|\b(?:get|find|match|send|take|bring|sign|make|persuade|convince) {_THEM}(?: up)?(?: (?:a|an|to|with|some|into|go|see"
+    rf"|for))* {_SEEKS}\b"
+    rf"|\b(?:can|could|should|would) {_THEM} (?:see|talk to|speak to|get|have|find|use) (?:a |an |some )*{_SEEKS}\b"
+)
+_GO = re.compile(
+    r"\b(?:should|shall|do|can|could|ought|must|would it help if) i (?:to |just |maybe |better |even |really |try and |try to )*"
+    r"(?:go|drive|come|visit|travel|fly|turn up|show up|pop|call in|head|get on|take (?:a|the) (?:train|bus|plane))\b(?! (?:on"
+    r"|back to|crazy|mad|insane)\b)"
+)
+_LEAVE_OUT = re.compile(
+    r"\b(?:what|which|anything|things?)\b.*\b(?:not to|shouldnt|should (?:i|you|we) (?:rather |better |maybe )?(?:not|never"
+    r"|avoid)|mustnt|avoid|leave out"
+    r"|better not)\b"
+)
+_WORN = re.compile(
+    r"\b(?:im|i am|i feel|ive got|ive been|it makes me|leaves me|it leaves me)(?: \w+){0,2} (?:tired|exhausted|worn|worn out"
+    r"|drained|lonely|alone|spent|fed up"
+    r"|at the end|on my own|burned out|burnt out|done in)\b"
+    r"|\b(?:carrying|carry|holding|doing)(?: \w+){0,2} (?:both of us|two|it all|everything|it alone|for both)\b"
+    r"|\bwho (?:helps|looks after|takes care of|is there for|do i) (?:me|talk to)\b|\bi(?: have|ve)?(?: got)? (?:nobody|no one|noone) to\b"
+    r"|\b(?:lose|losing|lost) myself\b|\bwhat about me\b"
+)
+
+
+def how_long(text: str) -> bool:
+    """Whether a message is only how long it has been: "about a year", "since September"."""
+    return bool(_HOW_LONG.match(bare(re.sub(r"[-–/]", " ", text))))
+
+
+def bids_time(text: str) -> bool:
+    """Whether a message says that something is to be thought over."""
+    return bool(_THINKS_IT_OVER.search(bare(text)))
+
+
+def tests_were_fine(text: str) -> bool:
+    """Whether a message tells that a doctor's tests found nothing."""
+    plain = bare(text)
+    return bool(_TESTED.search(plain) and _FINE.search(plain)) and not _NOT_FINE.search(plain) and not text.rstrip().endswith("?")
+
+
+def declines_therapy(text: str) -> bool:
+    """Whether a message says that therapy is not wanted, and not that it was tried."""
+    plain = bare(text)
+    return bool(_NO_WISH.search(plain)) and not _WENT.search(plain)
+
+
+def for_another(text: str) -> bool:
+    """Whether a message seeks help for someone else: "is there a therapist for him"."""
+    plain = bare(text)
+    named = someone(text)
+    return bool(_FOR_ANOTHER.search(re.sub(rf"\b(?:my|our) (?:\w+ )?{re.escape(named)}\b", "them", plain) if named else plain))
+
+
+def whether_to_go(text: str) -> bool:
+    """Whether a message asks if one should go to someone: "should I drive up there"."""
+    return bool(_GO.search(bare(text)))
+
+
+def what_to_leave_out(text: str) -> bool:
+    """Whether a message asks what is better not said or done."""
+    return bool(_LEAVE_OUT.search(bare(text)))
+
+
+def is_worn(text: str) -> bool:
+    """Whether a message tells how it is for who cares for another, and not for the other."""
+    return bool(_WORN.search(bare(text)))
