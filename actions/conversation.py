@@ -82,8 +82,12 @@ def _added(metadata: Dict[str, Any]) -> List[Dict[str, Any]]:
     return [each for each in metadata["buttons"] if each["payload"] not in own]
 
 
+_NOTICES = ("utter_keep_it_short", "utter_write_longer", "utter_repeat", "utter_taken_wrong", "utter_misread")
+"""What says nothing that is worth saying again: how it goes on, and that it was said."""
+
+
 def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
-    """Response and wording of each bot message of the last turn that said something, without lead-ins of a repetition."""
+    """Response and wording of each bot message of the last turn that said something, without notices and lead-ins."""
     said: List[Dict[str, Any]] = []
     turns_back = 0
     for event in reversed(events):
@@ -94,7 +98,7 @@ def _last_said(events: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
         elif event.get("event") == "bot" and turns_back:
             metadata = (event.get("metadata") or {}).get("metadata") or {}
             # Of a card under way only the beginning is known here: what is said again is the answer that led to it.
-            if metadata.get("response") not in (None, "utter_repeat") and not metadata["response"].startswith("utter_card_"):
+            if metadata.get("response") not in (None, *_NOTICES) and not metadata["response"].startswith("utter_card_"):
                 buttons = (event.get("data") or {}).get("buttons") or []
                 said.insert(0, {**metadata, "said": event.get("text"), "buttons": buttons})
     return said

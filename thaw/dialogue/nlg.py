@@ -15,6 +15,8 @@ from thaw.dialogue.tracker_store import said_before
 from thaw.languages import asks_for_a_language, language_of
 from thaw.nlu.bereaved import PARTNERS, UNNAMED
 from thaw.nlu.mentions import NOTICED
+from thaw.nlu.questions import CARRIER, asked, decides
+from thaw.nlu.repairs import MISSED, correction, is_bare_no
 from thaw.responses import LAYERS, Variation, below, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
@@ -34,6 +36,12 @@ WHOLE = frozenset(
         "utter_ask_privacy",
         "utter_ask_what_is_sent",
         "utter_ask_capabilities",
+        "utter_whom_to_ring",
+        "utter_whom_to_ring_after_birth",
+        "utter_going_mad",
+        "utter_ask_privacy_work",
+        "utter_ask_privacy_home",
+        "utter_numb_after_loss_plain",
     }
 )
 """Answers with a medical line, a limit or a warning that short must not drop. In their layers that line stands in the bubble that short
@@ -77,6 +85,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             return None
         wording = kwargs.get("wording")
         mentioned = _mentioned(tracker)
+        heard_as, utter_action = utter_action, utter_action if wording is not None else _fitting(tracker, utter_action)
         if wording is None:
             heard = tracker.latest_message
             text = (heard.text or "") if heard else ""
@@ -93,6 +102,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         # Short never cuts what keeps someone safe.
         if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
             text = shortened(said.variation)
+        elif wording is None and said.variation.metadata.kind == "text" and _takes_up_a_correction(tracker, heard_as):
+            text = f"{self._taken_wrong(tracker)}\n\n{text}"
         buttons = [dict(button) for button in said.variation.buttons]
         return {
             "text": filled(text, {**mentioned, **kwargs}),
@@ -105,6 +116,12 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
                 **({"handoff": kwargs["handoff"]} if kwargs.get("handoff") else {}),
             },
         }
+
+    def _taken_wrong(self, tracker: DialogueStateTracker) -> str:
+        """The line that takes a miss on this side, in another wording than it was said in before."""
+        lines = [each.text for each in self._responses.variations("utter_taken_wrong")]
+        said = " ".join(event.text or "" for event in tracker.events if type(event) is BotUttered)
+        return next((line for line in lines if line not in said), lines[0])
 
     def _unheard(self, tracker: DialogueStateTracker, response: str, mentioned: Dict[str, Any]) -> str:
         """The response, or once each of its wordings was said, the layer under it: asked a third time, nobody wants the first words.
@@ -139,6 +156,33 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             if label and all(button["payload"] != payload for button in buttons):
                 return [{"title": label, "payload": payload}]
         return []
+
+
+def _fitting(tracker: DialogueStateTracker, response: str) -> str:
+    """The response that answers a message in the form in which it is asked, or that a no of more words than a no has; else `response`."""
+    heard = tracker.latest_message
+    text = (heard.text or "") if heard else ""
+    if heard is None or text.startswith("/") or response != f"utter_{heard.intent.get('name')}":
+        return response
+    last = heard.metadata.get("last")
+    question = asked(text, heard.metadata.get("said"), last)
+    if question and question.intent == heard.intent.get("name"):
+        return question.response
+    if response == f"utter_{CARRIER}" and decides(text):
+        return "utter_should_i"
+    if response == "utter_deny" and not is_bare_no(text):
+        return "utter_not_so"
+    if response == f"utter_{MISSED}" and correction(text, last) and "utter_misread" not in (last or ()):
+        return "utter_misread"
+    return response
+
+
+def _takes_up_a_correction(tracker: DialogueStateTracker, response: str) -> bool:
+    """Whether `response` answers what a message means that says that the answer before took it wrong."""
+    heard = tracker.latest_message
+    if heard is None or (heard.text or "/").startswith("/") or response != f"utter_{heard.intent.get('name')}":
+        return False
+    return response not in (f"utter_{MISSED}", "utter_deny") and correction(heard.text or "", heard.metadata.get("last")) is not None
 
 
 def shortened(variation: Variation) -> str:

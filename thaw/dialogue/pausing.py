@@ -31,6 +31,15 @@ _NO_TOPICS = (
     "utter_want_human_minor",
     "utter_is_adult",
     "utter_noted_adult",
+    "utter_not_so",
+    "utter_misread",
+    "utter_frustrated_with_bot",
+    "utter_goodbye",
+    "utter_thanks",
+    "utter_keep_it_short",
+    "utter_write_longer",
+    "utter_affirm",
+    "utter_greet",
 )
 """Beginnings of answers that offer nothing to come back to. What a form asks is the form's."""
 

@@ -170,6 +170,11 @@ def wants_the_link(plain: str) -> bool:
     return bool(_LINK.match(plain))
 
 
+def wants_to_stop(plain: str) -> bool:
+    """Whether a text says outright that it is to be stopped, however long it is."""
+    return bool(_STOPS.search(plain))
+
+
 def asks_what_is_sent(plain: str) -> bool:
     """Whether a text asks who gets the summary, what a yes does, or whether it can be undone."""
     return any(_ABOUT_SENDING.search(clause) for clause in (plain, *re.split(r"\s*[,.;!]+\s*", plain)[1:]))

@@ -24,6 +24,8 @@ from thaw.nlu.bereaved import lost_no_one, nobody_died, of_theirs, tells_feeling
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
 from thaw.nlu.mentions import DIED, NOTICED, SOMEONE
+from thaw.nlu.questions import CARRIER, asked, decides
+from thaw.nlu.repairs import is_bare_no
 from thaw.nlu.stateless import Stateless
 from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
 from thaw.responses import DECLINING
@@ -38,6 +40,8 @@ SHORT = 6
 """Words up to which a message can be a short answer that names a choice."""
 _ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodbye", "thanks", "frustrated", "affirm", "deny", "unsure")
 _UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
+_UNDECIDED = _UNREAD | {"stop", "chitchat", "numb_from_burnout", "ask_burnout_or_depression"}
+"""What a question about a step in one's life is heard as that has no answer of its own."""
 _VAGUE = _UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
 _EMPTY = STOP_WORDS | {"lets", "come", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
@@ -123,8 +127,9 @@ _FRESH = re.compile(
 START_FRESH = "/start_fresh"
 _LONGER = re.compile(
     r"^(?:(?:ok|okay|no|now|please|pls|actually|could you|can you|you can|you could|you may|i want|id like|give me|go back to) )*"
-    r"(?:(?:write|answer|explain|reply|make it|make them) )?(?:(?:the|your) )?"
-    r"(?:longer(?: (?:answers|texts|replies|messages|ones|version))?(?: again)?|in full(?: again)?"
+    r"(?:(?:write|answer|explain|reply|make it|make them) )?(?:(?:the|your|a bit|a little) )?"
+    r"(?:longer(?: (?:answers|texts|replies|messages|ones|version))?(?: again)?"
+    r"(?: (?:is|are|would be|was) (?:ok|okay|fine|good|better|nice))?|in full(?: again)?"
     r"|(?:the )?(?:full|whole) answers?(?: again)?|(?:dont|no need to|you dont have to|stop) keep(?:ing)? (?:it|them) (?:so )?short"
     r"(?: (?:any ?more|now))?)"
     r"(?: (?:please|pls|now|then))*$"
@@ -386,13 +391,21 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
             return str(begin[0]["payload"])
     if intent == "affirm":
         return str(asked[0]["payload"])
-    if intent == "deny" and asked[-1]["payload"] in DECLINING:
+    if intent == "deny" and asked[-1]["payload"] in DECLINING and is_bare_no(plain):
         return str(asked[-1]["payload"])
     return None
 
 
 def _content(text: str) -> set[str]:
     return {word for word in text.split() if word not in _EMPTY}
+
+
+def in_its_form(text: str, intent: Optional[str], metadata: Dict[str, Any]) -> Optional[str]:
+    """The payload that a plain question means by its form, or None."""
+    question = asked(text, metadata.get("said"), metadata.get("last"))
+    if question:
+        return f"/{question.intent}"
+    return f"/{CARRIER}" if intent in _UNDECIDED and decides(text) else None
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -410,15 +423,15 @@ class ShortAnswerResolver(Stateless):
             intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
             safety = metadata.get("safety") or {}
             # Why a form asks is a question of its own.
-            asked = (metadata.get("hand_off") or {}).get("asked")
-            of_a_form = is_asked(offered) or bool(asked)
+            waits_for = (metadata.get("hand_off") or {}).get("asked")
+            of_a_form = is_asked(offered) or bool(waits_for)
             free = not (of_a_form or safety.get("act") or safety.get("open"))
             in_its_light = (
                 (correction(text, len(CHECK)) if was_counted(last) else None)
                 or for_the_doctor(text, said)
                 or whom_to_tell(text, said)
                 or helper_named(text, last)
-                or (WHICH_LANGUAGES if asked != "language" and asks_for_a_language(text) else None)
+                or (WHICH_LANGUAGES if waits_for != "language" and asks_for_a_language(text) else None)
                 or (None if of_a_form else let_be(text, said))
                 or bare_question(text, offered, last, of_a_form)
                 or (exercise.corrected(text, last) if free else None)
@@ -428,7 +441,7 @@ class ShortAnswerResolver(Stateless):
                 if offered
                 else None
             )
-            payload = card_named(text) or in_its_light
+            payload = card_named(text) or (None if of_a_form else in_its_form(text, intent, metadata)) or in_its_light
             if payload:
                 name, _, entities = payload[1:].partition("{")
                 message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)

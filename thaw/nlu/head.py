@@ -17,8 +17,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thaw.classifier import ALL, INTENTS, Options, Reading, TextClassifier, Verdict, shared
 from thaw.encoder import encoder
+from thaw.nlu import repairs
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
-from thaw.nlu.likely import likely, saw_none
+from thaw.nlu.likely import LEAST, likely, saw_none
 from thaw.nlu.signs import signs_alone
 from thaw.safety.levels import LEVELS
 from thaw.safety.taught import look_alikes
@@ -50,6 +51,17 @@ _BUT = re.compile(r"\W+but\b\W*", re.IGNORECASE)
 _JUST = re.compile(r"\bjust\W*$", re.IGNORECASE)
 _GOES_ON = 3
 """Words that tell more than a yes or a no by itself."""
+_FAREWELL = 8
+"""Words up to which a message can be a leave-taking as a whole."""
+_CLAUSES = re.compile(r"[.,;:!?\n]+")
+_UNWANTED = ("want_human", "want_match", "numb_after_loss")
+"""What a message is not about that only says that it isn't so."""
+_MEDICINE = ("ask_medication_advice", "numb_since_medication")
+_OF_MEDICINE = tuple(f"utter_{name}" for name in _MEDICINE)
+WORRIED = "worried_about_someone"
+_WITH_OTHERS = (WORRIED, "told_checked_out")
+"""What is told of the visitor and one other person, of which there is more to say."""
+_LEAVES = ("goodbye", "thanks", "stop")
 _YES_OR_NO = ("yes", "no")
 _ASIDE = ("chitchat", "out_of_scope")
 """What is about nothing here, one way or the other: nothing is to be asked back."""
@@ -177,6 +189,11 @@ class IntentHead(GraphComponent, IntentClassifier):
             )
         best = nearest_telling(text, best, ranking, metadata.get("last") or ())
         best = self._gone_on(message, ranking) or best
+        meant = self._meant(text, best, metadata)
+        if meant:
+            # What it only seemed to be is offered to nobody.
+            ranking = [each for each in ranking if each[INTENT_NAME_KEY] != best[INTENT_NAME_KEY]]
+            best = meant
         message.set(INTENT, best, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
 
@@ -202,6 +219,64 @@ class IntentHead(GraphComponent, IntentClassifier):
         tells = best[INTENT_NAME_KEY] in (*TELLING, *GROUNDS) or best[INTENT_NAME_KEY].startswith("ask_")
         is_sure = best["confidence"] >= _UNSURE and verdict.trust >= self._classifier.view(INTENTS).threshold
         return best if tells and is_sure else None
+
+    def _meant(self, text: str, best: Dict[str, Any], metadata: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+        """What is meant by a correction, or by more words than a mere no, a stop or a goodbye has; None if a message is as it was read.
+
+        A correction in which nothing else can be read is heard as one. A stop where nothing is under way that is no stop is asked back.
+        """
+        if metadata.get("said") is None or best[INTENT_NAME_KEY] in LEVELS:
+            return None
+        repair, seems = repairs.correction(text, metadata.get("last")), best[INTENT_NAME_KEY]
+        if repair:
+            sure = best["confidence"] >= SURE and seems != FALLBACK and not repairs.rules_out(seems, repair)
+            read = self._of_others(repair.rest, metadata) or self._sure_of(repair.rest, metadata, repair)
+            if sure and read is None:
+                return None
+            missed = WORRIED if repairs.is_of_others(repair.rest) else repairs.MISSED
+            return read or {INTENT_NAME_KEY: missed, "confidence": best["confidence"]}
+        if seems in _UNWANTED and seems in repairs.not_about(text):
+            unwanted = repairs.Repair(text, frozenset({seems}))
+            read = self._of_others(text, metadata) or self._sure_of(text, metadata, unwanted)
+            return read or {INTENT_NAME_KEY: "deny", "confidence": best["confidence"]}
+        if seems == "stop" and not repairs.is_under_way(metadata) and not repairs.is_wholly_stop(text):
+            other = "deny" if _LED.match(text) else FALLBACK
+        elif seems == "deny" and not repairs.is_bare_no(text):
+            other = "deny"
+        elif seems == "goodbye" and best["confidence"] < SURE and len(text.split()) > _FAREWELL and not takes_leave(text):
+            other = "goodbye" if self._ends_in_leave(text, metadata) else FALLBACK
+        else:
+            return None
+        if other == "goodbye":
+            return None
+        # That something is to be quit or stopped says of no medicine that it is one.
+        unspoken = frozenset() if any(each.startswith(_OF_MEDICINE) for each in metadata["said"]) else frozenset(_MEDICINE)
+        read = self._of_others(text, metadata) or self._sure_of(text, metadata, repairs.Repair(text, unspoken))
+        return read or {INTENT_NAME_KEY: other, "confidence": best["confidence"]}
+
+    @staticmethod
+    def _of_others(text: str, metadata: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+        """What is spoken of with another person in it, if a message is about that one: "I just want him to stop asking"."""
+        topic = next((name for name in _WITH_OTHERS if any(each.startswith(f"utter_{name}") for each in metadata.get("last") or ())), None)
+        return {INTENT_NAME_KEY: topic, "confidence": _UNSURE} if topic and repairs.names_another(text) else None
+
+    def _sure_of(self, text: str, metadata: Dict[str, Any], repair: Optional[repairs.Repair] = None) -> Optional[Dict[str, Any]]:
+        """The harmless thing that words mean for sure, other than a no, a stop or what a correction rules out."""
+        if not repairs.goes_on(text):
+            return None
+        view = self._classifier.view(INTENTS)
+        [reading] = self._classifier.read_all([text], encoder().vector(text)[None])
+        ruled_out = [LEAST if repairs.rules_out(name, repair) else 1.0 for name in view.classes]
+        verdict = view.classify(reading, likely().weights(view.classes, text, metadata) * np.array(ruled_out))
+        best = self._ranking(verdict)[0]
+        is_other = best[INTENT_NAME_KEY] not in LEVELS and not repairs.rules_out(best[INTENT_NAME_KEY], repair)
+        return best if is_other and best["confidence"] >= _UNSURE else None
+
+    def _ends_in_leave(self, text: str, metadata: Dict[str, Any]) -> bool:
+        """Whether the last clause of a message takes leave by itself."""
+        last = _CLAUSES.split(text.strip(" .!?,;\n"))[-1]
+        [reading] = self._classifier.read_all([last], encoder().vector(last)[None])
+        return self._ranking(self._verdict(last, reading, metadata))[0][INTENT_NAME_KEY] in _LEAVES
 
     def _told(self, probabilities: np.ndarray, is_safe: bool, enough: float) -> Optional[Dict[str, Any]]:
         """How numbness is told in a message that is not sure to be any one intent, but likely one of these, or small talk; else None.
