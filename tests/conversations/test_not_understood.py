@@ -1,6 +1,9 @@
 """What was not understood, and what is no English or no business of this program."""
 
 import pytest
+
+
+from script import named
 from site_client import crisis, kinds, labels, text_of
 
 
@@ -115,3 +118,76 @@ def test_a_typed_command_is_read_as_words(visitor):
 def test_who_was_not_understood_is_offered_what_most_come_with_where_no_meaning_is_likely(visitor):
     offered = labels(visitor().say("flurble wug zant"))
     assert "I feel nothing" in offered and "You're not getting me" not in offered
+
+
+STOPPED, NO_IS_FINE = "Stopped.", "No is fine."
+
+
+def test_a_correction_is_taken_up_and_what_missed_is_not_said_again(visitor):
+    they = visitor()
+    assert "utter_numb_after_loss" in named(they.say("he's just gone since he lost his job"))
+    answer = they.say("I didn't lose anybody, HE lost his JOB. nobody died")
+    assert "utter_numb_after_loss" not in named(answer)
+    assert named(answer) & {"utter_taken_wrong", "utter_misread"}
+
+
+def test_who_says_that_they_asked_something_gets_that_answered(visitor):
+    they = visitor()
+    they.say("i feel nothing")
+    answer = they.say("no lol. i asked if it's NORMAL. 6 months, nothing")
+    assert {"utter_taken_wrong", "utter_ask_how_common_plain"} <= named(answer)
+
+
+def test_a_correction_that_cannot_be_read_is_owned_and_asked_for_openly(visitor):
+    they = visitor()
+    they.say("my wife died in february")
+    answer = they.say("No, nothing of that sort. I only asked about her gloves.")
+    assert "utter_misread" in named(answer) and text_of(answer).rstrip().endswith("?")
+
+
+def test_only_a_stop_is_stopped_and_only_a_bare_no_is_fine(visitor):
+    they = visitor()
+    they.say("my partner says i'm checked out")
+    for message in ("i just want him to stop asking", "no its just bad coffee", "should i quit my job", "That's not a number."):
+        said = text_of(they.say(message))
+        assert STOPPED not in said and NO_IS_FINE not in said, message
+    assert STOPPED in text_of(they.say("ok stop"))
+
+
+def test_what_a_no_goes_on_with_is_heard(visitor):
+    they = visitor()
+    they.say("i feel unreal, like behind glass")
+    assert "utter_feels_unreal" in named(they.say("no. like i said, it's like watching tv from behind glass"))
+
+
+def test_who_wants_no_person_is_given_none(visitor):
+    they = visitor()
+    they.say("everything is grey")
+    assert "You want a person" not in text_of(they.say("i dont want a person"))
+
+
+def test_yes_or_no_is_answered_with_one(visitor):
+    they = visitor()
+    they.say("how many people have this")
+    assert "utter_ask_how_common_plain" in named(they.say("so is that common, yes or no"))
+
+
+def test_what_is_said_again_is_the_answer_and_no_notice(visitor):
+    they = visitor()
+    they.say("why do i feel numb")
+    they.say("shorter")
+    assert "utter_ask_why_numb" in named(they.say("sorry can you repeat that"))
+    assert "utter_write_longer" in named(they.say("longer is ok"))
+
+
+def test_who_comes_back_is_led_to_the_topic_and_not_to_the_goodbye(visitor):
+    they = visitor()
+    they.say("why do i feel numb")
+    they.say("gotta go, bye")
+    assert "Where might it come from?" in labels(they.say("ok im back. where were we"))
+
+
+def test_doubts_about_the_chat_are_not_answered_with_tea(visitor):
+    they = visitor()
+    for message in ("whats the point of this", "nothing works", "so if its not sleep or work then what"):
+        assert "tea" not in text_of(they.say(message)).lower(), message

@@ -35,3 +35,16 @@ def test_choices_that_came_with_an_answer_come_again_once() -> None:
     assert repeated("utter_clarify", "Which is closer?", options)["buttons"] == options
     own = {"title": "How does matching work?", "payload": "/ask_matching"}
     assert repeated("utter_want_human_contact", "…", [own])["buttons"] == []
+
+
+def test_what_a_notice_stood_after_is_said_again_and_not_the_notice() -> None:
+    said = [("utter_ask_why_numb", "You know a thing should matter"), ("utter_keep_it_short", "Short from here on.")]
+    events: list[dict[str, Any]] = []
+    for response, text in said:
+        events += [
+            {"event": "user"},
+            {"event": "bot", "text": text, "data": {}, "metadata": {"metadata": {"response": response, "wording": 0}}},
+        ]
+    dispatcher = CollectingDispatcher()
+    ActionRepeat().run(dispatcher, Tracker("anna", {}, {}, [*events, {"event": "user"}], False, None, {}, "action_listen"), {})
+    assert dispatcher.messages[-1]["response"] == "utter_ask_why_numb"

@@ -251,7 +251,8 @@ class IntentHead(GraphComponent, IntentClassifier):
             return None
         # That something is to be quit or stopped says of no medicine that it is one.
         unspoken = frozenset() if any(each.startswith(_OF_MEDICINE) for each in metadata["said"]) else frozenset(_MEDICINE)
-        read = self._of_others(text, metadata) or self._sure_of(text, metadata, repairs.Repair(text, unspoken))
+        after = _LED.sub("", text)
+        read = self._of_others(after, metadata) or self._sure_of(after, metadata, repairs.Repair(after, unspoken))
         return read or {INTENT_NAME_KEY: other, "confidence": best["confidence"]}
 
     @staticmethod

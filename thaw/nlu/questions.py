@@ -101,7 +101,8 @@ _INSURER = r"insur\w+|health plan"
 _OTHERS = r"school|university|uni|college|doctor|doctors|gp|therapist|landlord|government"
 _GETS_TO_KNOW = (
     r"(?:(?:see|sees|read|reads|access|open|monitor|track|get|gets|hear about|know about|find|spy on) (?:any of )?"
-    r"(?:this|it|that|these|what (?:i|ive)|the chat|my (?:chat|chats|messages|words|answers))|(?:find|finds) out|be told|get told)"
+    r"(?:(?:this|it|that|these)(?! (?:i|im|ive|he|she)\b)|what (?:i|ive)|the chat"
+    r"|my (?:chat|chats|messages|words|answers))|(?:find|finds) out|be told|get told)"
 )
 
 
@@ -191,7 +192,7 @@ def _of_sources(talk: Talk) -> Optional[Asked]:
     if _BY_WHOM.search(talk.plain):
         return Asked(CARRIER, "utter_who_wrote")
     stated = {claim for name in talk.last if name in responses() for each in responses().variations(name) for claim in each.claims}
-    told = talk.was_last("utter_source")
+    told = talk.was_last("utter_sources", *SOURCES.values())
     named = None if told else next((response for claim, response in SOURCES.items() if claim in stated), None)
     if _ASKS_FOR_SOURCES.search(talk.plain):
         return Asked(CARRIER, named or "utter_sources")
@@ -219,9 +220,8 @@ _MEANT = (
 
 def _of_a_word(talk: Talk) -> Optional[Asked]:
     for response, word in WORDS.items():
-        found = re.search(
-            rf"{_LEAD}{_MEANT} (?:{word})(?: (?P<mean>means?|meant|stands? for))?(?: i (?:do ?)?not understand.*)?{_END}", talk.plain
-        )
+        means = rf"{_LEAD}{_MEANT} (?:{word})(?: (?:means?|meant|stands? for))?(?: i (?:do ?)?not understand.*)?{_END}"
+        found = re.search(means, talk.plain) or re.search(means, talk.first)
         says_mean = re.search(r"\b(?:means?|meant|meaning|word|term|define|stands? for)\b", talk.plain)
         if found and (says_mean or response == _OUTRIGHT):
             return Asked(CARRIER, response)

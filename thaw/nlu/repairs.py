@@ -34,7 +34,7 @@ _NOT_SO = re.compile(r"^\W*(?:(?:no|its|im|it is|i am|thats) )*not (?:\w+ ?){1,3
 """A clause that only says what it is not."""
 _NO = re.compile(r"^\W*(?:no+|nope|nah|not|wait|hm+|what|huh|oh|sorry)\b")
 _NEGATED = (
-    r"(?:no ?one|nobody|none|no|not|never|nothing|without|\w+nt|do not|did not|am not|is not)"
+    r"(?:(?:no ?one|nobody)s?|none|no|not|never|nothing|without|\w+nt|do not|did not|am not|is not)"
     r"(?: (?:a|an|any|the|my|our|about|been|being|to|of|on|in|really|actually|even|have|having|has|had"
     r"|is|s|are|was|one|person|anyone|talking|all|that|because))*"
 )
@@ -82,11 +82,14 @@ try doing about tired too off on hate alone put down bit day anymore
 _BARE_NO = frozenset(_NO_WORDS.split())
 """The words of a message that is a no, and no more than that."""
 _BARE_STOP = _BARE_NO | frozenset(_STOP_WORDS.split())
-_DONE_WITH = re.compile(r"\b(?:done|finished|through) with (?:this|that|you|these|the (?:chat|questions?|exercise|bot|form))$")
+_DONE_WITH = re.compile(
+    r"\b(?:done|finished|through) with (?:you|(?:this|that|these|the)(?: (?:chat|questions?|exercise|bot|form|thing))?)$"
+)
 _OF_OTHERS = re.compile(
     r"\b(?:him|her|them|he|she|they|his|their)\b|^(?:(?:so|but|and|ok|well) )*(?:should|shall|did|do|does|would|is|are|am) i\b"
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|hes|shes|him|her|his|hers|they|theyre|them|their)\b")
+_DOES = re.compile(r"\b(?:he|she|hes|shes|they|theyre)\b")
 _GOES_ON = 2
 """Words from which what stands beside a no or a correction is read by itself."""
 _UNDER_WAY = ("/exercise_felt_", "/choose_activity", "/other_activities", "/rate_noticing", "/cannot_do", "/in_the_way", "/plan_tomorrow")
@@ -143,7 +146,7 @@ def names_another(text: str) -> bool:
 
 def is_of_others(text: str) -> bool:
     """Whether words are about somebody else alone."""
-    return names_another(text) and not re.search(r"\b(?:i|im|ive|id|ill|me|my|mine|myself)\b", plain(text))
+    return bool(_DOES.search(plain(text))) and not re.search(r"\b(?:i|im|ive|id|ill|me|my|mine|myself)\b", plain(text))
 
 
 def rules_out(name: str, repair: Optional[Repair]) -> bool:

@@ -1,0 +1,148 @@
+"""Plain questions, read by their form and by what was said before."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import pytest
+
+from thaw.nlu.questions import CARRIER, PLAIN, SIMPLE, SOURCES, WORDS, asked, decides
+from thaw.responses import responses
+
+
+def answer(text: str, last: str = "utter_feel_nothing", *said: str) -> Optional[str]:
+    found = asked(text, [last, *said], [last])
+    return found.response if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("yes or no", "utter_ask_how_common", "utter_ask_how_common_plain"),
+        ("so is that a yes?", "utter_ask_how_common_plain", "utter_ask_how_common_plain"),
+        ("was that a no or a yes", "utter_ask_will_it_get_better", "utter_ask_will_it_get_better_plain"),
+        ("just tell me yes or no please", "utter_ask_is_it_depression", "utter_ask_is_it_depression_plain"),
+        ("will this do anything, yes or no", "utter_ask_therapy", "utter_ask_therapy_plain"),
+        ("is that a yes", "utter_feels_unreal", "utter_no_plain_answer"),
+        ("is it normal to feel nothing", "utter_feel_nothing", "utter_ask_how_common_plain"),
+        ("no lol. i asked if its NORMAL", "utter_greet", "utter_ask_how_common_plain"),
+        ("Is that normal, or is there something wrong with me?", "utter_numb_after_loss", "utter_numb_after_loss_plain"),
+        ("so whats wrong with me", "utter_exercise_felt_nothing", "utter_whats_wrong"),
+        ("am i going mad", "utter_feels_unreal", "utter_going_mad"),
+        ("yes", "utter_ask_how_common", None),
+        ("i don't feel normal any more", "utter_greet", None),
+        ("he thinks there is something wrong with me because i don't cry", "utter_greet", None),
+    ],
+)
+def test_who_asks_for_a_yes_or_a_no_gets_the_one_of_what_was_spoken_of(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("can my boss see it? its a work laptop", "utter_ask_privacy_work"),
+        ("Does my employer see this?", "utter_ask_privacy_work"),
+        ("could HR at my company read what i write", "utter_ask_privacy_work"),
+        ("can my husband see this on our ipad", "utter_ask_privacy_home"),
+        ("will my parents find out", "utter_ask_privacy_home"),
+        ("does my insurance find out", "utter_ask_privacy_insurer"),
+        ("would the university be told", "utter_ask_privacy_others"),
+        ("Is it sold to anyone?", "utter_ask_privacy_sold"),
+        ("do you sell my answers to advertisers", "utter_ask_privacy_sold"),
+        ("What happens to my input, is it used for training?", "utter_ask_privacy_sold"),
+        ("my boss sees that i'm numb", None),
+        ("does my wife see that i'm trying", None),
+        ("we sold the house last year", None),
+    ],
+)
+def test_who_asks_whether_one_in_particular_sees_it_is_told_that_first(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response
+
+
+def test_a_device_of_the_company_is_heard_after_an_answer_about_privacy_and_nowhere_else() -> None:
+    assert answer("that's no answer. the laptop belongs to my company", "utter_ask_privacy") == "utter_ask_privacy_work"
+    assert answer("i stare at my work laptop all day") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "response"),
+    [
+        ("who should i ring, my gp or 111, its not an emergency", [], "utter_whom_to_ring"),
+        ("...whos best to call first", [], "utter_whom_to_ring"),
+        ("doctor or pharmacist?", [], "utter_whom_to_ring"),
+        ("gp or health visitor? im in leeds", [], "utter_whom_to_ring_after_birth"),
+        ("just who do i phone", ["utter_numb_after_birth"], "utter_whom_to_ring_after_birth"),
+        ("who can i call to talk tonight", [], None),
+        ("i ring my gp every week", [], None),
+    ],
+)
+def test_who_asks_whom_to_ring_is_told_whom(text: str, said: list[str], response: Optional[str]) -> None:
+    assert answer(text, "utter_feel_nothing", *said) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("where is that number from", "utter_ask_how_common", "utter_source_of_share"),
+        ("where did you get that", "utter_numb_since_medication", "utter_source_of_blunting"),
+        ("is there any research on that", "utter_ask_why_exercise", "utter_source_of_exercise"),
+        ("Sources. Papers.", "utter_feel_nothing", "utter_sources"),
+        ("I asked for sources", "utter_source_of_share", "utter_sources"),
+        ("what about the thing you said, 40 to 60 in 100", "utter_feel_nothing", "utter_sources"),
+        ("who wrote this, and who reviewed it", "utter_sources", "utter_who_wrote"),
+        ("are you approved by doctors", "utter_greet", "utter_who_wrote"),
+        ("did a clinician check any of it", "utter_greet", "utter_who_wrote"),
+        ("where is that from", "utter_feel_nothing", None),
+        ("i work in research and feel nothing", "utter_ask_how_common", None),
+        ("who else has this", "utter_ask_how_common", None),
+    ],
+)
+def test_who_asks_where_something_is_from_is_told_what_kind_of_study_and_when(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("what mean 'flat'? i not understand", "utter_feel_nothing", "utter_word_flat"),
+        ("what does numb mean", "utter_greet", "utter_word_flat"),
+        ("what is reward system? please more simple words", "utter_ask_why_numb", "utter_word_reward_system"),
+        ("what does CBT stand for", "utter_ask_therapy", "utter_word_therapies"),
+        ("can you say that in simpler words", "utter_ask_why_numb", "utter_ask_why_numb_simple"),
+        ("explain it more simply pls", "utter_ask_therapy", "utter_ask_therapy_simple"),
+        ("in plain english please", "utter_effort_tax", "utter_simple"),
+        ("what is cbt", "utter_ask_therapy", None),
+        ("what does it mean for my marriage", "utter_feel_nothing", None),
+        ("it's simple, i feel nothing", "utter_greet", None),
+    ],
+)
+def test_a_word_is_explained_and_an_answer_said_in_shorter_ones(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("whats the point of this", "utter_feel_nothing", "utter_point_of_chat"),
+        ("what's the point of this", "utter_exercise_tea", None),
+        ("nothing works", "utter_greet", "utter_nothing_works"),
+        ("so if its not sleep or work then what", "utter_feel_nothing", "utter_numbness_map"),
+        ("and what shouldn't I say", "utter_worried_about_someone", "utter_what_not_to_say"),
+        ("what should i not say", "utter_told_checked_out", "utter_what_not_to_say_oneself"),
+        ("what should i say", "utter_worried_about_someone", None),
+    ],
+)
+def test_doubts_about_the_chat_are_none_about_the_exercise(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+def test_a_step_in_ones_life_is_no_program_s_to_decide_and_what_could_mean_an_end_of_it_is_no_such_step() -> None:
+    assert decides("should i quit my job") and decides("do you think should i move her coat")
+    assert not any(map(decides, ("should i just end it", "should i die", "should i leave", "should i tell him", "should i see a doctor")))
+
+
+def test_every_answer_is_written_and_heard_as_an_intent() -> None:
+    written = {*PLAIN.values(), *SIMPLE.values(), *SOURCES.values(), *WORDS}
+    assert written <= set(responses().names)
+    assert {CARRIER, *PLAIN, *SIMPLE} <= set(responses().labels) | {CARRIER}
