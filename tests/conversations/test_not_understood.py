@@ -1,8 +1,6 @@
 """What was not understood, and what is no English or no business of this program."""
 
 import pytest
-
-
 from script import named
 from site_client import crisis, kinds, labels, text_of
 

@@ -146,3 +146,9 @@ def test_every_answer_is_written_and_heard_as_an_intent() -> None:
     written = {*PLAIN.values(), *SIMPLE.values(), *SOURCES.values(), *WORDS}
     assert written <= set(responses().names)
     assert {CARRIER, *PLAIN, *SIMPLE} <= set(responses().labels) | {CARRIER}
+
+
+def test_while_risk_is_open_nobody_is_told_that_it_needs_no_emergency_or_what_the_chat_is_good_for() -> None:
+    for text in ("who should i ring, my gp or 111", "whats the point of this", "nothing works", "yes or no"):
+        assert asked(text, [], ["utter_ask_how_common"]) and asked(text, [], ["utter_ask_how_common"], at_risk=True) is None
+    assert asked("can my boss see this", [], [], at_risk=True)

@@ -15,7 +15,7 @@ from thaw.dialogue.tracker_store import said_before
 from thaw.languages import asks_for_a_language, language_of
 from thaw.nlu.bereaved import PARTNERS, UNNAMED
 from thaw.nlu.mentions import NOTICED
-from thaw.nlu.questions import CARRIER, asked, decides
+from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import MISSED, correction, is_bare_no
 from thaw.responses import LAYERS, Variation, below, responses
 from thaw.safety.levels import LEVELS
@@ -165,7 +165,7 @@ def _fitting(tracker: DialogueStateTracker, response: str) -> str:
     if heard is None or text.startswith("/") or response != f"utter_{heard.intent.get('name')}":
         return response
     last = heard.metadata.get("last")
-    question = asked(text, heard.metadata.get("said"), last)
+    question = asked_in(text, heard.metadata)
     if question and question.intent == heard.intent.get("name"):
         return question.response
     if response == f"utter_{CARRIER}" and decides(text):

@@ -24,7 +24,7 @@ from thaw.nlu.bereaved import lost_no_one, nobody_died, of_theirs, tells_feeling
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
 from thaw.nlu.mentions import DIED, NOTICED, SOMEONE
-from thaw.nlu.questions import CARRIER, asked, decides
+from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import is_bare_no
 from thaw.nlu.stateless import Stateless
 from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
@@ -402,10 +402,11 @@ def _content(text: str) -> set[str]:
 
 def in_its_form(text: str, intent: Optional[str], metadata: Dict[str, Any]) -> Optional[str]:
     """The payload that a plain question means by its form, or None."""
-    question = asked(text, metadata.get("said"), metadata.get("last"))
+    question = asked_in(text, metadata)
     if question:
         return f"/{question.intent}"
-    return f"/{CARRIER}" if intent in _UNDECIDED and decides(text) else None
+    at_risk = (metadata.get("safety") or {}).get("open")
+    return f"/{CARRIER}" if intent in _UNDECIDED and not at_risk and decides(text) else None
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)

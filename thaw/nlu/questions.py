@@ -7,7 +7,7 @@ about privacy as a whole. Here the form decides, and the last answer says what "
 from __future__ import annotations
 
 import re
-from typing import Collection, Dict, NamedTuple, Optional, Pattern
+from typing import Any, Collection, Dict, Mapping, NamedTuple, Optional, Pattern
 
 from thaw.responses import responses
 from thaw.safety.menu import bare
@@ -314,16 +314,26 @@ def _in_line(text: str) -> str:
     return re.sub(r"\s+", " ", bare(text))
 
 
-_READ = (_of_a_word, _simpler, _of_privacy, _of_sources, _whom_to_ring, _yes_or_no, _what_for, _what_not_to_say)
+_ALWAYS = (_of_a_word, _simpler, _of_privacy, _of_sources)
+_OUT_OF_RISK = (_whom_to_ring, _yes_or_no, _what_for, _what_not_to_say)
+"""What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
 
-def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[str]]) -> Optional[Asked]:
+def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[str]], at_risk: bool = False) -> Optional[Asked]:
     """What a message asks for by its form, or None.
 
     Args:
         text: the visitor's words.
         said: the responses said before.
         last: those of the last answer.
+        at_risk: whether risk is open.
     """
-    talk = Talk(_in_line(text), _in_line(re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]), said or (), last or ())
-    return next((found for read in _READ if (found := read(talk))), None)
+    first = re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]
+    talk = Talk(_in_line(text), _in_line(first), said or (), last or ())
+    return next((found for read in (*_ALWAYS, *(() if at_risk else _OUT_OF_RISK)) if (found := read(talk))), None)
+
+
+def asked_in(text: str, metadata: Mapping[str, Any]) -> Optional[Asked]:
+    """The same, of a message with what the channel said beside it."""
+    at_risk = bool((metadata.get("safety") or {}).get("open"))
+    return asked(text, metadata.get("said"), metadata.get("last"), at_risk)
