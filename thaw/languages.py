@@ -42,7 +42,7 @@ _ASKS = re.compile(
     rf"(?: (?:in|any|also|some|a little|a bit of))* {NAMED}\b"
     rf"|\b(?:which|what|how many)(?: other)? languages?\b"
     rf"|\b(?:can|could|may) (?:i|we)\b(?: \w+){{0,4}} in {NAMED}\b"
-    rf"|\bin {NAMED}\b(?: \w+)?(?: (?:possible|please|pls|ok|okay))?\s*\?*$"
+    rf"|^(?!.*\b(?:i|my|me|we)\b).*\bin {NAMED}\b(?: (?:also|too))?(?: (?:possible|please|pls|ok|okay)\b|\s*\?)"
 )
 _OF_SOMEONE_ELSE = re.compile(
     r"\b(?:therap\w+|clinicians?|counsell?\w*|psych\w+|doctors?"

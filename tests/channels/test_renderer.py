@@ -23,6 +23,7 @@ ADULT = Scene("US")
 JUST_USED_OR_UNFIT = {
     "utter_want_match": "/want_match",
     "utter_want_match_minor": "/want_match",
+    "utter_want_match_minor_risk": "/want_match",
     "utter_want_match_risk": "/want_match",
     "utter_decline_hand_off": "/want_match",
     "utter_hand_off_left": "/want_match",
@@ -30,6 +31,7 @@ JUST_USED_OR_UNFIT = {
     "utter_is_minor": "/want_match",
     "utter_want_human_contact": "/want_human",
     "utter_want_human_no_contact": "/want_human",
+    "utter_want_human_minor": "/want_human",
     "utter_ask_exercise_activity": "/start_exercise",
     "utter_ask_exercise_near": "/start_exercise",
     "utter_ask_exercise_another": "/start_exercise",

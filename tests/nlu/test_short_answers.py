@@ -7,6 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
+from thaw.languages import asks_for_a_language
 from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, bare_question, card_named, chosen, for_the_doctor, let_be, whom_to_tell
 from thaw.responses import responses
 
@@ -362,3 +363,10 @@ def test_a_card_is_opened_by_its_name_wherever_the_chat_stands(text: str, card: 
 @pytest.mark.parametrize("text", ["my words for my wife are gone", "i sent a message to my partner", "no words for it"])
 def test_what_only_speaks_of_words_opens_no_card(text: str) -> None:
     assert card_named(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["i still dream in german", "my mother prays in polish?", "is there a therapist in hindi", "she teaches spanish"]
+)
+def test_a_language_that_is_only_spoken_of_asks_for_none(text: str) -> None:
+    assert not asks_for_a_language(text)
