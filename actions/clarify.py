@@ -39,14 +39,14 @@ class ActionClarify(Action):
 def _options(message: Dict[str, Any]) -> List[Dict[str, str]]:
     """Buttons for the likeliest meanings that a visitor could have."""
     labels = responses().labels
-    # The screen saw no danger: one that is only thinkable comes last, where no careless "the first one" picks it.
+    # The screen, which is taught for it, saw no danger: none is put into the visitor's mouth. The line beside says where one can be told.
     likeliest = [entry["name"] for entry in message.get("intent_ranking", []) if entry["confidence"] >= LIKELY and _may_be(entry["name"])]
     names = list(dict.fromkeys([*likeliest[:OPTIONS], *MOST_COME_WITH]))[:OPTIONS]
-    return [{"title": labels[name], "payload": f"/{name}"} for name in sorted(names, key=lambda name: name in LEVELS)]
+    return [{"title": labels[name], "payload": f"/{name}"} for name in names]
 
 
 def _may_be(name: str) -> bool:
-    return name in responses().labels and name not in _NOT_MEANT
+    return name in responses().labels and name not in _NOT_MEANT and name not in LEVELS
 
 
 def _misses_before(tracker: Tracker) -> int:

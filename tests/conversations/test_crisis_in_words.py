@@ -143,3 +143,83 @@ def test_in_a_talk_about_danger_from_another_nothing_is_off_topic(visitor, text)
     they.say("my husband hits me")
     answer = they.say(text)
     assert kinds(answer) == ["crisis"] and "Clear this chat" in labels(answer)
+
+
+GUESSED = "I wish I could switch my head off for an hour"
+"""What the classifier alone holds for more than it is."""
+
+
+@pytest.mark.parametrize(
+    "denial", ["no, it's only a turn of phrase", "what? no", "i'm not suicidal, i have never been", "I don't want to die"]
+)
+def test_a_false_alarm_that_is_denied_leaves_nothing_behind(visitor, denial):
+    they = visitor(country="US")
+    asked = they.say(GUESSED)
+    assert crisis(asked)["services"] and not is_said(asked, "utter_crisis_ideation")
+    assert is_said(they.say(denial), "utter_risk_misread")
+    for said in (
+        "what is anhedonia",
+        "how common is it",
+        "what are the signs",
+        "why does it happen",
+        "will it pass",
+        "what is therapy like",
+    ):
+        answer = they.say(said)
+        assert "crisis" not in kinds(answer), said
+    assert "Find a clinician" in labels(answer)
+
+
+def test_who_said_yes_to_a_question_can_still_say_that_suicide_was_not_meant(visitor):
+    they = visitor(country="US")
+    they.say(GUESSED)
+    they.say("yes")
+    assert is_said(they.choose("I don't mean suicide"), "utter_risk_denied")
+
+
+def test_a_good_night_to_the_look_back_after_a_no_is_let_go(visitor):
+    they = visitor(country="IE")
+    they.say(UNCLEAR)
+    they.say("no")
+    for said in ("what is anhedonia", "how common is it", "what are the signs"):
+        they.say(said)
+    assert is_said(they.say("why does it happen"), "utter_risk_recheck_gently")
+    night = they.say("ah never mind that. goodnight so")
+    assert "crisis" not in kinds(night)
+
+
+def test_who_waves_the_question_off_is_not_said_to_have_such_thoughts(visitor):
+    they = visitor(country="CA")
+    they.say(UNCLEAR)
+    assert is_said(they.say("dunno, just forget it"), "utter_risk_unsaid")
+
+
+def test_an_alarm_for_someone_else_that_is_denied_once_is_over(visitor):
+    they = visitor(country="US")
+    assert is_said(they.say("shes not wrong i guess. idk what shes wants me to do about it"), "utter_crisis_third_party")
+    assert is_said(they.say("huh? no. nobody here is in danger, she only says i am cold"), "utter_risk_misread")
+    for said in ("what is anhedonia", "what are the signs"):
+        answer = they.say(said)
+        assert "crisis" not in kinds(answer)
+    assert "Find a clinician" in labels(answer)
+
+
+@pytest.mark.parametrize("typed", ["not tonight", "I'm on the sofa at home, not going to do anything", "it's not near"])
+def test_not_now_typed_after_an_alarm_steps_down(visitor, typed):
+    they = visitor(country="US")
+    they.say(PLAN)
+    assert is_said(they.say(typed), "utter_risk_not_near")
+    assert not is_said(they.say("what is anhedonia"), "utter_crisis_line_urgent")
+
+
+def test_an_attempt_that_is_over_is_thanked_for(visitor):
+    they = visitor(country="GB")
+    answer = they.say("I attempted to take my own life at nineteen. I'm thankful I survived, I have two kids now")
+    assert is_said(answer, "utter_risk_long_past") and crisis(answer)["services"]
+    assert is_said(they.say("nothing like that these days, no"), "utter_risk_denied_unasked")
+
+
+@pytest.mark.parametrize("typed", ["not suicidal, only numb through and through", "I'm not suicidal, I just don't feel my life any more"])
+def test_what_is_said_beside_a_denial_that_nobody_asked_for_is_answered(visitor, typed):
+    answer = visitor(country="US").say(typed)
+    assert kinds(answer)[0] == "text" and "crisis" not in kinds(answer)

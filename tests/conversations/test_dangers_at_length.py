@@ -139,7 +139,7 @@ def test_self_harm_without_a_wish_to_die_is_asked_about_once(visitor):
     talk(
         they,
         ("i cut myself last night", "self_harm"),
-        ("no i dont want to die i just need to feel something", "risk_denied"),
+        ("no i dont want to die i just need to feel something", "risk_denied_but"),
         ("i want to do it again right now", "self_harm_urge"),
         ("what can i do instead", "self_harm_urge"),
     )

@@ -4,6 +4,9 @@ import pytest
 from script import named
 from site_client import crisis, kinds, labels, text_of
 
+from thaw.responses import responses
+from thaw.safety.levels import LEVELS
+
 
 def test_the_first_miss_offers_two_meanings_and_the_second_a_menu_with_a_person_each_with_the_crisis_line(visitor):
     they = visitor()
@@ -189,3 +192,22 @@ def test_doubts_about_the_chat_are_not_answered_with_tea(visitor):
     they = visitor()
     for message in ("whats the point of this", "nothing works", "so if its not sleep or work then what"):
         assert "tea" not in text_of(they.say(message)).lower(), message
+
+
+DANGERS = {responses().labels[name] for name in LEVELS if name in responses().labels}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not suicidal, only kind of gray",
+        "please no more questions on suicide, all good here",
+        "i put her mug out this morning by mistake",
+        "who could i speak to, not because of suicide, only to speak",
+        "no she has never spoken of dying. i am worn out talking to a wall",
+        "flurble wug zant",
+    ],
+)
+def test_no_danger_is_offered_as_what_someone_may_have_meant(visitor, text):
+    answer = visitor(country="US").say(text)
+    assert not DANGERS & set(labels(answer))

@@ -43,6 +43,13 @@ def test_where_no_harmless_meaning_is_likely_the_visitor_is_asked() -> None:
     assert message.get("intent")["name"] == "nlu_fallback"
 
 
+@pytest.mark.parametrize("first", ["crisis_ideation", "nlu_fallback"])
+def test_what_is_said_beside_a_denial_of_suicide_is_what_is_meant(first: str) -> None:
+    message = judged(first, text="i'm not suicidal, only gray all through", crisis_ideation=0.8, feel_nothing=0.08)
+    assert message.get("intent")["name"] == "feel_nothing"
+    assert judged(first, text="gray all through", crisis_ideation=0.8, feel_nothing=0.08).get("intent")["name"] == "nlu_fallback"
+
+
 def test_a_harmless_message_is_left_alone() -> None:
     message = judged("feel_nothing", feel_nothing=0.9)
     assert message.get("intent") == {"name": "feel_nothing", "confidence": 0.6}

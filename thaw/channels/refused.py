@@ -98,6 +98,7 @@ def raised(state: risk.State, signal: Signal) -> risk.State:
         looked_back=alarmed.looked_back,
         route=alarmed.route,
         routes=alarmed.routes,
+        ground=alarmed.ground,
     )
     if told.stage == state.stage:
         return told

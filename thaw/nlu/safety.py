@@ -16,11 +16,14 @@ from thaw.nlu.head import FALLBACK
 from thaw.nlu.stateless import Stateless
 from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
+from thaw.safety.told import denies_thoughts
 
 MINOR = "is_minor"
 
 WORTH_ANSWERING = 0.2
 """Confidence from which the likeliest harmless intent is answered when the head's first thought was a danger."""
+BESIDE_A_DENIAL = 0.05
+"""The same where the message denies that very danger: the head goes by its words, and what is said beside them is what is meant."""
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -54,9 +57,10 @@ def _without_guesses(message: Message, adult: bool) -> None:
     ranking = [each for each in message.get("intent_ranking") or [] if told or each[INTENT_NAME_KEY] != MINOR]
     message.set("intent_ranking", ranking, add_to_output=True)
     name = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
-    if name not in LEVELS and (name != MINOR or told):
+    denied = denies_thoughts(str(message.get(TEXT) or ""))
+    if name not in LEVELS and (name != MINOR or told) and not (denied and name == FALLBACK):
         return
-    best = _next_best(_alone(ranking) if name == MINOR else ranking)
+    best = _next_best(_alone(ranking) if name == MINOR else ranking, BESIDE_A_DENIAL if denied else WORTH_ANSWERING)
     if adult and best[INTENT_NAME_KEY] == FALLBACK:
         # Nothing else was said.
         best = {INTENT_NAME_KEY: "resume", "confidence": 1.0}
@@ -69,9 +73,9 @@ def _alone(ranking: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     return [{**each, "confidence": each["confidence"] / whole} for each in ranking]
 
 
-def _next_best(ranking: List[Dict[str, Any]]) -> Dict[str, Any]:
+def _next_best(ranking: List[Dict[str, Any]], worth: float) -> Dict[str, Any]:
     """The likeliest intent that is no danger: the screen, which is taught for it, saw none."""
     for entry in ranking:
-        if entry[INTENT_NAME_KEY] not in LEVELS and entry["confidence"] >= WORTH_ANSWERING:
+        if entry[INTENT_NAME_KEY] not in (*LEVELS, FALLBACK) and entry["confidence"] >= worth:
             return dict(entry)
     return {INTENT_NAME_KEY: FALLBACK, "confidence": 1.0}

@@ -11,25 +11,35 @@ from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
-from thaw.safety.reply import read_reply, turns
-from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
+from thaw.safety.reply import Reply, read_reply, turns
+from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, PAST_TOLD, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import named_country, needs_told, told_country
 from thaw.safety.told import (
     MEANS_THEME,
     SHORT,
+    Plan,
     agrees,
     counts_tablets,
+    declines_the_topic,
+    denies_all,
     denies_own,
     denies_plan,
+    denies_theirs,
     denies_thoughts,
+    dismisses,
     is_at_hand,
+    is_not_now,
+    leaves_a_rest,
     names_means,
     refusal,
     takes_back,
+    takes_leave,
+    tells_survived,
     told_baby,
     told_plan,
     took_something,
+    wants_an_end,
     was_joking,
 )
 
@@ -65,6 +75,7 @@ _URGED_ON = frozenset({"someone_near", "alone", "going"})
 """Of use only while a call is urged."""
 _COMPANY = frozenset({"with_someone", "someone_near", "means_away", "reached_out", "barrier_home"})
 """Of no use where the danger is the one at home."""
+_OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
 """Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
@@ -102,6 +113,16 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if _is_a_guess(signal, text) and names_an_activity(text, offered):
         signal = CLEAR
     reply, plan = read_reply(text), told_plan(text)
+    dismissed, not_now = dismisses(text), state.stage in GRAVE and is_not_now(text) and not turns(text)
+    if not_now and state.pending == "near" and reply in (None, "unsure") and plan != "soon":
+        reply, plan = "no", None
+    if _denies_all(text, signal, reply, plan, state):
+        reply, signal = "none", CLEAR
+    elif reply in (None, "unsure") and _waves_off(text, signal, dismissed, state):
+        reply, dismissed, signal = "unsaid", True, CLEAR
+    elif signal.evidence == ("classifier",) and signal.intent in _OWN and _is_unlikely(text, signal, reply, dismissed or not_now, state):
+        # It stumbles at what is named to be denied.
+        signal = CLEAR
     unasked = _denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR
@@ -140,6 +161,12 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         taken_back=state.was_denied and takes_back(text),
         means=names_means(text),
         stash=_tells_a_stash(text, signal, state),
+        dismissed=dismissed,
+        rest=leaves_a_rest(text),
+        wants_an_end=wants_an_end(text),
+        not_now=not_now,
+        survived=signal.level is None and tells_survived(text),
+        nobody=_denies_theirs(text, signal, reply, state),
     )
 
 
@@ -148,8 +175,45 @@ def _is_a_guess(signal: Signal, text: str) -> bool:
     return signal.evidence == ("classifier",) and len(text.split()) <= SHORT
 
 
+def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optional[Plan], state: State) -> bool:
+    """Whether an answer to a question about thoughts denies them as a whole. The classifier stumbles at what is named to be denied."""
+    if state.pending not in ("thoughts", "plan", "now", "call") or reply not in (None, "no") or plan or turns(text):
+        return False
+    only_own = signal.evidence == ("classifier",) and signal.intent in _OWN
+    return (signal.level is None or only_own) and denies_all(text, reply == "no")
+
+
+def _is_unlikely(text: str, signal: Signal, reply: Optional[Reply], let_be: bool, state: State) -> bool:
+    """Whether what the classifier alone heard of one's own danger is only what is denied, put off or left with a good night."""
+    if let_be and (state.stage in GRAVE or state.pending == "plan"):
+        return True
+    if reply == "no" and state.pending == "thoughts" and denies_thoughts(text) and not turns(text):
+        return True
+    return signal.guessed and state.stage == "resolved" and (let_be or (takes_leave(text) and len(text.split()) <= SHORT))
+
+
+def _waves_off(text: str, signal: Signal, dismissed: bool, state: State) -> bool:
+    """Whether an answer to a question about thoughts is none: a "never mind", or a good night where nothing was told."""
+    if state.pending not in ("thoughts", "plan", "now") or (
+        signal.level and (signal.evidence != ("classifier",) or signal.level == "urgent")
+    ):
+        return False
+    leaves = state.stage in ("asked", "rechecked") and takes_leave(text) and len(text.split()) <= SHORT
+    return dismissed or leaves
+
+
 def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
     """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure."""
+    if (
+        declines_the_topic(text)
+        and signal.level is None
+        and state.stage in ("none", "denied", "rechecked", "resolved")
+        and not state.pending
+    ):
+        return True
+    after_past = PAST_TOLD in dict(state.said) and state.quiet == 0 and not state.pending and state.stage not in OPEN
+    if after_past and signal.level is None and read_reply(text) == "no":
+        return True
     only_guessed = signal.guessed and signal.evidence == ("classifier",)
     if signal == CLEAR:
         # Said by itself it is heard; said beside something else, that is answered.
@@ -185,6 +249,13 @@ def _is_of_another(text: str, signal: Signal, state: State) -> bool:
     if not (_in_abuse(state) and signal.evidence == ("classifier",) and signal.intent in _SUICIDE):
         return False
     return _denies_in_abuse(text, signal, state) or (signal.guessed and _is_about_them(text))
+
+
+def _denies_theirs(text: str, signal: Signal, reply: Optional[Reply], state: State) -> bool:
+    """Whether nobody else is in danger after all: said of all, or a no where it was only guessed that someone is."""
+    if state.topic != "crisis_third_party" or (signal.level and signal.evidence != ("classifier",)):
+        return False
+    return denies_theirs(text) or (state.doubted and state.pending == "theirs" and reply == "no")
 
 
 def _means_own_risk(words: str, signal: Signal, plan: bool, state: State) -> bool:

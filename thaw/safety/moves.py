@@ -147,7 +147,8 @@ _MOVES = _compiled(
     ),
     (
         "safe_for_now",
-        r"\b(i'?m|i am) (safe|okay|ok|fine|alright)( for now| now| at the moment| here| tonight| today)*[.!]*$|^safe( for now| now)?[.!]*$"
+        r"\b(i'?m|i am) (safe|okay|ok|fine|alright)( for now| now| at the moment| here| tonight| today| honestly| really| though| tbh"
+        r"| thanks| i promise)*[.!]*$|^safe( for now| now)?[.!]*$"
         r"|\b(i )?feel(ing)? (a bit |a little |much |somewhat |bit )?(calmer|safer)\b|\b(it'?s|it has|the urge has) (passed|eased)\b",
     ),
 )

@@ -10,7 +10,8 @@ from typing import Literal, Optional
 
 from thaw.safety.normalise import plain
 
-Reply = Literal["yes", "no", "unsure", "unsaid"]
+Reply = Literal["yes", "no", "unsure", "unsaid", "none"]
+"""`none`: no such thoughts at all, whatever was asked about them."""
 
 _LETTERS: dict[str, Reply] = {"y": "yes", "n": "no"}
 """Before normalisation, which takes an "n" for an "and"."""
@@ -30,7 +31,7 @@ _UNSURE = re.compile(
     r"|\bnot (yet|tonight|today|now|right now|at the moment|this (week|second|minute))\b"
 )
 _NO = re.compile(
-    r"^(well |um+ |oh |god |hell )*("
+    r"^((well|um+|oh|god|hell|whoa|woah|wait|what|wtf|omg|jesus|christ|hey|huh|lol|haha|ach|ah|actually|honestly)[.!]* )*("
     r"no\b(?! (one|body|point|reason|hope|future|more|longer|use|matter|idea|clue|way (out|forward|back|to|through)|end)\b)"
     r"|nope\b|nah\b|naw\b|na$|not at all\b|not me\b|nothing like that\b|(definitely|absolutely|of course|certainly) not\b"
     r"|never( ever| once| thought\b.*| have\b.*| would\b.*| had\b.*)?[.!]*$|none( at all| really)?[.!]*$"

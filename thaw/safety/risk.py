@@ -8,8 +8,24 @@ from __future__ import annotations
 from typing import Mapping, Optional
 
 from thaw.safety.levels import Level
+from thaw.safety.patterns import rules
 from thaw.safety.reply import Reply
-from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, MOVES, OPEN, TOLD, Act, Heard, Question, Stage, State, from_payload
+from thaw.safety.risk_state import (
+    CLOSED,
+    GRAVE,
+    IN_VIEW,
+    MOVES,
+    OPEN,
+    PAST_TOLD,
+    TOLD,
+    Act,
+    Ground,
+    Heard,
+    Question,
+    Stage,
+    State,
+    from_payload,
+)
 from thaw.safety.screen import Signal
 from thaw.safety.services import has_own_services
 
@@ -123,14 +139,24 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return _alarmed(state, heard)
     if heard.taken_back and (signal.guessed or signal.level in (None, "ask")):
         return _taken_back(state)
+    if heard.nobody or (heard.reply == "none" and state.topic == "crisis_third_party" and state.stage in CLOSED):
+        return _misread(state._replace(route=None, routes=()), state.stage)
+    denied = state.pending == "call" and state.ground and heard.reply in ("no", "none")
+    if state.stage in GRAVE and state.pending in ("call", None) and (heard.not_now or denied):
+        return _stepped_down(state, heard)
     if heard.move:
         return _moved(state, heard.move)
     if heard.stash and state.pending in (None, "thoughts") and not heard.is_choice:
         return _put_by(state)
+    if heard.survived and state.stage in CLOSED and not state.pending:
+        return _say(state, PAST_TOLD, "support", "answer_risk")
     if heard.unasked:
-        return _say(state._replace(stage="resolved"), "utter_risk_denied_unasked", "support", "answer_risk")
+        ground: Optional[Ground] = "guess" if state.stage == "none" else state.ground
+        return _say(state._replace(stage="resolved", ground=ground), "utter_risk_denied_unasked", "support", "answer_risk")
     if heard.joked and state.pending in ("thoughts", "plan") and state.stage not in GRAVE:
         return _say(state._replace(stage="denied", pending=None, unread=0), "utter_risk_joked", "support", "answer_risk")
+    if heard.dismissed and heard.reply == "no" and state.pending == "plan" and state.stage not in GRAVE and not signal.level:
+        return _say(state._replace(pending=None, unread=0), "utter_risk_plan_let_be", "support", "answer_risk")
     if heard.no_plan and state.stage == "plan" and not signal.level:
         return _say(state._replace(stage="thoughts", pending=None, unread=0), "utter_risk_plan_no", "support", "answer_risk")
     if state.pending == "theirs" and not heard.is_choice and (heard.reply or heard.plan):
@@ -141,8 +167,20 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return answered
     # "I can't say it out loud, but …": what is said counts, not that something is left unsaid.
     reply = None if heard.reply == "unsaid" and signal.level and state.pending != "plan" else heard.reply
+    if reply == "unsaid" and heard.dismissed and state.stage == "rechecked":
+        # After an earlier no: let go.
+        return _let_go(state), None
+    if (
+        reply in ("no", "none")
+        and (heard.rest or heard.wants_an_end)
+        and state.stage == "asked"
+        and state.pending == "thoughts"
+        and not signal.level
+    ):
+        return _denied_but(state, heard)
     if reply and (state.pending or heard.is_choice or heard.late):
-        return _answered(state, reply, signal)
+        # A no that names means or a time is believed, and not let go as a false alarm.
+        return _answered(state._replace(ground=None) if heard.plan else state, reply, signal)
     if signal.level:
         return _signalled(state, signal)
     if heard.country:
@@ -286,7 +324,7 @@ def _answered_for_them(state: State, heard: Heard) -> tuple[State, Optional[Act]
 
 def _alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     intent = heard.signal.intent or "crisis_imminent"
-    alarmed = state._replace(pending=None, unread=0, eased=False)
+    alarmed = state._replace(pending=None, unread=0, eased=False, ground=_ground(state, heard.signal))
     if intent in _NOT_SUICIDE:
         routes = () if intent == "danger_to_others" and not heard.baby else _ROUTES.get(intent, ())
         return _say(alarmed._replace(route=intent, routes=routes), f"utter_{intent}", "urgent", intent, routes)
@@ -298,11 +336,13 @@ def _alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
 def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     intent = signal.intent or "crisis_passive"
     if intent == "crisis_third_party":
-        return _about_another(state)
+        return _about_another(state, signal)
     if intent in _NOT_SUICIDE:
         routes = _ROUTES.get(intent, ())
         told = state if state.route_in_view else state._replace(route=intent, routes=routes)
         return _say(told._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, routes)
+    if signal.faint and state.stage == "resolved" and state.ground == "guess":
+        return state, None
     denied_before = state.stage == "denied" and signal.evidence != ("classifier",)
     if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None and not denied_before:
         # A second guess is no new evidence: the services come into view again, and nothing is asked. Words that the rules know, after a
@@ -313,6 +353,7 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if state.route == "crisis_third_party":
         # "Asking for a friend" was asking for oneself.
         state = state._replace(route=None, routes=(), pending=None)
+    open_since, state = state.ground, state._replace(ground=_ground(state, signal))
     if intent == "self_harm":
         if "utter_self_harm" in dict(state.said) and (state.stage not in OPEN or state.pending == "thoughts"):
             # Whether it is about dying was asked.
@@ -321,6 +362,8 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if state.stage in GRAVE:
         return _stay(state)
     asked = state._replace(stage="asked", pending="thoughts", unread=0)
+    if state.ground and _is_only_thought(state, signal, open_since):
+        return _say(asked, "utter_crisis_sounds_so", "support", intent)
     if signal.guessed and signal.level != "ask" and state.stage not in TOLD and state.pending != "thoughts":
         return _say(asked, "utter_crisis_guessed", "support", intent)
     if signal.level == "ask" and state.stage in CLOSED:
@@ -334,10 +377,36 @@ def _signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     return _thoughts(state)
 
 
-def _about_another(state: State) -> tuple[State, Optional[Act]]:
+def _grounds(signal: Signal) -> Optional[Ground]:
+    """What a signal of one's own danger rests on; None: it was told in plain words."""
+    if signal.guessed or signal.evidence == ("classifier",):
+        return "guess"
+    wishes = {theme.name for theme in rules().themes if theme.level == "ask"}
+    return "wish" if signal.evidence and {*signal.evidence} <= {*wishes, "classifier"} else None
+
+
+def _ground(state: State, signal: Signal) -> Optional[Ground]:
+    """What the conversation's suspicion rests on, now that this was heard: the plainest that was said."""
+    if signal.intent in _NOT_SUICIDE or (state.ground is None and state.stage != "none"):
+        return state.ground
+    heard = _grounds(signal)
+    return "wish" if heard and state.ground == "wish" else heard
+
+
+def _is_only_thought(state: State, signal: Signal, before: Optional[Ground]) -> bool:
+    """Whether the classifier alone holds something for thoughts told, or for the answer to the question about them: then it is asked."""
+    if state.pending == "thoughts":
+        return before is not None and _grounds(signal) == "guess" and "utter_crisis_sounds_so" not in dict(state.said)
+    return not signal.guessed and signal.level != "ask" and state.stage not in TOLD
+
+
+def _about_another(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     """Someone else is at risk: whether it is now is asked once; told more, what to say and do."""
-    told = state._replace(route="crisis_third_party", routes=(), unread=0)
-    said = dict(state.said)
+    said, doubted = dict(state.said), signal.evidence == ("classifier",)
+    if state.doubted and doubted and state.topic != "crisis_third_party" and "utter_crisis_third_party" in said:
+        # It was only guessed before as well, and denied or passed over: no new evidence.
+        return state._replace(quiet=-1), None
+    told = state._replace(route="crisis_third_party", routes=(), unread=0, doubted=doubted)
     if state.pending == "theirs":
         return _say(told, "utter_third_party_unsure", "urgent", "crisis_third_party")
     if state.topic == "crisis_third_party" and "utter_crisis_third_party" in said:
@@ -347,7 +416,7 @@ def _about_another(state: State) -> tuple[State, Optional[Act]]:
 
 
 def _thoughts(state: State) -> tuple[State, Act]:
-    asked = state._replace(stage=state.at_least("thoughts"), pending="plan", unread=0, eased=False)
+    asked = state._replace(stage=state.at_least("thoughts"), pending="plan", unread=0, eased=False, ground=None)
     return _say(asked, "utter_crisis_ideation", "support", "crisis_ideation")
 
 
@@ -392,11 +461,13 @@ def _answered_call(state: State, heard: Heard) -> Optional[tuple[State, Act]]:
 
 def _answered(state: State, reply: Reply, signal: Signal) -> tuple[State, Optional[Act]]:
     asked, cleared = state.pending or "thoughts", state._replace(pending=None, unread=0)
+    if reply == "none" and asked != "near":
+        return _denied_all(cleared, signal)
     if asked == "call":
         # By a button of an older bubble.
         return _stay(state) if reply == "yes" else _say(cleared, "utter_risk_no_noted", "support", "answer_risk")
     if asked == "near":
-        if reply == "no":
+        if reply in ("no", "none"):
             return _say(cleared, "utter_risk_not_near", "urgent", "answer_risk")
         return _say(cleared._replace(stage="imminent"), "utter_crisis_imminent", "urgent", "answer_risk")
     if reply == "unsaid":
@@ -416,7 +487,7 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
         return _say(state._replace(stage="denied"), "utter_risk_eased", "support", "answer_risk")
     if state.stage in GRAVE:
         return _say(state, "utter_risk_no_noted", "support", "answer_risk")
-    if signal.level:
+    if signal.level and not (signal.guessed and signal.evidence == ("classifier",)):
         return _thoughts(state)
     if state.stage == "thoughts":
         # An older bubble's "No": what was spoken of since stays spoken of.
@@ -426,6 +497,8 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
     if state.topic == "danger_from_others":
         # In a talk about danger from another the no ends the question; it is not looked back at.
         return _say(state._replace(stage="resolved"), "utter_danger_from_others_heard", "support", "danger_from_others", state.routes)
+    if state.ground == "guess" and not state.means:
+        return _misread(state)
     return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
 
 
@@ -435,16 +508,55 @@ def _put_by(state: State) -> tuple[State, Act]:
         return _stay(state)
     if state.stage == "thoughts" or dict(state.said).get("utter_risk_means", 0) > 1:
         return _near(state, "utter_risk_plan_some")
-    return _say(state._replace(stage="asked", pending="thoughts", unread=0, means=True), "utter_risk_means", "support", "crisis_passive")
+    return _say(
+        state._replace(stage="asked", pending="thoughts", unread=0, means=True, ground=None),
+        "utter_risk_means",
+        "support",
+        "crisis_passive",
+    )
 
 
 def _taken_back(state: State) -> tuple[State, Act]:
     """A denial was not true: what is true is asked straight, of the thoughts or, where they were told, of a plan."""
+    state = state._replace(ground=None)
     if state.stage in GRAVE:
         return _near(state, "utter_risk_taken_back_near")
     if state.stage == "thoughts":
         return _say(state._replace(pending="plan", unread=0, eased=False), "utter_risk_taken_back_plan", "support", "answer_risk")
     return _say(state._replace(stage="asked", pending="thoughts", unread=0), "utter_risk_taken_back", "ask", "answer_risk")
+
+
+def _denied_all(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
+    """That there are no such thoughts, whatever was asked of them: believed. What was told in plain words before keeps its look back."""
+    if state.stage in GRAVE:
+        return _say(state._replace(pending="call"), "utter_risk_no_noted", "support", "answer_risk")
+    if (state.ground or state.stage == "none") and not state.means:
+        return _misread(state)
+    if state.stage in ("rechecked", "resolved"):
+        return _denied(state, "thoughts", signal)
+    return _say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
+
+
+def _denied_but(state: State, heard: Heard) -> tuple[State, Act]:
+    """A no that goes on: what it is instead is heard too. Only after a mere guess that leaves no wish for an end it is let go."""
+    let_go = state.ground == "guess" and not heard.wants_an_end
+    denied = state._replace(stage="resolved" if let_go else "denied", pending=None, unread=0)
+    return _say(denied, "utter_risk_denied_but", "support", "answer_risk")
+
+
+def _misread(state: State, stage: Stage = "resolved") -> tuple[State, Act]:
+    """A false alarm, let go: no line stays, and nothing is asked again unless there is new evidence."""
+    return _say(state._replace(stage=stage, pending=None, unread=0), "utter_risk_misread", "support", "answer_risk")
+
+
+def _stepped_down(state: State, heard: Heard) -> tuple[State, Act]:
+    """Not now, after a call was urged: room for the next days. What was only guessed is denied by a no, and never spoken of as told."""
+    calmer = state._replace(pending=None, unread=0, eased=True)
+    if state.ground and heard.reply in ("no", "none"):
+        return _say(calmer._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
+    if state.ground:
+        return _say(calmer._replace(stage="asked"), "utter_safe_for_now", "support", "answer_risk")
+    return _say(calmer._replace(stage="plan"), "utter_risk_not_near", "urgent", "answer_risk")
 
 
 def _unread(state: State) -> tuple[State, Optional[Act]]:

@@ -32,11 +32,15 @@ DENIALS = frozenset(
         "utter_risk_eased",
         "utter_risk_plan_no",
     }
-    | {"utter_risk_no_noted", "utter_risk_not_near"}
+    | {"utter_risk_no_noted", "utter_risk_not_near", "utter_risk_misread", "utter_risk_denied_but", "utter_risk_plan_let_be"}
 )
 """Answers to a denial: once one was given, a denial stands that may be taken back."""
 CLOSED: tuple[Stage, ...] = ("none", "resolved", "denied", "rechecked")
+Ground = Literal["guess", "wish"]
+"""What a question about thoughts of suicide goes by, as long as nothing plainer was said: the classifier alone, or a wish to be gone."""
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
+PAST_TOLD = "utter_risk_long_past"
+"""The answer to an attempt that is long over."""
 ROUTE_FOR = 6
 """Answers for which a danger of its own kind is what the conversation is about."""
 URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "crisis_third_party"})
@@ -86,7 +90,8 @@ class State(NamedTuple):
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
     asked for ("I'm a veteran"). `hints`: faint suspicions so far. `means`: means were named while risk was
-    spoken of, whatever was asked.
+    spoken of, whatever was asked. `ground`: see `Ground`; None: thoughts were told, or nothing was.
+    `doubted`: that someone else is at risk was only guessed.
     """
 
     stage: Stage = "none"
@@ -104,6 +109,8 @@ class State(NamedTuple):
     needs: tuple[str, ...] = ()
     hints: int = 0
     means: bool = False
+    doubted: bool = False
+    ground: Optional[Ground] = None
 
     @property
     def is_open(self) -> bool:
@@ -178,6 +185,8 @@ class Heard(NamedTuple):
     `needs`: routes of services that the words ask for. `place`: the country that they say to be in, without being asked. `no_plan`,
     `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
     `taken_back`: a denial that stands was not true. `means`: names means; `stash`: tells of tablets put by.
+    `dismissed`: waves off what was asked or said; `rest`: goes on after a no; `wants_an_end`: wants something over. `not_now`: nothing is
+    about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger.
     """
 
     signal: Signal = CLEAR
@@ -202,6 +211,12 @@ class Heard(NamedTuple):
     taken_back: bool = False
     means: bool = False
     stash: bool = False
+    dismissed: bool = False
+    rest: bool = False
+    wants_an_end: bool = False
+    not_now: bool = False
+    survived: bool = False
+    nobody: bool = False
 
     @property
     def is_about_risk(self) -> bool:

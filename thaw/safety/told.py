@@ -79,6 +79,60 @@ _JOKED = re.compile(
     r"|(it'?s |that was |it was |was )?(just |only )?(a joke|jokes|joking))( lol| haha| obviously| dw)*[.!]*$"
 )
 _NOT_SUICIDAL = re.compile(r"\b(not suicidal|(don'?t|do not) want to (die|kill myself|end my life)|no (thoughts|intention) of)\b")
+_NOT = r"(not|never|no|\w+n'?t)"
+_NONE_AT_ALL = re.compile(
+    rf"\b{_NOT}( (ever|been|even|really|actually|at all|feel|feeling|thinking|about|of|being|be))* suicid(al|e)\b"
+    rf"|\b{_NOT}( (ever|even|really|actually))*( (want(ed)?|wish|mean|meant|think(ing)?|thought))?( to| of| about)? (die|dying)\b"
+    r"|\b(no|never had|not have|\w+n'?t have|\w+n'?t got|not having|without)( (any|such|dark|those|these|suicidal|real|got))* "
+    r"(thoughts?|intentions?)\b"
+)
+_FIGURE = re.compile(
+    r"\b(it'?s|it is|it was|that'?s|that was|just|only|meant as|meant it as)( (just|only|such))?( (a|an|my|some))?( \w+)? "
+    r"(figure of speech|turn of phrase|metaphor|idiom|expression|saying|hyperbole|jokes?|sarcasm)\b"
+    r"|\b(i'?m|i was|just|only)( (just|only))? (joking|kidding|exaggerating|being dramatic|being sarcastic)\b"
+    r"|\b(bad|stupid|silly|dumb|dark|poor) joke[.!]*$|^a? ?(figure of speech|metaphor)\b"
+    r"|\b(didn'?t|don'?t|did not|do not|never) mean (it|that|dying|death|suicide)\b"
+)
+_MEANT_OTHERWISE = re.compile(r"\b(meant|(i|it) mean(s)?|(i|it) was (only |just )?(about|talking about))\b(?! (it|that|to die)\b)")
+
+_WANTS_AN_END = re.compile(r"\b(want|need|wish|tired|sick)\b.*\b(stop|stops|end|ends|over|out|peace|gone|escape|living|life|alive|here)\b")
+"""What may be a wish to be gone in other words, beside a no to killing oneself."""
+_REST = re.compile(r"\b(just|only)( \w+)+")
+_DISMISSED = re.compile(
+    r"^([\w']+,? ){0,6}(never ?mind|nvm|(please )?(ignore|forget|drop|scrap|disregard|leave) "
+    r"(it|that|this|(what )?i (\w+ )?(said|wrote|asked|told|mentioned)( \w+)*))\b[.!]*( (please|then|now|ok|okay|thanks|sorry|bye|"
+    r"good ?night|night|lol))*[.!]*$"
+)
+_CANNOT_FORGET = re.compile(r"\b(can'?t|can not|couldn'?t|never|not|don'?t|won'?t) (just |ever )?(ignore|forget|drop|leave)\b")
+_NOT_NOW = re.compile(
+    r"\bnot (tonight|today|right now|now|near|close|at hand|about to|planning to)\b"
+    r"|\b(not going to|won'?t|not gonna|don'?t want to|do not want to|not about to) (do|try|act on|go through with) (it|that|this|anything"
+    r"|something)\b"
+)
+_NOT_GOING_TO = re.compile(r"\b(not going to|not gonna|won'?t)( do)?[.!]*$")
+_SETTLED = re.compile(r"\b(home|in bed|on (the|my) (sofa|couch)|indoors|inside|downstairs|with (my|the|a) \w+)\b")
+_TALKS_OF_IT = re.compile(r"\b(suicid\w*|kill(ing)? myself|dying|ending my life)\b")
+_DECLINED = re.compile(
+    r"\b(stop|quit|enough|no need to|no more|keep|kept|don'?t|do not|leave|being|been|drop|rude|much)\b.{0,20}"
+    r"\b(ask(ing|ed)?|bring(ing)? (it )?up|mention(ing)?|talk(ing)?|go(ing)? on|question(s|ed|ing)?)\b"
+)
+_ATTEMPT = re.compile(
+    r"\bi (\w+ ){0,2}(tried|attempted) to (end (it|my life)|take my (own )?life|kill myself|die|hang myself)\b"
+    r"|\b(my|an|a|one|the|suicide) (\w+ )?attempt\b|\b(took|taken|swallowed) (an overdose|too many)\b|\boverdosed\b|\bsuicide attempt\b"
+)
+_SURVIVED = re.compile(
+    r"\b(?<!not )(?<!n't )(?<!never )(glad|grateful|thankful|relieved|happy|lucky)\b.{0,25}"
+    r"\b(here|alive|survived|lived|failed|didn'?t work|still around|through)\b"
+    r"|\b(behind me|long (over|past|gone|ago)|over and done|recovered|got through it|came through|never (again|since)|not since)\b"
+    r"|\bnothing like (that|it) (since|now|any ?more)\b"
+)
+
+_NO_ONE_IN_DANGER = re.compile(
+    r"\b(nobody|no ?one|none of (us|them))('?s| is| was| are)?( \w+){0,2} (danger|risk|suicidal|dying|hurt)\b"
+    r"|\b(he|she|they|\w+)('s|'ve| has| have)? never( \w+){0,5} "
+    r"(dying|die|suicide|(killing|hurting) (him|her|them)sel\w+)\b"
+    r"|\b(isn'?t|aren'?t|not|wasn'?t)( \w+){0,2} (suicidal|a danger|someone in danger|an emergency)\b"
+)
 
 _NOT_MINE = re.compile(
     r"(?<!why )\b(not|never|no|\w+n't) "
@@ -192,6 +246,64 @@ def denies_own(text: str) -> bool:
 def takes_back(text: str) -> bool:
     """Whether a text says that what was answered before was not true: heard only where a denial stands."""
     return bool(_TAKEN_BACK.search(plain(text).replace(",", "")))
+
+
+def denies_all(text: str, is_no: bool) -> bool:
+    """Whether an answer says that there are no such thoughts at all, or that something else was meant by what was taken for them.
+
+    Args:
+        text: the visitor's words, after a question about thoughts of suicide.
+        is_no: whether they are read as a no.
+    """
+    words = plain(text)
+    if NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)) or _WANTS_AN_END.search(words):
+        return False
+    return bool(_NONE_AT_ALL.search(words) or _FIGURE.search(words) or (is_no and _MEANT_OTHERWISE.search(words)))
+
+
+def leaves_a_rest(text: str) -> bool:
+    """Whether an answer goes on, after a no, with what it is instead: "just worn out"."""
+    words = plain(text)
+    return bool(_REST.search(words)) and not (_FIGURE.search(words) or _MEANT_OTHERWISE.search(words))
+
+
+def wants_an_end(text: str) -> bool:
+    """Whether a text wants something to be over."""
+    return bool(_WANTS_AN_END.search(plain(text)))
+
+
+def dismisses(text: str) -> bool:
+    """Whether an answer only waves off what was asked, or what was said before: "never mind", "forget I said it"."""
+    words = plain(text).replace(",", "")
+    return bool(_DISMISSED.search(words)) and not _CANNOT_FORGET.search(words)
+
+
+def is_not_now(text: str) -> bool:
+    """Whether a text says that nothing is about to be done, after a call was urged. What it is about the call itself is not."""
+    words = plain(text)
+    if NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)) or re.search(
+        r"\b(call|phone|ring|talk|later|tomorrow|yet|too late|bye|goodbye)\b", words
+    ):
+        return False
+    return bool(_NOT_NOW.search(words) or (_NOT_GOING_TO.search(words) and _SETTLED.search(words)))
+
+
+def declines_the_topic(text: str) -> bool:
+    """Whether a text asks not to be asked about suicide."""
+    words = plain(text)
+    return bool(_TALKS_OF_IT.search(words) and _DECLINED.search(words))
+
+
+def tells_survived(text: str) -> bool:
+    """Whether a text tells of an attempt that is over, and that the writer lives on gladly."""
+    words = plain(text)
+    return bool(_ATTEMPT.search(words) and _SURVIVED.search(words)) and not _WANTS_AN_END.search(words)
+
+
+def denies_theirs(text: str) -> bool:
+    """Whether a text says that nobody is in danger, or that nobody ever spoke of dying."""
+    words = plain(text)
+    return bool(_NO_ONE_IN_DANGER.search(words)) and not re.search(r"\b(now|tonight|today|yet|anymore|any more)\b", words)
 
 
 def takes_leave(text: str) -> bool:
