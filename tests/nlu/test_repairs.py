@@ -16,6 +16,7 @@ LOSS = ["utter_numb_after_loss"]
     [
         ("I beg your pardon? I said my wife died.", ["utter_greet"], "my wife died"),
         ("no i asked about the cost", ["utter_ask_therapy"], "the cost"),
+        ("no. i asked what therapy is like", ["utter_ask_why_numb"], "what therapy is like"),
         ("No, you misread. I asked about instruments", LOSS, "instruments"),
         ("you never gave me the self-check", ["utter_feel_nothing"], "the self-check"),
         ("no why, far away i mean", ["utter_feel_nothing"], "why, far away"),
@@ -42,6 +43,7 @@ def test_a_correction_leaves_what_is_meant(text: str, last: list[str], rest: str
         ("I didn't cry when she died", LOSS),
         ("not sad she died", LOSS),
         ("nobody died", ["utter_feel_nothing"]),
+        ("so then its not the pills right", ["utter_numb_since_medication"]),
         ("i was only asked once", ["utter_greet"]),
         ("no i asked about the cost", None),
     ],
@@ -70,7 +72,8 @@ def test_a_no_that_says_more_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["stop", "ok enough for now", "can we stop this please, my head hurts", "i'm done with this chat", "lets not"]
+    "text",
+    ["stop", "ok enough for now", "can we stop this please, my head hurts", "i'm done with this chat", "nah im done here, ta", "lets not"],
 )
 def test_a_stop_is_one_as_a_whole_or_outright(text: str) -> None:
     assert is_wholly_stop(text)

@@ -30,6 +30,8 @@ _MISREAD = re.compile(
 """That the answer before took something wrong; what stands around it may say what was meant."""
 _AFTER_A_NO = re.compile(r"\bi mean\b|\b(?:its )?more (?:like|of a)\b")
 """The same, where a no stands before it: elsewhere it is a filler."""
+_ASKS_BACK = re.compile(r"(?:\?|\bright|\bthen)\W*$")
+"""With what a message ends that asks whether it isn't so."""
 _NOT_SO = re.compile(r"^\W*(?:(?:no|its|im|it is|i am|thats) )*not (?:\w+ ?){1,3}$")
 """A clause that only says what it is not."""
 _NO = re.compile(r"^\W*(?:no+|nope|nah|not|wait|hm+|what|huh|oh|sorry)\b")
@@ -83,7 +85,8 @@ _BARE_NO = frozenset(_NO_WORDS.split())
 """The words of a message that is a no, and no more than that."""
 _BARE_STOP = _BARE_NO | frozenset(_STOP_WORDS.split())
 _DONE_WITH = re.compile(
-    r"\b(?:done|finished|through) with (?:you|(?:this|that|these|the)(?: (?:chat|questions?|exercise|bot|form|thing))?)$"
+    r"\b(?:done|finished|through) (?:with (?:you|(?:this|that|these|the)(?: (?:chat|questions?|exercise|bot|form|thing))?)$"
+    r"|here\b|for (?:now|today|tonight|the day)\b)"
 )
 _OF_OTHERS = re.compile(
     r"\b(?:him|her|them|he|she|they|his|their)\b|^(?:(?:so|but|and|ok|well) )*(?:should|shall|did|do|does|would|is|are|am) i\b"
@@ -119,7 +122,7 @@ def correction(text: str, last: Optional[Collection[str]]) -> Optional[Repair]:
     topics = frozenset(name for name in _TAKEN_BACK if any(each.startswith(f"utter_{name}") for each in last or ()))
     denied = frozenset(name for name in not_about(text) if name in topics)
     spoken = _MISREAD.search(words) or (_AFTER_A_NO.search(words) and _NO.match(words))
-    if not last or not (spoken or denied):
+    if not last or not (spoken or (denied and not _ASKS_BACK.search(words))):
         return None
     answered = frozenset(each.removeprefix("utter_").removesuffix("_more").removesuffix("_deep") for each in last)
     rest = [_AFTER_A_NO.sub(" ", _MISREAD.sub(" ", clause)) for clause in _CLAUSES.split(words)]
@@ -135,7 +138,7 @@ def not_about(text: str) -> FrozenSet[str]:
 
 def _without_no(clause: str) -> str:
     return re.sub(
-        r"^(?:\W*\b(?:no+|nope|nah|yes|yeah|lol|sorry|wait|what|huh|oh|its|it is|about|for|if|that)\b)+", " ", f" {clause.strip()}"
+        r"^(?:\W*\b(?:no+|nope|nah|yes|yeah|lol|sorry|wait|huh|oh|its|it is|about|for|if|that)\b)+", " ", f" {clause.strip()}"
     ).strip()
 
 
