@@ -317,3 +317,16 @@ def test_tests_that_were_fine_are_heard_and_not_sent_for_again(visitor, said):
     answer = text_of(they.say(said)).lower()
     assert "checked" in answer or "fine is worth" in answer
     assert "thyroid" not in answer
+
+
+def test_who_grieves_and_asks_if_that_is_normal_is_answered_that(visitor):
+    they = visitor()
+    they.say(WIDOWER)
+    answer = text_of(they.say("Is that normal, or is there something wrong with me?"))
+    assert "grief" in answer and "small" not in answer
+
+
+def test_nothing_is_said_of_couples_to_a_widower(visitor):
+    they = visitor()
+    they.say(WIDOWER)
+    assert "One goes quiet" not in text_of(they.say("what does numbness do to a relationship"))

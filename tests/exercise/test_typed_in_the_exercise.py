@@ -313,3 +313,7 @@ def test_what_is_worse_or_nothing_stays_so(text, intent):
 )
 def test_an_outcome_that_was_taken_wrong_is_put_right(text, last, payload):
     assert corrected(text, [last]) == payload
+
+
+def test_enough_for_tonight_is_no_time_for_tomorrows_line():
+    assert meant("enough for tonight", "stop", WHEN) is None

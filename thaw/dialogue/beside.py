@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Mapping
 
-from thaw.nlu.bereaved import died, nobody_died, tells_feeling
+from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, nobody_died, tells_feeling
 from thaw.nlu.telling import (
     bids_time,
     declines_therapy,
@@ -35,6 +35,9 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
     """
     if text.startswith("/") or not re.search(r"\w", text):
         return response
+    if response == "utter_ask_relationship_impact" and mentioned.get("died") in {*PARTNERS, UNNAMED} and not mentioned.get("partner"):
+        # Nothing is said of a couple to who lost the other one.
+        return f"{_LOSS}_more"
     if response == "utter_deny" and nobody_died(text):
         return "utter_lost_no_one"
     if response == _LOSS and was_said(_LOSS) and not tells_feeling(text) and died(text) is None:

@@ -414,6 +414,8 @@ def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
 
 
 def _planning(plain: str, payloads: List[str]) -> Optional[str]:
+    if re.search(r"\b(?:enough|stop)\b", plain):
+        return None
     at = next((name for name, words in _WHEN.items() if re.search(words, plain)), None)
     for end in (at, named(plain)):
         found = next((each for each in payloads if end and re.search(rf'[" ]{end}"}}$', each)), None)

@@ -56,7 +56,8 @@ _ANOTHERS = (
     r"|their|a|the)\b"
 )
 _FEELS = re.compile(
-    r"\b(?:feel\w*|felt|numb\w*|nothing|empty|emptiness|flat|blank|cry|cried|crying|tears?|hollow|dead inside|therap\w*|depress\w*)\b"
+    r"\b(?:feel\w*|felt|numb\w*|nothing|empty|emptiness|flat|blank|cry|cried|crying|tears?|hollow|dead inside|therap\w*"
+    r"|depress\w*|normal|wrong with me)\b"
 )
 """Of which something stands where a message tells the numbness itself."""
 _THEIRS = re.compile(r"\b(?:his|her|hers|their|theirs|he|she|him|the two of us)\b")

@@ -229,7 +229,7 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
         return None
     may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
     if _was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text):
-        small = _was_said(_LOSS, last) and not tells_feeling(text)
+        small = _was_said(_LOSS, last) and not tells_feeling(text) and intent != "shame_about_numbness"
         if (may_go_on or (intent == "ask_relationship_impact" and small)) and (
             of_theirs(text) or (small and intent not in ("greet", "goodbye"))
         ):
