@@ -286,7 +286,8 @@ def test_nobody_is_told_of_grief_who_lost_no_one(visitor, said):
 def test_that_nobody_died_is_taken_back_at_once_and_not_named_again(visitor):
     they = visitor()
     they.say("numb since the loss, it was just such a loss")
-    assert "nobody died" in text_of(they.say("nobody died, I meant the match")).lower()
+    answer = text_of(they.say("nobody died! it was only football")).lower()
+    assert re.search(r"nobody died|no death|isn't it", answer) and "grief looks" not in answer
     assert "grief" not in text_of(they.say("will it get better")).lower()
 
 

@@ -442,7 +442,10 @@ class ShortAnswerResolver(Stateless):
                 if offered
                 else None
             )
-            payload = card_named(text) or (None if of_a_form else in_its_form(text, intent, metadata)) or in_its_light
+            # Whether to go to the one they worry about is no step in a life of one's own.
+            of_another = free and whether_to_go(text) and _was_said(_WORRIED, said)
+            in_form = None if of_a_form or of_another else in_its_form(text, intent, metadata)
+            payload = card_named(text) or in_form or in_its_light
             if payload:
                 name, _, entities = payload[1:].partition("{")
                 message.set(INTENT, {INTENT_NAME_KEY: name, "confidence": 1.0}, add_to_output=True)
