@@ -163,7 +163,12 @@ def _is_wordy(message: dict[str, Any]) -> bool:
 
 def named(answer: list[dict[str, Any]]) -> set[str]:
     """The names of the responses that an answer was made of."""
-    return {name for message in answer for name in _names().get(_key(message["text"]), ())}
+    names = {name for message in answer for name in _names().get(_key(message["text"]), ())}
+    return names | {_FORM.sub("", name) for name in names}
+
+
+_FORM = re.compile(r"_(?:plain|sold|work|home|insurer|others|going|unsaid|worn|fr|de|pt|it)$")
+"""With what the name of a response ends that answers one form of a question, or one side of it."""
 
 
 @lru_cache(maxsize=1)

@@ -15,15 +15,8 @@ _MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
 _SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
-_LEADS_AWAY = (
-    "utter_ask_exercise",
-    "utter_exercise",
-    "utter_ask_something_to_try",
-    "utter_goodbye",
-    "utter_ask_relationship",
-    "utter_worried_about",
-)
-_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication")
+_LEADS_AWAY = ("ask_exercise", "exercise", "ask_something_to_try", "goodbye", "ask_relationship", "worried_about")
+_OF_MEDICINE = ("numb_since_medication", "ask_medication")
 """Answers that would lead away from an emergency: something for later, a goodbye, couples, medicine."""
 _FAREWELLS = frozenset({"utter_goodbye"})
 """Who says good night is not held back by a look back; it waits for the next answer."""
@@ -65,7 +58,8 @@ def _is_out_of_place(after: risk.State, drafts: list[Draft]) -> bool:
     if not drafts:
         return False
     if after.is_an_emergency:
-        return drafts[0].response in _MISSES | _SMALL_TALK or drafts[0].response.startswith((*_LEADS_AWAY, *_OF_MEDICINE))
+        response = drafts[0].response
+        return response in _MISSES | _SMALL_TALK or response.removeprefix("utter_").startswith((*_LEADS_AWAY, *_OF_MEDICINE))
     return after.topic == "danger_from_others" and all(each.response in _MISSES for each in drafts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Mapping
 
-from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, nobody_died, tells_feeling
+from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, is_small, nobody_died
 from thaw.nlu.telling import (
     bids_time,
     declines_therapy,
@@ -40,7 +40,7 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
         return f"{_LOSS}_more"
     if response == "utter_deny" and nobody_died(text):
         return "utter_lost_no_one"
-    if response == _LOSS and was_said(_LOSS) and not tells_feeling(text) and died(text) is None:
+    if response == _LOSS and was_said(_LOSS) and is_small(text) and died(text) is None:
         return "utter_numb_after_loss_small"
     if response == _WORRIED:
         return _of_another(text, was_said)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import List, NamedTuple, Optional, Pattern, Sequence
 
 import yaml
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from thaw.data import DATA
 
@@ -60,6 +61,8 @@ _FEELS = re.compile(
     r"|depress\w*|normal|wrong with me)\b"
 )
 """Of which something stands where a message tells the numbness itself."""
+_THING_OF_THEIRS = re.compile(r"\b(?:his|her|their) (?!death\b|passing\b|funeral\b|own\b)([a-z]+)")
+_WHEN_THEY = re.compile(r"\bwhen (?:he|she|they) (?!died\b|passed\b|was\b|were\b|left\b)[a-z]+")
 _THEIRS = re.compile(r"\b(?:his|her|hers|their|theirs|he|she|him|the two of us)\b")
 
 
@@ -139,9 +142,11 @@ def of_theirs(text: str) -> bool:
     return bool(_THEIRS.search(_plain(text)))
 
 
-def tells_feeling(text: str) -> bool:
-    """Whether a text speaks of feeling or of its lack, and not of some small thing."""
-    return bool(_FEELS.search(_plain(text)))
+def is_small(text: str) -> bool:
+    """Whether a text tells some small thing of the one who is gone, and no feeling: "her gardening coat", "when she put the kettle on"."""
+    plain = _plain(text)
+    things = (match[1] for match in _THING_OF_THEIRS.finditer(plain))
+    return (any(thing not in STOP_WORDS for thing in things) or bool(_WHEN_THEY.search(plain))) and not _FEELS.search(plain)
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,7 @@ from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
 from thaw.languages import asks_for_a_language
-from thaw.nlu.bereaved import lost_no_one, nobody_died, of_theirs, tells_feeling
+from thaw.nlu.bereaved import is_small, lost_no_one, nobody_died, of_theirs
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
 from thaw.nlu.mentions import DIED, NOTICED, SOMEONE
@@ -228,12 +228,9 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
     if intent in _BY_THE_WAY and not (asks or len(text.split()) > SHORT):
         return None
     may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
-    if _was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text):
-        small = _was_said(_LOSS, last) and not tells_feeling(text) and intent != "shame_about_numbness"
-        if (may_go_on or (intent == "ask_relationship_impact" and small)) and (
-            of_theirs(text) or (small and intent not in ("greet", "goodbye"))
-        ):
-            return f"/{_LOSS}"
+    of_a_loss = _was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text)
+    if of_a_loss and is_small(text) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
+        return f"/{_LOSS}"
     if _was_said(_WORRIED, said) and not _was_said("told_checked_out", said):
         near = _was_said(_WORRIED, last) or _was_said("ask_is_it_depression", last)
         asks_on = asks and (near or of_theirs(text)) and (may_go_on or intent == "ask_relationship_impact")

@@ -240,7 +240,7 @@ class IntentHead(GraphComponent, IntentClassifier):
             read = self._of_others(text, metadata) or self._sure_of(text, metadata, unwanted)
             return read or {INTENT_NAME_KEY: "deny", "confidence": best["confidence"]}
         if seems == "stop" and not repairs.is_under_way(metadata) and not repairs.is_wholly_stop(text):
-            other = "deny" if _LED.match(text) else FALLBACK
+            other = "deny" if _LED.match(text) or repairs.goes_on_with_it(text) else FALLBACK
         elif seems == "deny" and not repairs.is_bare_no(text):
             other = "deny"
         elif seems == "goodbye" and best["confidence"] < SURE and len(text.split()) > _FAREWELL and not takes_leave(text):

@@ -32,6 +32,10 @@ _AFTER_A_NO = re.compile(r"\bi mean\b|\b(?:its )?more (?:like|of a)\b")
 """The same, where a no stands before it: elsewhere it is a filler."""
 _ASKS_BACK = re.compile(r"(?:\?|\bright|\bthen)\W*$")
 """With what a message ends that asks whether it isn't so."""
+_ASKS = re.compile(
+    r"^(?:(?:so|then|but|and|ok|okay|well|hm+) )*(?:why|what|how|who|when|where|which|is|are|am|do|does|did|can|could|would|should)\b"
+)
+"""How a question begins: what it denies, it asks about ("then why, if it's not the pills")."""
 _NOT_SO = re.compile(r"^\W*(?:(?:no|its|im|it is|i am|thats) )*not (?:\w+ ?){1,3}$")
 """A clause that only says what it is not."""
 _NO = re.compile(r"^\W*(?:no+|nope|nah|not|wait|hm+|what|huh|oh|sorry)\b")
@@ -74,6 +78,7 @@ them one those these either any anything of to really actually quite exactly par
 like feel need would rather pass for me now right today tonight yet just at all the moment later maybe thanks thank you thx ta ty
 cheers please pls sorry lol haha mate ok okay well good fine skip interested way chance hardly wrong false incorrect absolutely
 definitely sure yes yeah nowt nothing here there isnt doesnt aint didnt wouldnt bother bothered going gonna had done be is but and
+fair though talk about say speak discuss
 honestly tbh guess suppose see uh nein nae a very much lets let us leave in mood
 """
 _STOP_WORDS = """
@@ -88,6 +93,7 @@ _DONE_WITH = re.compile(
     r"\b(?:done|finished|through) (?:with (?:you|(?:this|that|these|the)(?: (?:chat|questions?|exercise|bot|form|thing))?)$"
     r"|here\b|for (?:now|today|tonight|the day)\b)"
 )
+_NOT_STOPPED = re.compile(r"\b(?:not|never|dont|wont|wouldnt|isnt|aint) (?:\w+ ){0,2}(?:stop|stopping|quit|quitting)\b")
 _OF_OTHERS = re.compile(
     r"\b(?:him|her|them|he|she|they|his|their)\b|^(?:(?:so|but|and|ok|well) )*(?:should|shall|did|do|does|would|is|are|am) i\b"
 )
@@ -122,7 +128,7 @@ def correction(text: str, last: Optional[Collection[str]]) -> Optional[Repair]:
     topics = frozenset(name for name in _TAKEN_BACK if any(each.startswith(f"utter_{name}") for each in last or ()))
     denied = frozenset(name for name in not_about(text) if name in topics)
     spoken = _MISREAD.search(words) or (_AFTER_A_NO.search(words) and _NO.match(words))
-    if not last or not (spoken or (denied and not _ASKS_BACK.search(words))):
+    if not last or not (spoken or (denied and not (_ASKS_BACK.search(words) or _ASKS.match(words)))):
         return None
     answered = frozenset(each.removeprefix("utter_").removesuffix("_more").removesuffix("_deep") for each in last)
     rest = [_AFTER_A_NO.sub(" ", _MISREAD.sub(" ", clause)) for clause in _CLAUSES.split(words)]
@@ -158,8 +164,10 @@ def rules_out(name: str, repair: Optional[Repair]) -> bool:
 
 
 def is_bare_no(text: str) -> bool:
-    """Whether a message is a no and nothing else."""
-    return all(word in _BARE_NO for word in _words(text))
+    """Whether a message is a no and nothing else, or one of its clauses is: "not now, I'm in the office", and no mere "no" before more."""
+    clauses = [_words(clause) for clause in _CLAUSES.split(plain(text))]
+    are_no = [all(word in _BARE_NO for word in words) for words in clauses]
+    return all(are_no) or any(is_no and len(words) >= _GOES_ON for is_no, words in zip(are_no, clauses, strict=True))
 
 
 def is_wholly_stop(text: str) -> bool:
@@ -167,7 +175,14 @@ def is_wholly_stop(text: str) -> bool:
     words = plain(text)
     if _OF_OTHERS.search(words):
         return False
-    return wants_to_stop(words) or bool(_DONE_WITH.search(words)) or all(word in _BARE_STOP for word in _words(text))
+    clauses = [_words(clause) for clause in _CLAUSES.split(words)]
+    is_clause = any(len(clause) >= _GOES_ON and all(word in _BARE_STOP for word in clause) for clause in clauses)
+    return wants_to_stop(words) or bool(_DONE_WITH.search(words)) or is_clause or all(word in _BARE_STOP for word in _words(text))
+
+
+def goes_on_with_it(text: str) -> bool:
+    """Whether a message says that something is not stopped: "I'm not stopping them"."""
+    return bool(_NOT_STOPPED.search(plain(text)))
 
 
 def is_under_way(metadata: Mapping[str, Any]) -> bool:

@@ -149,7 +149,7 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     if heard.stash and state.pending in (None, "thoughts") and not heard.is_choice:
         return _put_by(state)
     if heard.survived and state.stage in CLOSED and not state.pending:
-        return _say(state, PAST_TOLD, "support", "answer_risk")
+        return _say(state, PAST_TOLD, "ask", "answer_risk")
     if heard.unasked:
         ground: Optional[Ground] = "guess" if state.stage == "none" else state.ground
         return _say(state._replace(stage="resolved", ground=ground), "utter_risk_denied_unasked", "support", "answer_risk")

@@ -30,6 +30,9 @@ BESIDE_ONESELF = frozenset({"crisis_third_party", "danger_from_others"})
 """Dangers that are also looked for sentence by sentence."""
 FEWEST, MOST = 4, 8
 """Words of a sentence worth reading alone, and how many sentences are read."""
+ALONE = 0.9
+"""Probability from which such a danger is believed of a sentence: what stands around it is not there to say that it is none ("he's waking
+up, I have to go")."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 PIECE, OVERLAP = 2000, 200
 """Characters of a piece of a long text, and how many of them it shares with the next: more than any phrase has."""
@@ -122,7 +125,7 @@ def _suspect(classifier: Suspects, text: str) -> Suspicion:
     suspicion = classifier.suspect(text)
     for part in said_apart(text):
         alone = classifier.suspect(part)
-        if alone.intent in BESIDE_ONESELF and SEVERITY[alone.level] > SEVERITY[suspicion.level]:
+        if alone.intent in BESIDE_ONESELF and alone.mass >= ALONE and SEVERITY[alone.level] > SEVERITY[suspicion.level]:
             suspicion = alone
     return suspicion
 
