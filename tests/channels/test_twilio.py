@@ -252,7 +252,7 @@ def test_the_buttons_that_the_docs_tell_to_try_are_there(they: OnTwilio) -> None
     they.say("hi")
     they.choose("Find a clinician")
     they.say("not now")
-    assert list(they.last[-1].choices) == ["Try the five minutes", "Talk to a person"]
+    assert list(they.last[-1].choices) == ["Back to questions", "Try the five minutes", "Talk to a person"]
     they.choose("Try the five minutes")
     assert "1 " in they.text
 

@@ -258,7 +258,7 @@ def test_danger_typed_into_the_exercise_is_asked_about(seeker):
 
 def test_who_stopped_goes_back_to_the_questions_where_they_were(seeker):
     they = walk(seeker(), "find me a therapist", "numb", "two years", "work", "stop")
-    assert "Back to the questions" in labels(they.last)
+    assert "Back to questions" in labels(they.last)
     for said in ("ok lets do it again", "stop", "can we go back to the questions for the therapist? i was nearly done"):
         they.say(said)
     assert "No, never" in labels(they.last), text_of(they.last)

@@ -128,7 +128,7 @@ def test_a_word_is_explained_and_an_answer_said_in_shorter_ones(text: str, last:
         ("what's the point of this", "utter_exercise_tea", None),
         ("nothing works", "utter_greet", "utter_nothing_works"),
         ("so if its not sleep or work then what", "utter_feel_nothing", "utter_numbness_map"),
-        ("and what shouldn't I say", "utter_worried_about_someone", "utter_what_not_to_say"),
+        ("and what shouldn't I say", "utter_worried_about_someone", "utter_worried_about_someone_unsaid"),
         ("what should i not say", "utter_told_checked_out", "utter_what_not_to_say_oneself"),
         ("what should i say", "utter_worried_about_someone", None),
     ],

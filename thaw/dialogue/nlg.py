@@ -85,13 +85,14 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             return None
         wording = kwargs.get("wording")
         mentioned = _mentioned(tracker)
-        heard_as, utter_action = utter_action, utter_action if wording is not None else _fitting(tracker, utter_action)
+        heard_as = utter_action
         if wording is None:
             heard = tracker.latest_message
             text = (heard.text or "") if heard else ""
             if utter_action == NOT_ENGLISH:
                 utter_action = _in_their_language(tracker)
             utter_action = beside(utter_action, text, mentioned, lambda name: _last_wording(tracker, name) is not None)
+            utter_action = _fitting(tracker, utter_action)
             if utter_action in ASKED_FOR_MORE:
                 utter_action = _next_layer(tracker, utter_action)
             utter_action = self._unheard(tracker, utter_action, mentioned)

@@ -290,7 +290,7 @@ def _what_not_to_say(talk: Talk) -> Optional[Asked]:
     if not _NOT_SAY.match(talk.plain):
         return None
     if talk.was_said("utter_worried_about_someone", "utter_crisis_third_party", "utter_third_party_"):
-        return Asked("worried_about_someone", "utter_what_not_to_say")
+        return Asked("worried_about_someone", "utter_worried_about_someone_unsaid")
     of_two = talk.was_said("utter_told_checked_out", "utter_ask_relationship_impact")
     return Asked("told_checked_out", "utter_what_not_to_say_oneself") if of_two else None
 

@@ -19,6 +19,8 @@ from thaw.safety.levels import LEVELS
 from thaw.safety.told import denies_thoughts
 
 MINOR = "is_minor"
+ONLY = 4
+"""Words up to which a message that says that one is grown up says nothing else."""
 
 WORTH_ANSWERING = 0.2
 """Confidence from which the likeliest harmless intent is answered when the head's first thought was a danger."""
@@ -44,6 +46,10 @@ class SafetyVerdict(Stateless):
                 message.set(ENTITIES, [], add_to_output=True)
             elif verdict.get("minor") is False and not is_payload(message):
                 # An age under 18 is taken back: that is said, and the dialogue goes on where it was.
+                message.set(INTENT, {INTENT_NAME_KEY: "resume", "confidence": 1.0}, add_to_output=True)
+                message.set(ENTITIES, [], add_to_output=True)
+            elif verdict.get("adult") and not is_payload(message) and len(str(message.get(TEXT) or "").split()) <= ONLY:
+                # Nothing else was said.
                 message.set(INTENT, {INTENT_NAME_KEY: "resume", "confidence": 1.0}, add_to_output=True)
                 message.set(ENTITIES, [], add_to_output=True)
             elif not is_payload(message):

@@ -15,8 +15,9 @@ from thaw.settings import ROOT
 Json = dict[str, Any]
 SECONDS = 2
 """Seconds that PostgreSQL has to connect and for a statement, and that a free connection is waited for."""
-BUSY = 1.5
-"""Seconds that another writer of an SQLite file is waited for: one of this process, and one of another."""
+BUSY, LINE = 1.3, 0.9
+"""Seconds that an SQLite file which another process writes to is waited for, and that the writers of this one wait in line. Together less
+than a turn waits for the store: one that waits for both is not to count as a store that hangs."""
 
 
 class Database(NamedTuple):
@@ -44,7 +45,7 @@ def _sqlite(url: str) -> Database:
     options: dict[str, Any] = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": BUSY}}
     # Writers of this process wait in line for their one connection. SQLite itself lets a writer look again after a tenth of a second, and
     # again, while others come and go: with 80 messages a second one in a thousand found it locked for all of its time.
-    writing = _engine(f"sqlite:///{path}", pool_size=1, max_overflow=0, pool_timeout=BUSY, **options)
+    writing = _engine(f"sqlite:///{path}", pool_size=1, max_overflow=0, pool_timeout=LINE, **options)
     read = _engine(f"sqlite:///{path}", pool_timeout=SECONDS, **options)
     for engine, begin in ((writing, "BEGIN IMMEDIATE"), (read, "BEGIN")):
         sa.event.listen(engine, "connect", _prepare_sqlite)
