@@ -1,8 +1,9 @@
 """Thaw under load: `make load`. Finds what it can take, then gives it 70 % of that for ten minutes; `--minutes 1` tries it.
 
 Its capacity is measured with the same conversations, their openings and crises. Messages come at fixed moments then, whether or not those
-before are answered, from more visitors than are answered at once. Prints errors, p99 by minute, the memory's growth after the first minute,
-and p99 of the crisis messages, one in twenty, beside all others.
+before are answered, from more visitors than are answered at once. Prints errors, p99 by minute, the memory's growth after the first
+minute, and p99 of the crisis messages, one in twenty, beside all others. CPU of a message is told by minute of the server and of this
+program, which does the same in every minute: where both rise, it is the machine that got slower.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 import sys
 import time
 from collections import Counter, deque
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import aiohttp
@@ -43,6 +45,15 @@ class Answered(NamedTuple):
     crisis: bool
 
 
+class Mark(NamedTuple):
+    """How things stand as a minute begins: CPU seconds of the server and of this program so far, messages answered, and resident MB."""
+
+    server: float
+    own: float
+    answered: int
+    resident: float
+
+
 class Load:
     """A load on a server: what was answered, and what failed."""
 
@@ -53,7 +64,7 @@ class Load:
         self._idle: deque[tuple[Any, int]] = deque()
         self.answered: list[Answered] = []
         self.errors: Counter[str] = Counter()
-        self.resident: list[float] = []
+        self.marks: list[Mark] = []
 
     async def capacity(self, seconds: float) -> float:
         """Messages a second that it answers when `BUSY` visitors write as soon as they are answered, one conversation after the other."""
@@ -85,11 +96,14 @@ class Load:
             asked.add(message)
             message.add_done_callback(asked.discard)
             if due >= minute * 60:
-                self.resident.append(self._thaw.resident())
+                self._mark()
                 minute += 1
             due += 1 / rate
         await asyncio.gather(*asked)
-        self.resident.append(self._thaw.resident())
+        self._mark()
+
+    def _mark(self) -> None:
+        self.marks.append(Mark(self._thaw.cpu(), time.process_time(), len(self.answered), self._thaw.resident()))
 
     async def _message(self, start: float, due: float) -> None:
         crisis = self._is_crisis()
@@ -129,14 +143,16 @@ async def loaded(minutes: float) -> int:
             await load.run(SHARE * most, minutes)
     finally:
         thaw.stop()
-    for minute in range(int(max(each.due for each in load.answered) // 60) + 1):
-        seconds = [each.seconds for each in load.answered if each.due // 60 == minute]
-        print(f"minute {minute + 1}: {len(seconds)} messages, p50 {_ms(seconds, 0.5)}, p99 {_ms(seconds, 0.99)}")
+    for minute, (begun, ended) in enumerate(pairwise(load.marks), 1):
+        seconds = [each.seconds for each in load.answered[begun.answered : ended.answered]]
+        server, own = (1000 * (until - since) / max(1, len(seconds)) for since, until in zip(begun[:2], ended[:2], strict=True))
+        took = f"p50 {_ms(seconds, 0.5)}, p99 {_ms(seconds, 0.99)}"
+        print(f"minute {minute}: {len(seconds)} messages, {took}; CPU of each {server:.2f} ms, of asking it {own:.2f} ms")
     for name, wanted in (("crisis messages", True), ("all others", False)):
         seconds = [each.seconds for each in load.answered if each.crisis is wanted]
         print(f"{name}: {len(seconds)}, p50 {_ms(seconds, 0.5)}, p99 {_ms(seconds, 0.99)}")
-    after_a_minute = load.resident[min(1, len(load.resident) - 1)]
-    print(f"resident: {after_a_minute:.0f} MB after a minute, {load.resident[-1] - after_a_minute:+.0f} MB since")
+    after_a_minute = load.marks[min(1, len(load.marks) - 1)].resident
+    print(f"resident: {after_a_minute:.0f} MB after a minute, {load.marks[-1].resident - after_a_minute:+.0f} MB since")
     print(f"errors: {dict(load.errors) or 'none'}")
     return sum(load.errors.values())
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from thaw.safety.risk import _ROUTES
+from thaw.safety.risk_signals import ROUTES
 from thaw.safety.services import SERVICES_FILE, Directory, directory, is_country, needs_told, services_for
 
 HOTLINES = {
@@ -174,7 +174,7 @@ def test_where_no_line_is_written_to_who_cannot_phone_is_led_to_one() -> None:
 def test_every_route_of_the_risk_machine_is_served_somewhere_or_listed_by_its_topic() -> None:
     served = {route for place in directory().places.values() for service in place.services for route in service.routes}
     listed = {route for route, need in directory().routes.items() if need.topic}
-    assert {route for routes in _ROUTES.values() for route in routes} <= served | listed
+    assert {route for routes in ROUTES.values() for route in routes} <= served | listed
     assert set(directory().routes) <= served | listed
 
 

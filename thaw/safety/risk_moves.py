@@ -1,0 +1,86 @@
+"""What a choice of the crisis menus is answered with, tapped or typed, by the danger that was told."""
+
+from __future__ import annotations
+
+from typing import Mapping, Optional
+
+from thaw.safety.levels import Level
+from thaw.safety.risk_acts import say
+from thaw.safety.risk_state import GRAVE, MOVES, Act, State
+from thaw.safety.services import has_own_services
+
+ELSEWHERE = "ZZ"
+"""The choice "another country" (a code that ISO 3166 leaves to users)."""
+ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
+    ("danger_to_others", "cannot_call"): ("utter_danger_to_others_cannot_call", "urgent"),
+    ("danger_to_others", "with_someone"): ("utter_danger_to_others_apart", "urgent"),
+    ("danger_to_others", "safe_for_now"): ("utter_danger_to_others_apart", "urgent"),
+    ("danger_to_others", "would_never"): ("utter_danger_to_others_would_never", "support"),
+    ("danger_to_others", "hold_on"): ("utter_danger_to_others_hold_on", "urgent"),
+    ("danger_to_others", "barrier_custody"): ("utter_barrier_custody", "support"),
+    ("medical_emergency", "cannot_call"): ("utter_medical_emergency_cannot_call", "urgent"),
+    ("medical_emergency", "with_someone"): ("utter_medical_emergency_with_someone", "urgent"),
+    ("medical_emergency", "barrier_police"): ("utter_medical_emergency_police", "urgent"),
+    ("medical_emergency", "safe_for_now"): ("utter_medical_emergency", "urgent"),
+    ("danger_from_others", "cannot_call"): ("utter_danger_from_others_cannot_call", "urgent"),
+    ("danger_from_others", "safe_for_now"): ("utter_danger_from_others_safe", "support"),
+    ("danger_from_others", "who_to_reach"): ("utter_danger_from_others_who", "support"),
+    ("danger_from_others", "watched"): ("utter_danger_from_others_watched", "support"),
+    ("danger_from_others", "first_words"): ("utter_danger_from_others_words", "support"),
+    ("danger_to_others", "first_words"): ("utter_danger_to_others_words", "urgent"),
+    ("medical_emergency", "first_words"): ("utter_medical_emergency", "urgent"),
+    ("eating_disorder", "first_words"): ("utter_eating_disorder_words", "support"),
+    ("psychosis_or_mania", "first_words"): ("utter_psychosis_or_mania_words", "support"),
+    ("danger_from_others", "barrier_police"): ("utter_danger_from_others_police", "support"),
+    ("crisis_third_party", "cannot_call"): ("utter_third_party_cannot_call", "urgent"),
+    ("crisis_third_party", "with_someone"): ("utter_third_party_with_them", "urgent"),
+    ("crisis_third_party", "reached_out"): ("utter_third_party_self", "support"),
+    ("crisis_third_party", "first_words"): ("utter_third_party_words", "support"),
+    ("crisis_third_party", "what_next"): ("utter_third_party_self", "support"),
+}
+"""The same choice means something else where the danger is another."""
+_BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
+_ABOUT_THE_OTHER = frozenset({"life_at_risk"})
+"""What answers the question about thoughts of suicide: it is someone else who may kill."""
+_EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
+
+
+def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
+    """A choice of a crisis menu, by its name in `MOVES` or as a barrier."""
+    cleared = state._replace(pending=None, unread=0)
+    if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
+        cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")
+    if move.startswith("third_party_"):
+        cleared = cleared._replace(route="crisis_third_party", routes=())
+    if move == "cannot_call" and state.stage not in GRAVE and not state.route_in_view:
+        # No call was urged: it is a reason not to phone a line.
+        move = "barrier_phone"
+    known, said = ON_ROUTE.get((state.topic or "", move)), dict(state.said)
+    if known:
+        response, level = known
+        return say(cleared, response, level, state.topic or "crisis_ideation", state.routes)
+    if move == "barrier_police" and state.stage in GRAVE and not state.eased:
+        return say(cleared, "utter_cannot_call_police", "urgent", "crisis_ideation", state.routes)
+    if move.startswith("barrier_") and move != "barrier_question":
+        response = f"utter_{move}" if move.partition("_")[2] in _BARRIERS else "utter_barrier_question"
+        routes = (*state.routes, "text") if move == "barrier_phone" else state.routes
+        return say(cleared, response, "support", "crisis_ideation", routes)
+    if move == "what_next" and state.stage in GRAVE and not state.eased:
+        return say(cleared, "utter_risk_calling", "urgent", "crisis_ideation", state.routes)
+    if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
+        return say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
+    response, level = MOVES[move]
+    if move.startswith("someone_") and state.is_an_emergency:
+        level = "urgent"
+    eased = cleared._replace(eased=state.eased or move in _EASING)
+    about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
+    about = "danger_from_others" if response.startswith("utter_danger_from_others") else about
+    return say(eased, response, level, about, state.routes)
+
+
+def located(state: State, country: str) -> tuple[State, Optional[Act]]:
+    """The country was named, as ISO 3166-1 alpha-2 or `ELSEWHERE`."""
+    if country == ELSEWHERE:
+        return say(state._replace(country_asked=True), "utter_country_type", "support", "answer_risk")
+    response = "utter_country_noted" if has_own_services(country) else "utter_country_unlisted"
+    return say(state._replace(country=country), response, "support", "answer_risk", state.routes)
