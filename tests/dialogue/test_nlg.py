@@ -12,7 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from thaw.dialogue import nlg as module
+from thaw.dialogue import forms, nlg
 from thaw.dialogue.nlg import MENTIONS, WHOLE, ResponseFilesNLG, shortened
 from thaw.responses import below, responses
 
@@ -24,7 +24,7 @@ CRISIS = [name for name in SEVERAL if responses().variations(name)[0].metadata.k
 
 @pytest.fixture(autouse=True)
 def retention(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "settings", lambda: SimpleNamespace(placeholders={"retention_days": "14"}))
+    monkeypatch.setattr(nlg, "settings", lambda: SimpleNamespace(placeholders={"retention_days": "14"}))
 
 
 class Talk:
@@ -51,7 +51,7 @@ async def test_no_wording_comes_twice_in_a_row(response: str) -> None:
     assert len(set(texts)) == len(fitting)
 
 
-@pytest.mark.parametrize("response", [name for name in SEVERAL if below(name) and name not in module.ASKED_FOR_MORE])
+@pytest.mark.parametrize("response", [name for name in SEVERAL if below(name) and name not in forms.ASKED_FOR_MORE])
 async def test_who_asks_again_once_all_wordings_were_said_hears_the_layer_under_them(response: str) -> None:
     talk, layer, texts = Talk(), response, []
     while layer:
@@ -64,7 +64,7 @@ async def test_who_asks_again_once_all_wordings_were_said_hears_the_layer_under_
     assert (await talk.hears(response))["metadata"]["response"] == response
 
 
-@pytest.mark.parametrize("response", sorted(module.ASKED_FOR_MORE))
+@pytest.mark.parametrize("response", sorted(forms.ASKED_FOR_MORE))
 async def test_who_asks_the_same_right_again_is_led_deeper_and_begins_anew_after_something_else(response: str) -> None:
     talk = Talk()
     said = [(await talk.hears(response))["metadata"]["response"] for _ in range(3)]

@@ -8,7 +8,9 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from thaw.languages import asks_for_a_language
-from thaw.nlu.context import DOCTORS_NOTE, ShortAnswerResolver, bare_question, card_named, chosen, for_the_doctor, let_be, whom_to_tell
+from thaw.nlu.choices import chosen
+from thaw.nlu.context import ShortAnswerResolver
+from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_named, for_the_doctor, let_be, whom_to_tell
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]

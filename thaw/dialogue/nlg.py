@@ -6,18 +6,15 @@ from typing import Any, Dict, Optional
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from thaw.dialogue.beside import beside
-from thaw.dialogue.tracker_store import said_before
-from thaw.languages import asks_for_a_language, language_of
+from thaw.dialogue.forms import form_of, last_wording
 from thaw.nlu.bereaved import PARTNERS, UNNAMED
 from thaw.nlu.mentions import NOTICED
-from thaw.nlu.questions import CARRIER, asked_in, decides
-from thaw.nlu.repairs import MISSED, correction, is_bare_no
-from thaw.responses import LAYERS, Variation, below, responses
+from thaw.nlu.repairs import MISSED, correction
+from thaw.responses import Variation, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
@@ -46,18 +43,6 @@ WHOLE = frozenset(
 )
 """Answers with a medical line, a limit or a warning that short must not drop. In their layers that line stands in the bubble that short
 keeps."""
-ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
-"""Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
-NOT_ENGLISH = "utter_non_english"
-"""What the rule says to who does not write English."""
-NOTICES = {
-    "es": NOT_ENGLISH,
-    "fr": "utter_non_english_fr",
-    "de": "utter_non_english_de",
-    "pt": "utter_non_english_pt",
-    "it": "utter_non_english_it",
-}
-"""What is said in its place by language: with a line in it. In any other it is English alone."""
 MENTIONS = ("partner", "enjoyed", "died", "someone")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
@@ -87,16 +72,8 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         mentioned = _mentioned(tracker)
         heard_as = utter_action
         if wording is None:
-            heard = tracker.latest_message
-            text = (heard.text or "") if heard else ""
-            if utter_action == NOT_ENGLISH:
-                utter_action = _in_their_language(tracker)
-            utter_action = beside(utter_action, text, mentioned, lambda name: _last_wording(tracker, name) is not None)
-            utter_action = _fitting(tracker, utter_action)
-            if utter_action in ASKED_FOR_MORE:
-                utter_action = _next_layer(tracker, utter_action)
-            utter_action = self._unheard(tracker, utter_action, mentioned)
-            said = self._responses.say(utter_action, _last_wording(tracker, utter_action), mentioned)
+            utter_action = form_of(utter_action, tracker, mentioned)
+            said = self._responses.say(utter_action, last_wording(tracker, utter_action), mentioned)
         else:
             said = self._responses.wording(utter_action, int(wording))
         text = said.variation.text
@@ -124,21 +101,6 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         said = " ".join(event.text or "" for event in tracker.events if type(event) is BotUttered)
         return next((line for line in lines if line not in said), lines[0])
 
-    def _unheard(self, tracker: DialogueStateTracker, response: str, mentioned: Dict[str, Any]) -> str:
-        """The response, or once each of its wordings was said, the layer under it: asked a third time, nobody wants the first words.
-
-        Once all layers were said, too, it begins anew.
-        """
-        layer: Optional[str] = response
-        while layer:
-            last = _last_wording(tracker, layer)
-            if last is None or self._responses.variations(layer)[last].when:
-                return layer
-            if self._responses.say(layer, last, mentioned).number > last:
-                return layer
-            layer = below(layer)
-        return response
-
     def _second_meaning(self, tracker: DialogueStateTracker, said: str, buttons: list[dict[str, str]]) -> list[dict[str, str]]:
         """A choice for what the message may have meant beside what is answered, if it was nearly as likely."""
         heard = tracker.latest_message
@@ -157,25 +119,6 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             if label and all(button["payload"] != payload for button in buttons):
                 return [{"title": label, "payload": payload}]
         return []
-
-
-def _fitting(tracker: DialogueStateTracker, response: str) -> str:
-    """The response that answers a message in the form in which it is asked, or that a no of more words than a no has; else `response`."""
-    heard = tracker.latest_message
-    text = (heard.text or "") if heard else ""
-    if heard is None or text.startswith("/") or response != f"utter_{heard.intent.get('name')}":
-        return response
-    last = heard.metadata.get("last")
-    question = asked_in(text, heard.metadata)
-    if question and question.intent == heard.intent.get("name"):
-        return question.response
-    if response == f"utter_{CARRIER}" and decides(text):
-        return "utter_should_i"
-    if response == "utter_deny" and not is_bare_no(text):
-        return "utter_not_so"
-    if response == f"utter_{MISSED}" and correction(text, last) and "utter_misread" not in (last or ()):
-        return "utter_misread"
-    return response
 
 
 def _takes_up_a_correction(tracker: DialogueStateTracker, response: str) -> bool:
@@ -218,36 +161,3 @@ def _mentioned(tracker: DialogueStateTracker) -> Dict[str, Any]:
 
 def _slot(tracker: DialogueStateTracker, name: str) -> Any:
     return tracker.get_slot(name) if name in tracker.slots else None
-
-
-def _in_their_language(tracker: DialogueStateTracker) -> str:
-    """What is said to who does not write English: with a line in their language, if it is surely known."""
-    text = str((tracker.latest_message.text if tracker.latest_message else "") or "")
-    if asks_for_a_language(text):
-        return "utter_which_languages"
-    return NOTICES.get(language_of(text) or "", "utter_non_english_other")
-
-
-def _next_layer(tracker: DialogueStateTracker, response: str) -> str:
-    """The layer under what was said of this answer in the last turn, or the answer itself."""
-    turns_back = 0
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            turns_back += 1
-            if turns_back > 1:
-                break
-        elif isinstance(event, BotUttered):
-            said = str((event.metadata.get("metadata") or {}).get("response") or "")
-            if said in [response + layer for layer in LAYERS]:
-                return below(said) or response
-    return response
-
-
-def _last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:
-    for event in reversed(tracker.events):
-        if type(event) is BotUttered:  # not isinstance: events are of an abstract class, whose check is Python code
-            metadata = event.metadata.get("metadata") or {}
-            if metadata.get("response") == response:
-                return int(metadata["wording"])
-    # Not in the last turns: an answer heard many turns ago comes in other words, too.
-    return said_before(tracker, response)

@@ -1,0 +1,180 @@
+"""What a message means by what was spoken of before, whatever is offered: a bare "why", whom to tell, more of a loss or of someone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Collection, Dict, Optional, Sequence
+
+from thaw.nlu.bereaved import is_small, lost_no_one, nobody_died, of_theirs
+from thaw.nlu.choices import SHORT, TELL_MORE
+from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
+from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
+from thaw.safety.menu import bare
+from thaw.self_check import is_asked
+from thaw.trusted import names_a_helper
+
+_TO_THE_DOCTOR = re.compile(
+    r"\b(?:what|how) (?:do|should|would|could|can) i (?:even |actually )?(?:say|tell|put|ask|word)\b.*"
+    r"\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$"
+)
+_CARDS = {
+    "prescriber": r"(?:prescriber|doctor|doc|gp|psychiatrist|pharmacist)",
+    "partner": r"(?:partner|husband|wife|spouse|boyfriend|girlfriend)",
+    "session": r"first (?:session|appointment|visit)|therapist",
+    "someone": r"(?:someone|somebody) (?:who is |whos )?numb",
+}
+"""Whom a card of one's own words is for."""
+_CARD = re.compile(
+    r"^(?:(?:ok|okay|yes|no|please|and|then|so|the|a|an|my|that|your|show me|give me|write me|write|make me|make|open"
+    r"|i want|id like|i wanted|can i have|could i have|can you write|could you write|can you make|where is|wheres) )*"
+    r"(?:note|message|words|text|lines?|card|thing) (?:for|to) (?:my |the |a |an )?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _CARDS.items())
+    + r")(?: (?:please|pls|then|now|again))*$"
+)
+"""Asking for a card by what it is called."""
+DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
+_WHOM = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|then) )*(?:who|whom) (?:do|would|should|could|can) i (?:even |actually |really )?"
+    r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
+)
+"""Asking who could be told of it."""
+_NAME_WHOM = ("numb_after_birth", "numb_since_medication")
+"""Grounds that are for someone in particular to hear."""
+_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
+_WHY = re.compile(
+    r"^(?:(?:but|and|so|ok|okay|yes|yeah|no|well|then) )*(?:why|y|how come|what for)(?: (?:tho|though|so|is (?:it|that|this)|then))?$"
+)
+"""Asking why, and nothing else."""
+_ASKS_WHY, _WHY_EXERCISE = "/ask_why_numb", "/ask_why_exercise"
+_SCARED = re.compile(
+    r"^(?:(?:im|i|am|ive|been|feel|feeling|get|getting|a|bit|little|so|too|very|really|just|kinda|kind|of|honestly|actually|also|and|but|ok|yes|it|is"
+    r"|this|that|its|all|now|thats) )*(?:scared|afraid|frightened|terrified|scary|frightening|terrifying|scares|frightens|terrifies)"
+    r"(?: (?:me|of|it|this|that|all|now|right|too|tbh|honestly|really|a|bit|lot|to death))*$"
+)
+"""Telling of fear, and of nothing that it is about."""
+SCARED = "/told_fear"
+_WORSE = "/exercise_felt_worse"
+_CHECK = "/ask_screening"
+_LET_BE = re.compile(
+    r"\b(?:dont|do not|cant|cannot|wont|not going to|rather not|id rather not) (?:want to |wanna |really want to |feel like )?"
+    r"(?:talk|talking|speak) about (?:it|that|this|them|him|her)(?: one)?(?: (?:now|here|tonight|today|yet|please|though|tbh))*$"
+)
+"""With what a message ends that leaves something untold."""
+_NO, _TRAUMA = "/deny", "numb_after_trauma"
+_ASKS_OR_WANTS = ("ask_", "want_")
+_ASKING_WORDS = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|then|well|hm+) )*(?:what|how|why|who|when|where|should|shall|can|could|would|do|does|is|are|will|ought)\b"
+)
+_OF_THE_EXERCISE = ("utter_exercise_", "utter_ask_exercise_")
+PERSON, WHICH_LANGUAGES = "/want_human", "/non_english"
+_FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_minor", "utter_helper_named")
+"""Answers that tell a minor whom to turn to."""
+_LOSS, _NO_LOSS, WORRIED = "numb_after_loss", "utter_lost_no_one", "worried_about_someone"
+_UNSURE = "/unsure"
+_NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
+"""Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
+_BY_THE_WAY = frozenset({"thanks", "greet", "affirm", "deny", "goodbye", "unsure", "repeat", "ask_something_to_try"})
+"""Intents that a message of more words may only begin with."""
+
+
+def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of a message that answers nothing offered, whatever it looks like: `thaw/dialogue/beside.py` has its answer. None if
+    a text is no such message.
+
+    Args:
+        text: the visitor's words.
+        intent: what the intent head made of them.
+        said: the responses said before.
+        last: the responses of the last answer.
+    """
+    asks = str(intent).startswith(_ASKS_OR_WANTS)
+    if nobody_died(text) and was_said(_LOSS, last) and not asks and intent != WORRIED:
+        return _NO
+    if for_another(text) and (intent == "want_match" or was_said(WORRIED, said)):
+        return f"/{WORRIED}"
+    if how_long(text) or tests_were_fine(text) or (bids_time(text) and not asks):
+        return _UNSURE
+    return None
+
+
+def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of what was told before, where a message goes on about it in words that name nothing: a loss, or whom they worry
+    about; None if it does not. The arguments are those of `beside_the_choices`.
+    """
+    asks = text.rstrip().endswith("?") or bool(_ASKING_WORDS.match(bare(text)))
+    if intent in _BY_THE_WAY and not (asks or len(text.split()) > SHORT):
+        return None
+    may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
+    of_a_loss = was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text)
+    if of_a_loss and is_small(text) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
+        return f"/{_LOSS}"
+    if was_said(WORRIED, said) and not was_said("told_checked_out", said):
+        near = was_said(WORRIED, last) or was_said("ask_is_it_depression", last)
+        asks_on = asks and (near or of_theirs(text)) and (may_go_on or intent == "ask_relationship_impact")
+        if asks_on or (near and may_go_on and _goes_on_about_them(text)):
+            return f"/{WORRIED}"
+    return None
+
+
+def _goes_on_about_them(text: str) -> bool:
+    return lost_no_one(text) or is_worn(text) or whether_to_go(text) or what_to_leave_out(text)
+
+
+def was_said(topic: str, said: Collection[str]) -> bool:
+    """Whether an answer on a topic was said, in any form, layer or wording."""
+    return any(each.startswith(f"utter_{topic}") for each in said)
+
+
+def let_be(text: str, said: Collection[str]) -> Optional[str]:
+    """What answers who will not talk about something: that it needn't be told, if it may be what was too much; else that it is dropped."""
+    if not _LET_BE.search(bare(text)):
+        return None
+    return f"/{_TRAUMA}" if any(each.startswith(f"utter_{_TRAUMA}") for each in said) else _NO
+
+
+def bare_question(text: str, offered: Sequence[Dict[str, Any]], last: Collection[str], of_a_form: bool = False) -> Optional[str]:
+    """What a bare "why" asks, or what a bare "I'm scared" asks for, by what was spoken of; None if a text is neither.
+
+    Args:
+        text: the visitor's words.
+        offered: what the last turn offered.
+        last: the responses of the last answer.
+        of_a_form: whether a form waits for an answer, which has its own words for why it asks.
+    """
+    plain, asked = bare(text), [str(choice["payload"]) for choice in offered if not choice.get("door")]
+    if _SCARED.match(plain):
+        return _WORSE if _WORSE in asked else SCARED
+    if not _WHY.match(plain):
+        return None
+    if of_a_form:
+        return _CHECK if is_asked(offered) else None
+    if any(each.startswith(_OF_THE_EXERCISE) for each in last):
+        return _WHY_EXERCISE
+    whys = [each for each in asked if each in (_ASKS_WHY, _WHY_EXERCISE)]
+    told = any(each.startswith(OF_NUMBNESS) for each in last)
+    return whys[0] if whys else TELL_MORE if TELL_MORE in asked and not told else _ASKS_WHY
+
+
+def card_named(text: str) -> Optional[str]:
+    """The card that a text names as the choices do ("note for my prescriber", "the message for my partner"); else None."""
+    match = _CARD.match(bare(text))
+    return next((f'/make_card{{"card": "{name}"}}' for name in _CARDS if match[name]), None) if match else None
+
+
+def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
+    """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None."""
+    of_medicine = any(each.startswith(_MEDICINE) for each in said)
+    return DOCTORS_NOTE if of_medicine and _TO_THE_DOCTOR.search(bare(text)) else None
+
+
+def helper_named(text: str, last: Collection[str]) -> Optional[str]:
+    """The way to a person, where a minor who was just told of grown-ups to turn to names one; else None."""
+    told = any(each.startswith(_FOR_THE_YOUNG) for each in last)
+    return PERSON if told and names_a_helper(text) else None
+
+
+def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
+    """The ground that was told, whose answers name who has heard of it before, where someone asks whom to tell; else None."""
+    if not _WHOM.search(bare(text)):
+        return None
+    return next((f"/{name}" for name in _NAME_WHOM if any(each.startswith(f"utter_{name}") for each in said)), None)
