@@ -26,6 +26,10 @@ NUMB = ["utter_feel_nothing"]
         ("exercise_felt_worse", "i was fine before", NUMB),
         ("non_english", "i dnot feil it", []),
         ("worried_about_someone", "he wants to know what's wrong", NUMB),
+        ("thanks", "near cardiff", []),
+        ("goodbye", "leather, mostly", []),
+        ("affirm", "priya", []),
+        ("stop", "fine, but a different one", []),
         ("is_minor", "my mum says i'm idle", ["utter_is_minor"]),
         ("out_of_scope", "what sort of gran acts happy", NUMB),
     ],
@@ -50,6 +54,12 @@ def test_an_intent_about_one_thing_is_little_likely_where_nothing_speaks_of_it(i
         ("worried_about_someone", "he wants to know what's wrong", []),
         ("out_of_scope", "order me a pizza", []),
         ("feel_nothing", "anything at all", []),
+        ("thanks", "that was of some comfort", []),
+        ("goodbye", "so long then", []),
+        ("affirm", "deffo", []),
+        ("stop", "stop this", []),
+        ("numb_after_loss", "he dumped me for being a stone", []),
+        ("numb_after_loss", "she walked out in may", []),
     ],
 )
 def test_it_is_as_likely_as_ever_where_it_is_named_was_spoken_of_or_nobody_knows(intent: str, text: str, said: Optional[list[str]]) -> None:

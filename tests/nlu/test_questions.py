@@ -66,6 +66,31 @@ def test_a_device_of_the_company_is_heard_after_an_answer_about_privacy_and_nowh
 
 
 @pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("who do i tell. my dad would panic", "utter_numb_after_birth_whom"),
+        ("so who would i even say it to?", "utter_numb_after_birth_whom"),
+        ("would they take my daughter off me for this", "utter_numb_after_birth_custody"),
+        ("does the midwife ring social services then", "utter_numb_after_birth_custody"),
+        ("could i lose custody", "utter_numb_after_birth_custody"),
+        ("i'll tell my sister", None),
+        ("they take him to the park on sundays and i feel nothing", None),
+        ("my mum takes her on fridays", None),
+    ],
+)
+def test_a_parent_of_a_baby_hears_whom_to_tell_and_what_may_follow(text: str, response: Optional[str]) -> None:
+    assert answer(text, "utter_feel_nothing", "utter_numb_after_birth") == response
+    assert answer(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["what was that word again", "and what did you call it", "whats the name for this again?", "what is the word"]
+)
+def test_who_forgot_the_word_hears_it_again_and_not_the_last_answer(text: str) -> None:
+    assert answer(text, "utter_ask_will_it_get_better") == "utter_ask_anhedonia"
+
+
+@pytest.mark.parametrize(
     ("text", "said", "response"),
     [
         ("who should i ring, my gp or 111, its not an emergency", [], "utter_whom_to_ring"),

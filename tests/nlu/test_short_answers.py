@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from thaw.languages import asks_for_a_language
 from thaw.nlu.choices import chosen
 from thaw.nlu.context import ShortAnswerResolver
-from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_named, for_the_doctor, let_be, whom_to_tell
+from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_meant, card_named, for_the_doctor, let_be, whom_to_tell
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -282,10 +282,37 @@ def test_an_ok_is_no_yes_to_what_tells_of_oneself() -> None:
 
 
 @pytest.mark.parametrize("text", ["who do i tell. my dad would panic", "so who would i even say it to?"])
-def test_who_tells_of_a_birth_and_asks_whom_to_tell_hears_who_has_heard_it_before(text: str) -> None:
-    assert whom_to_tell(text, ["utter_numb_after_birth"]) == "/numb_after_birth"
+def test_who_tells_of_a_medicine_and_asks_whom_to_tell_hears_who_that_is_for(text: str) -> None:
+    assert whom_to_tell(text, ["utter_numb_since_medication"]) == "/numb_since_medication"
     assert whom_to_tell(text, ["utter_feel_nothing"]) is None
-    assert whom_to_tell("i'll tell my sister", ["utter_numb_after_birth"]) is None
+    assert whom_to_tell("i'll tell my sister", ["utter_numb_since_medication"]) is None
+
+
+@pytest.mark.parametrize("text", ["how would i put it to her", "and what could i even say to them", "what do i tell him"])
+def test_right_after_an_answer_about_medicine_him_is_who_prescribes_it(text: str) -> None:
+    assert for_the_doctor(text, ["utter_numb_since_medication"], ["utter_numb_since_medication"]) == DOCTORS_NOTE
+    assert for_the_doctor(text, ["utter_numb_since_medication"], ["utter_told_checked_out"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "card"),
+    [
+        ("ok show me the note", ["utter_numb_since_medication"], "prescriber"),
+        ("note please", ["utter_ask_medication_advice"], "prescriber"),
+        ("write me that message then", ["utter_told_checked_out_more"], "partner"),
+        ("the message", ["utter_worried_about_someone"], "someone"),
+        ("give me the note", ["utter_feel_nothing"], None),
+        ("i left her a note", ["utter_numb_since_medication"], None),
+        ("my wife sent a message", ["utter_told_checked_out"], None),
+    ],
+)
+def test_a_card_asked_for_by_what_it_is_is_the_one_that_was_spoken_of(text: str, said: list[str], card: Optional[str]) -> None:
+    assert card_meant(text, said) == (card and f'/make_card{{"card": "{card}"}}')
+
+
+def test_a_question_word_that_a_label_shares_names_no_choice() -> None:
+    offer = [{"title": "What's the word?", "payload": "/ask_anhedonia", "door": False}]
+    assert chosen("ok whats the walk like", "start_exercise", offer) is None
 
 
 @pytest.mark.parametrize("text", ["no keep it", "wait, don't delete it", "nope"])

@@ -24,7 +24,26 @@ _ASKING = ("ask_", "want_", "stop", "repeat", "delete", "keep_", "greet", "goodb
 UNREAD = frozenset({"nlu_fallback", "out_of_scope"})
 _VAGUE = UNREAD | {"affirm", "start_exercise", "chitchat", "unsure", "ask_something_to_try"}
 """Intents of messages that may only be naming a choice ("the tea one")."""
-_EMPTY = STOP_WORDS | {"lets", "come", "try", "yes", "sure", "ill", "im", "id", "dont", "like", "right", "know", "thing"}
+_EMPTY = STOP_WORDS | {
+    "whats",
+    "wheres",
+    "hows",
+    "whos",
+    "whys",
+    "lets",
+    "come",
+    "try",
+    "yes",
+    "sure",
+    "ill",
+    "im",
+    "id",
+    "dont",
+    "like",
+    "right",
+    "know",
+    "thing",
+}
 """Words that name no choice."""
 _MORE = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|and|please|pls|can you|could you|i want to|id like to) )*"

@@ -24,6 +24,7 @@ from thaw.nlu.spoken_of import (
     WORRIED,
     bare_question,
     beside_the_choices,
+    card_meant,
     card_named,
     for_the_doctor,
     helper_named,
@@ -60,7 +61,8 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
     asked_of_hand_off = (metadata.get("hand_off") or {}).get("asked")
     return (
         (correction(text, len(CHECK)) if was_counted(last) else None)
-        or for_the_doctor(text, said)
+        or for_the_doctor(text, said, last)
+        or card_meant(text, said)
         or whom_to_tell(text, said)
         or helper_named(text, last)
         or (WHICH_LANGUAGES if asked_of_hand_off != "language" and asks_for_a_language(text) else None)

@@ -63,6 +63,8 @@ _WITH_OTHERS = (WORRIED, "told_checked_out")
 """What is told of the visitor and one other person, of which there is more to say."""
 _LEAVES = ("goodbye", "thanks", "stop")
 _YES_OR_NO = ("yes", "no")
+_SMALL_TALK = ("chitchat", "greet")
+"""What a few words of something else ("in texas", "sam") are read as, unsure, for want of anything nearer: then they are asked back."""
 _ASIDE = ("chitchat", "out_of_scope")
 """What is about nothing here, one way or the other: nothing is to be asked back."""
 TELLING = (
@@ -176,6 +178,7 @@ class IntentHead(GraphComponent, IntentClassifier):
         # many words is not held back by a question.
         waited_for = likely().is_waited_for(best[INTENT_NAME_KEY], metadata)
         doubtful = verdict.trust < view.threshold and best["confidence"] < SURE and best != leave and not waited_for
+        doubtful = doubtful or (best[INTENT_NAME_KEY] in _SMALL_TALK and best["confidence"] < HALF)
         enough = GOES_ON if any(each.startswith(OF_NUMBNESS) for each in metadata.get("said") or ()) else LIKELY
         if best[INTENT_NAME_KEY] in LEVELS and saw_none(metadata):
             # What is left is shared among the harmless.

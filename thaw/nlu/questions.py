@@ -147,6 +147,29 @@ _TO_TALK = re.compile(r"\b(?:talk|talking|speak|speaking|chat|listen|human|tonig
 _OF_A_BIRTH = re.compile(r"\b(?:health visitor|midwife)\b")
 
 
+WHOM_TO_TELL = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|then) )*(?:who|whom) (?:do|would|should|could|can) i (?:even |actually |really )?"
+    r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
+)
+"""Asking who could be told of it."""
+_TAKEN_AWAY = re.compile(
+    r"\b(?:they|social (?:services|workers?)|cps|someone|somebody|doctors?|nurses?|midwives|midwife|(?:the )?courts?)\b(?: \w+){0,3}"
+    r" (?:take|takes|taking|remove|removes|removing) (?:\w+ ){0,2}?"
+    r"(?:him|her|them|it|baby|babies|child|children|kids?|son|daughter|twins)\b"
+    r"|\b(?:lose|losing|take|taking) custody\b|\b(?:ring|rings|call|calls|calling|tell|tells|involve) (?:social services|cps)\b"
+)
+"""What a parent may fear that follows once they say it."""
+_FEARS = re.compile(r"\b(?:will|would|could|can|do|does|might|gonna|going to|scared|afraid|frightened|worried|fear|what if)\b")
+
+
+def _after_birth(talk: Talk) -> Optional[Asked]:
+    if not talk.was_said("utter_numb_after_birth"):
+        return None
+    if _TAKEN_AWAY.search(talk.plain) and _FEARS.search(talk.plain):
+        return Asked("numb_after_birth", "utter_numb_after_birth_custody")
+    return Asked("numb_after_birth", "utter_numb_after_birth_whom") if WHOM_TO_TELL.search(talk.plain) else None
+
+
 def _whom_to_ring(talk: Talk) -> Optional[Asked]:
     if not _RING.search(talk.plain) or _TO_TALK.search(talk.plain):
         return None
@@ -218,7 +241,17 @@ _MEANT = (
 )
 
 
+_FORGOT_THE_WORD = re.compile(
+    _LEAD + r"what (?:did (?:you|u) call (?:it|that|this)|(?:is|was|were) (?:it|this|that) called"
+    r"|(?:is|was|were|did (?:you|u) say) (?:that|the|this) (?:word|term|name)(?: (?:was|is|for (?:it|this|that)|you (?:said|used)))*)"
+    + _END
+)
+"""Asking for the word, which is the one this chat is about."""
+
+
 def _of_a_word(talk: Talk) -> Optional[Asked]:
+    if _FORGOT_THE_WORD.match(talk.plain.replace("whats ", "what is ")):
+        return Asked("ask_anhedonia", "utter_ask_anhedonia")
     for response, word in WORDS.items():
         means = rf"{_LEAD}{_MEANT} (?:{word})(?: (?:means?|meant|stands? for))?(?: i (?:do ?)?not understand.*)?{_END}"
         found = re.search(means, talk.plain) or re.search(means, talk.first)
@@ -315,7 +348,7 @@ def _in_line(text: str) -> str:
 
 
 _ALWAYS = (_of_a_word, _simpler, _of_privacy, _of_sources)
-_OUT_OF_RISK = (_whom_to_ring, _yes_or_no, _what_for, _what_not_to_say)
+_OUT_OF_RISK = (_after_birth, _whom_to_ring, _yes_or_no, _what_for, _what_not_to_say)
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
 

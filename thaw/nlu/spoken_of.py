@@ -8,15 +8,14 @@ from typing import Any, Collection, Dict, Optional, Sequence
 from thaw.nlu.bereaved import is_small, lost_no_one, nobody_died, of_theirs
 from thaw.nlu.choices import SHORT, TELL_MORE
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
+from thaw.nlu.questions import WHOM_TO_TELL
 from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
 from thaw.safety.menu import bare
 from thaw.self_check import is_asked
 from thaw.trusted import names_a_helper
 
-_TO_THE_DOCTOR = re.compile(
-    r"\b(?:what|how) (?:do|should|would|could|can) i (?:even |actually )?(?:say|tell|put|ask|word)\b.*"
-    r"\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$"
-)
+_TO_THE_DOCTOR_BEGINS = r"\b(?:what|how) (?:do|should|would|could|can) i (?:even |actually )?(?:say|tell|put|ask|word)\b"
+_TO_THE_DOCTOR = re.compile(_TO_THE_DOCTOR_BEGINS + r".*\b(?:doc|docs|doctor|gp|prescriber|psychiatrist|pharmacist|nurse)$")
 _CARDS = {
     "prescriber": r"(?:prescriber|doctor|doc|gp|psychiatrist|pharmacist)",
     "partner": r"(?:partner|husband|wife|spouse|boyfriend|girlfriend)",
@@ -32,14 +31,17 @@ _CARD = re.compile(
     + r")(?: (?:please|pls|then|now|again))*$"
 )
 """Asking for a card by what it is called."""
-DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
-_WHOM = re.compile(
-    r"^(?:(?:so|but|and|ok|okay|then) )*(?:who|whom) (?:do|would|should|could|can) i (?:even |actually |really )?"
-    r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
+_BARE_CARD = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|no|please|pls|and|then|so|the|a|an|my|that|your|show me|give me|write me|write|ill take|i want|id like"
+    r"|can i have|could i have|where is|wheres|lets see|just) )*(?P<what>note|message)(?: (?:please|pls|then|now|again))*$"
 )
-"""Asking who could be told of it."""
-_NAME_WHOM = ("numb_after_birth", "numb_since_medication")
-"""Grounds that are for someone in particular to hear."""
+"""The same, by what it is and not for whom."""
+_TO_THEM = re.compile(_TO_THE_DOCTOR_BEGINS + r" (?:(?:it|this|that) )?(?:to )?(?:him|her|them)$")
+_MESSAGES = {"told_checked_out": "partner", "ask_relationship_impact": "partner", "worried_about_someone": "someone"}
+"""What may have been told, and whom a message is for then."""
+DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
+_NAME_WHOM = ("numb_since_medication",)
+"""Grounds that are for someone in particular to hear, besides those with an answer of their own to that."""
 _MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
 _WHY = re.compile(
     r"^(?:(?:but|and|so|ok|okay|yes|yeah|no|well|then) )*(?:why|y|how come|what for)(?: (?:tho|though|so|is (?:it|that|this)|then))?$"
@@ -161,10 +163,25 @@ def card_named(text: str) -> Optional[str]:
     return next((f'/make_card{{"card": "{name}"}}' for name in _CARDS if match[name]), None) if match else None
 
 
-def for_the_doctor(text: str, said: Collection[str]) -> Optional[str]:
-    """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None."""
-    of_medicine = any(each.startswith(_MEDICINE) for each in said)
-    return DOCTORS_NOTE if of_medicine and _TO_THE_DOCTOR.search(bare(text)) else None
+def for_the_doctor(text: str, said: Collection[str], last: Collection[str] = ()) -> Optional[str]:
+    """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None.
+
+    Whom "him" means is clear right after an answer about medicine.
+    """
+    plain = bare(text)
+    of_medicine, just_now = (any(each.startswith(_MEDICINE) for each in responses) for responses in (said, last))
+    asks = of_medicine and _TO_THE_DOCTOR.search(plain)
+    return DOCTORS_NOTE if asks or (just_now and _TO_THEM.search(plain)) else None
+
+
+def card_meant(text: str, said: Collection[str]) -> Optional[str]:
+    """The card that a text asks for by what it is ("give me that note"), where what was told says for whom; else None."""
+    match = _BARE_CARD.match(bare(text))
+    if not match:
+        return None
+    if match["what"] == "note":
+        return DOCTORS_NOTE if any(each.startswith(_MEDICINE) for each in said) else None
+    return next((f'/make_card{{"card": "{card}"}}' for topic, card in _MESSAGES.items() if was_said(topic, said)), None)
 
 
 def helper_named(text: str, last: Collection[str]) -> Optional[str]:
@@ -175,6 +192,6 @@ def helper_named(text: str, last: Collection[str]) -> Optional[str]:
 
 def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
     """The ground that was told, whose answers name who has heard of it before, where someone asks whom to tell; else None."""
-    if not _WHOM.search(bare(text)):
+    if not WHOM_TO_TELL.search(bare(text)):
         return None
     return next((f"/{name}" for name in _NAME_WHOM if any(each.startswith(f"utter_{name}") for each in said)), None)
