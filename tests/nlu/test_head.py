@@ -96,6 +96,7 @@ def test_where_a_yes_or_no_was_asked_for_it_is_the_answer() -> None:
     offered = [{"title": "No, it comes with me", "payload": "/ask_is_it_depression"}]
     assert after_the_first_word("no, im worn out all day long", ranking(deny=0.9), offered) is None
     assert after_the_first_word("no, im worn out all day long", ranking(deny=0.9), [{**offered[0], "door": True}]) is not None
+    assert after_the_first_word("no, im worn out all day long", ranking(deny=0.9), [{**offered[0], "title": "Nothing helps"}]) is not None
 
 
 def test_what_is_likelier_something_else_as_a_whole_is_read_as_a_whole() -> None:

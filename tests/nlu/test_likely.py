@@ -27,6 +27,10 @@ NUMB = ["utter_feel_nothing"]
         ("non_english", "i dnot feil it", []),
         ("worried_about_someone", "he wants to know what's wrong", NUMB),
         ("thanks", "near cardiff", []),
+        ("thanks", "i appreciate them, i just dont feel love", []),
+        ("deny", "not even the dog", NUMB),
+        ("stop", "but i dont wanna stop", []),
+        ("delete_my_chat", "take out the second one", []),
         ("goodbye", "leather, mostly", []),
         ("affirm", "priya", []),
         ("stop", "fine, but a different one", []),
@@ -72,6 +76,12 @@ def test_what_the_screen_did_not_see_is_little_likely_and_what_it_saw_is_not() -
     assert unseen == pytest.approx(np.array([LITTLE, 1.0]))
     assert likely().weights(intents, "all of it is pointless", {"safety": {"act": {"response": "utter_crisis_passive"}}})[0] == 1.0
     assert likely().weights(intents, "all of it is pointless", {})[0] == 1.0
+
+
+def test_where_a_number_is_asked_for_what_was_felt_is_waited_for_as_much_as_a_worse() -> None:
+    asked = {"said": ["utter_exercise_tea"], "offered": [{"title": "It feels worse", "payload": "/exercise_felt_worse"}]}
+    felt = ["exercise_felt_something", "exercise_felt_nothing", "exercise_felt_worse"]
+    assert len({*likely().weights(felt, "the cup was smooth", asked)}) == 1
 
 
 def test_what_is_named_where_it_was_spoken_of_is_likelier() -> None:

@@ -22,6 +22,7 @@ from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_
 from thaw.nlu.likely import LEAST, likely, saw_none
 from thaw.nlu.signs import signs_alone
 from thaw.safety.levels import LEVELS
+from thaw.safety.menu import bare
 from thaw.safety.taught import look_alikes
 from thaw.safety.told import takes_leave
 
@@ -62,7 +63,7 @@ WORRIED = "worried_about_someone"
 _WITH_OTHERS = (WORRIED, "told_checked_out")
 """What is told of the visitor and one other person, of which there is more to say."""
 _LEAVES = ("goodbye", "thanks", "stop")
-_YES_OR_NO = ("yes", "no")
+_YES_OR_NO = (["yes"], ["no"])
 _SMALL_TALK = ("chitchat", "greet")
 """What a few words of something else ("in texas", "sam") are read as, unsure, for want of anything nearer: then they are asked back."""
 _ASIDE = ("chitchat", "out_of_scope")
@@ -219,8 +220,10 @@ class IntentHead(GraphComponent, IntentClassifier):
         [reading] = self._classifier.read_all([rest], encoder().vector(rest)[None])
         verdict = self._verdict(rest, reading, metadata)
         best = self._ranking(verdict)[0]
-        tells = best[INTENT_NAME_KEY] in (*TELLING, *GROUNDS) or best[INTENT_NAME_KEY].startswith("ask_")
-        is_sure = best["confidence"] >= _UNSURE and verdict.trust >= self._classifier.view(INTENTS).threshold
+        tells = best[INTENT_NAME_KEY] in (*TELLING, *GROUNDS, WORRIED) or best[INTENT_NAME_KEY].startswith("ask_")
+        # A greeting has nothing to lose by what comes after it.
+        enough = GOES_ON if ranking[0][INTENT_NAME_KEY] == "greet" else _UNSURE
+        is_sure = best["confidence"] >= enough and verdict.trust >= self._classifier.view(INTENTS).threshold
         return best if tells and is_sure else None
 
     def _meant(self, text: str, best: Dict[str, Any], metadata: Dict[str, Any]) -> Optional[Dict[str, Any]]:
@@ -324,7 +327,7 @@ def after_the_first_word(text: str, ranking: List[Dict[str, Any]], offered: Sequ
     None if there is nothing more, if it is likelier something else, or if a yes or no was asked for.
     """
     best, begins = ranking[0], _LED.match(text)
-    if begins is None or any(str(choice["title"]).lower().startswith(_YES_OR_NO) for choice in offered if not choice.get("door")):
+    if begins is None or any(bare(choice["title"]).split()[:1] in _YES_OR_NO for choice in offered if not choice.get("door")):
         return None
     if best[INTENT_NAME_KEY] in LEVELS or (best[INTENT_NAME_KEY] not in _POLITE and best["confidence"] > _UNSURE):
         return None

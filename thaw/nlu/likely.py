@@ -41,6 +41,7 @@ FILE = DATA / "likely.yml"
 LITTLE, MORE, LEAST = 0.05, 4.0, 0.002
 """What the probability of a little likely intent is multiplied with, of one that is named and was spoken of before or that answers what
 waits for an answer, and of one that goes back to something that never was or that other words rule out; then all sum to one again."""
+_FELT = frozenset({"exercise_felt_something", "exercise_felt_nothing", "exercise_felt_worse"})
 _COMMAND = 2
 """Words up to which a text says what to do with the chat itself, whatever was spoken of: "stop", "good night"."""
 _ASKS = re.compile(
@@ -274,7 +275,9 @@ class Likely:
 
 def _offered(metadata: Mapping[str, Any]) -> Set[str]:
     """The intents that the last answer's own choices stand for; the ways on that stand everywhere are none of them."""
-    return {str(choice["payload"])[1:].partition("{")[0] for choice in metadata.get("offered") or () if not choice.get("door")}
+    offered = {str(choice["payload"])[1:].partition("{")[0] for choice in metadata.get("offered") or () if not choice.get("door")}
+    # Where a number is asked for, only the worst of what an exercise does is a choice of its own: what it did is waited for all the same.
+    return offered | _FELT if offered & _FELT else offered
 
 
 def saw_none(metadata: Mapping[str, Any]) -> bool:
