@@ -24,11 +24,15 @@ _NOT = re.compile(
     r"|\b(?:ca|do|wo|did|does|is|have|has|could|would|should)nt\b"
 )
 """What makes it something else: a no, a fear, what they said, or a request."""
+_ASKS = re.compile(
+    r"^(?:(?:ok|okay|so|but|and|then|well|um+) )*(?:can|could|will|would|do|does|is|are|should|may|how|what|who|where)"
+    r" (?:i|you|u|we|they|there|it)\b"
+)
 
 
 def names_a_helper(text: str) -> bool:
     """Whether a text names someone to turn to, and neither asks for one nor turns away from them."""
     plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" .!,")
-    if text.startswith("/") or _NOT.search(plain):
+    if text.startswith("/") or _NOT.search(plain) or _ASKS.match(plain):
         return False
     return bool(_WITHIN_REACH.search(plain) or _NAMED.match(plain))

@@ -76,6 +76,13 @@ def test_bubbles_are_parted_at_blank_lines_and_the_choices_stand_under_the_last(
     assert "choices" not in messages[0]
 
 
+def test_a_choice_that_two_answers_bring_stands_there_once(config: Settings) -> None:
+    buttons = [{"title": title, "payload": f"/{name}"} for title, name in (("One", "a"), ("Two", "b"), ("One again", "a"))]
+    [message] = render([Draft("Which?", buttons)], ADULT, config).messages
+    assert [choice["label"] for choice in message["choices"]][:2] == ["One", "Two"]
+    assert "One again" not in [choice["label"] for choice in message["choices"]]
+
+
 def test_a_notice_stays_a_notice_and_gets_no_doors(config: Settings) -> None:
     messages = render([draft("utter_deleted")], ADULT, config).messages
     assert {message["kind"] for message in messages} == {"notice"}

@@ -175,7 +175,7 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
         elif kind == "handoff":
             message.update(_hand_off(each.metadata.get("handoff") or {}, settings))
         if each.buttons or kind in ("crisis", "exercise", "handoff"):
-            message["choices"] = [dict(button) for button in each.buttons]
+            message["choices"] = _once(each.buttons)
         if message.get("stage") == "receipt":
             number = json.dumps({"receipt": str(each.metadata["handoff"]["number"])})
             for choice in message["choices"]:
@@ -185,8 +185,16 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
     if each.metadata.get("copy") or each.metadata.get("to_copy"):
         bubbles[-1]["copy"] = each.text
     if each.buttons:
-        bubbles[-1].update(kind="choices", choices=[dict(button) for button in each.buttons])
+        bubbles[-1].update(kind="choices", choices=_once(each.buttons))
     return bubbles
+
+
+def _once(buttons: Sequence[Mapping[str, str]]) -> list[Json]:
+    """Buttons, each payload once: an answer may bring back those of the one before it."""
+    first: dict[str, Json] = {}
+    for button in buttons:
+        first.setdefault(button["payload"], dict(button))
+    return list(first.values())
 
 
 def _hand_off(content: Mapping[str, Any], settings: Settings) -> Json:

@@ -73,6 +73,7 @@ _FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_
 """Answers that tell a minor whom to turn to."""
 _LOSS, _NO_LOSS, WORRIED = "numb_after_loss", "utter_lost_no_one", "worried_about_someone"
 _UNSURE = "/unsure"
+_OF_DANGER = ("utter_risk_", "utter_crisis_", "utter_self_harm")
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
 """Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
 _BY_THE_WAY = frozenset({"thanks", "greet", "affirm", "deny", "goodbye", "unsure", "repeat", "ask_something_to_try"})
@@ -94,7 +95,9 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         return _NO
     if for_another(text) and (intent == "want_match" or was_said(WORRIED, said)):
         return f"/{WORRIED}"
-    if how_long(text) or tests_were_fine(text) or (bids_time(text) and not asks):
+    # After a question about danger it is how long that is ago.
+    of_numbness = not any(each.startswith(_OF_DANGER) for each in last)
+    if (how_long(text) and of_numbness) or tests_were_fine(text) or (bids_time(text) and not asks):
         return _UNSURE
     return None
 

@@ -32,6 +32,7 @@ from thaw.safety.told import (
     is_not_now,
     leaves_a_rest,
     names_means,
+    nothing_was_said,
     refusal,
     takes_back,
     takes_leave,
@@ -123,6 +124,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     elif signal.evidence == ("classifier",) and signal.intent in _OWN and _is_unlikely(text, signal, reply, dismissed or not_now, state):
         # It stumbles at what is named to be denied.
         signal = CLEAR
+    if state.pending == "theirs" and reply is None and not plan and nothing_was_said(text):
+        reply = "no"
     unasked = _denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR

@@ -90,6 +90,9 @@ _MOVES = _compiled(
         r"^(the |by )?(phone|phoning|calling|voice|phone calls?|talking( out loud| on the phone)?)[.!]*$"
         r"|\b(phones?|phone calls?|calling|calls) (scares?|terrif(y|ies)|freaks?|stress(es)?|makes?) me\b"
         r"|\b(text|chat|texting)( line| instead| number| service|ing)\b|\b(is there|have) a (text|chat)\b"
+        r"|\b(text|texting|typing|writing|chatting)( \w+)? (is|would be|might be|works|feels)"
+        r" (ok|okay|fine|better|easier|possible|alright|good)\b"
+        r"|\b(can|could|would|rather|only) (text|type|write)\b(?!.*\b(you|here|this|it|that)\b)"
         r"|^(i'?d |i would |rather |maybe |can i |ok |then )*(text|chat)( then| instead| i guess| maybe| someone| them)*[.!?]*$",
     ),
     (

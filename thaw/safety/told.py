@@ -134,6 +134,12 @@ _NO_ONE_IN_DANGER = re.compile(
     r"|\b(isn'?t|aren'?t|not|wasn'?t)( \w+){0,2} (suicidal|a danger|someone in danger|an emergency)\b"
 )
 
+_SPOKE = r"(said|say|says|talk(ed|s)?|mention(ed|s)?|spoke|spoken|wrote|written|hint(ed)?|threaten(ed)?)"
+_SAID_NOTHING_LIKE_IT = re.compile(
+    rf"\b(has ?n'?t|have ?n'?t|did ?n'?t|does ?n'?t|never|has not|have not|did not)( \w+){{0,3}} {_SPOKE}( \w+){{0,3}}"
+    r" (like (that|it)|of (the|that) (kind|sort)|about (dying|death|suicide|that|it)|such)\b"
+)
+
 _NOT_MINE = re.compile(
     r"(?<!why )\b(not|never|no|\w+n't) "
     r"((say|saying|said|mean|meant|want|wanting|think|thinking|thoughts?|going|about|i|to|that|of|talking|planning) ){0,4}"
@@ -304,6 +310,11 @@ def denies_theirs(text: str) -> bool:
     """Whether a text says that nobody is in danger, or that nobody ever spoke of dying."""
     words = plain(text)
     return bool(_NO_ONE_IN_DANGER.search(words)) and not re.search(r"\b(now|tonight|today|yet|anymore|any more)\b", words)
+
+
+def nothing_was_said(text: str) -> bool:
+    """Whether an answer says that someone else never spoke of dying; that they said nothing at all is no such answer."""
+    return bool(_SAID_NOTHING_LIKE_IT.search(plain(text)))
 
 
 def takes_leave(text: str) -> bool:
