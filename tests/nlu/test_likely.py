@@ -33,6 +33,7 @@ NUMB = ["utter_feel_nothing"]
         ("delete_my_chat", "take out the second one", []),
         ("goodbye", "leather, mostly", []),
         ("affirm", "priya", []),
+        ("affirm", "is that awful of me", []),
         ("stop", "fine, but a different one", []),
         ("stop", "so how to stop the fog", []),
         ("keep_it_short", "what is in the summary", []),

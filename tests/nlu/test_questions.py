@@ -96,6 +96,7 @@ def test_who_forgot_the_word_hears_it_again_and_not_the_last_answer(text: str) -
         ("who should i ring, my gp or 111, its not an emergency", [], "utter_whom_to_ring"),
         ("...whos best to call first", [], "utter_whom_to_ring"),
         ("doctor or pharmacist?", [], "utter_whom_to_ring"),
+        ("and who could i see about it", [], "utter_whom_to_ring"),
         ("gp or health visitor? im in leeds", [], "utter_whom_to_ring_after_birth"),
         ("just who do i phone", ["utter_numb_after_birth"], "utter_whom_to_ring_after_birth"),
         ("who can i call to talk tonight", [], None),

@@ -310,6 +310,14 @@ def test_a_card_asked_for_by_what_it_is_is_the_one_that_was_spoken_of(text: str,
     assert card_meant(text, said) == (card and f'/make_card{{"card": "{card}"}}')
 
 
+@pytest.mark.parametrize("text", ["fine, another", "ok one more then", "lets try a different one"])
+def test_one_more_is_an_exercise_where_that_is_offered_and_nothing_elsewhere(text: str) -> None:
+    again = [{"title": "Try a different one", "payload": "/start_exercise", "door": False}]
+    assert chosen(text, "nlu_fallback", again) == "/start_exercise"
+    assert chosen(text, "nlu_fallback", [{**again[0], "payload": "/ask_why_numb"}]) is None
+    assert chosen("everyone says get another one", "nlu_fallback", again) is None
+
+
 def test_a_question_word_that_a_label_shares_names_no_choice() -> None:
     offer = [{"title": "What's the word?", "payload": "/ask_anhedonia", "door": False}]
     assert chosen("ok whats the walk like", "start_exercise", offer) is None

@@ -130,6 +130,12 @@ _DO_IT = re.compile(
     r"(?:do|try|begin|start|go for) (?:it|this|that|them|those)(?: (?:again|now|then|please|after all))*$"
 )
 """A yes that says what it is for: what was offered last."""
+_ANOTHER = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|sure|fine|right|alright|all right|well|then|and|please|just|lets|try|do|give me|ill try|ill do|go on) )*"
+    r"(?:another(?: one)?|one more|a different one)(?: (?:then|please|now|again|after all))*$"
+)
+"""Asking for an exercise once more, where one is offered."""
+_EXERCISE = "/start_exercise"
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -155,6 +161,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return of_the_exercise
     if _DO_IT.match(bare(text)) and (offer := _first_offer(offered)):
         return offer
+    if _ANOTHER.match(bare(text)) and _first_offer(offered) == _EXERCISE:
+        return _EXERCISE
     payload = picked(text, offered)
     more = _MORE.match(bare(text))
     if payload is None and more and (not (more["on"] or more["else"]) or TELL_MORE in (choice["payload"] for choice in offered)):

@@ -141,6 +141,7 @@ def _of_privacy(talk: Talk) -> Optional[Asked]:
 _HELPER = r"gp|doctor|doctors|dr|health visitor|midwife|111|811|nurse|nurse line|pharmacist|psychiatrist"
 _RING = re.compile(
     r"\b(?:who|whom|whos|who is)(?: \w+){0,5} (?:ring|call|phone|telephone)\b"
+    r"|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:even |actually )?(?:see|go and see|go to see)\b"
     rf"|\b(?:{_HELPER}) or (?:(?:a|an|the|my|call|ring) )*(?:{_HELPER})\b"
 )
 _TO_TALK = re.compile(r"\b(?:talk|talking|speak|speaking|chat|listen|human|tonight)\b")
