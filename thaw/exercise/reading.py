@@ -173,9 +173,8 @@ _LED = (
 _TRAILED = r"(?: (?:now|i guess|maybe|probably|id say|right now|please|at most|at best|if that|today|really|tbh|honestly|i think))*$"
 _NUMBERS = {"zero": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4}
 _NUMBER = re.compile(
-    _LED
-    + r"(?P<number>\d{1,2}|zero|nought|one|two|three|four)(?:ish)?(?: or (?:\d|\w+))?(?: (?:out )?of (?P<of>4|four|10|ten))?"
-    + _TRAILED
+    _LED + r"(?P<number>\d{1,2}|100(?= percent)|zero|nought|one|two|three|four)(?:ish)?(?P<share> percent)?"
+    r"(?: or (?:\d|\w+))?(?: (?:out )?of (?P<of>4|four|10|ten))?" + _TRAILED
 )
 _AFTERWARDS = re.compile(r"\b(?:was|noticed|after|afterwards)\b")
 """How a number is told once the exercise is done: it is none from before."""
@@ -331,6 +330,8 @@ def number(text: str) -> Optional[int]:
     if match:
         value = _NUMBERS.get(match["number"])
         value = int(match["number"]) if value is None else value
+        if match["share"]:
+            return round(value * SCALE[-1] / 100)
         # Just past the end of the scale, and not a count of ten.
         if value == SCALE[-1] + 1 and not match["of"]:
             return SCALE[-1]
@@ -341,7 +342,8 @@ def number(text: str) -> Optional[int]:
 
 
 def _plain(text: str) -> str:
-    """The text bare, with what parts two numbers kept as a word."""
+    """The text bare, with what parts two numbers, and a share's sign, kept as words."""
+    text = text.replace("%", " percent ")
     return " ".join(
         bare(re.sub(r"(?<=\d)\s*/\s*(?=\d)", " of ", re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", " or ", text)).replace("'", "")).split()
     )
