@@ -6,22 +6,9 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.exercise.reading import (
-    CANNOT,
-    LATER,
-    NOTHING,
-    OTHER,
-    OUTCOME,
-    PLAN,
-    SKIP,
-    corrected,
-    hindrances,
-    meant,
-    named,
-    names_an_activity,
-    number,
-    sense,
-)
+from thaw.exercise.naming import hindrances, named, sense
+from thaw.exercise.reading import CANNOT, LATER, NOTHING, OTHER, OUTCOME, PLAN, SKIP, corrected, meant, names_an_activity
+from thaw.exercise.scale import number
 from thaw.responses import responses
 
 
