@@ -11,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from thaw import funnel
 from thaw.dialogue.pausing import PAUSED, risk_is_open
-from thaw.exercise import reading, state
+from thaw.exercise import naming, state
+from thaw.exercise.noticing import takes_back_worse
 from thaw.exercise.state import FORM, GROUNDING, OWN, SLOT, State
 from thaw.responses import responses
 
@@ -87,12 +88,12 @@ class ActionGoOnWithExercise(Action):
         """What was asked for by name, or an offer; to whom nothing feels real, looking out with open eyes."""
         text = str(tracker.latest_message.get("text") or "")
         text = "" if text.startswith("/") else text
-        name, hindrances = reading.named(text, reading.LONG), reading.hindrances(text)
+        name, hindrances = naming.named(text, naming.LONG), naming.hindrances(text)
         if hindrances:
             return self._hindered(dispatcher, now, hindrances)
         if tracker.get_slot("unreal") and GROUNDING not in now.done:
             return state.choose(now, GROUNDING)
-        if name is None and reading.starts_with_own(text):
+        if name is None and naming.starts_with_own(text):
             name = OWN
         return state.choose(now, name) if name else state.begin(now)
 
@@ -137,7 +138,7 @@ class ActionCloseExercise(Action):
             funnel.count("exercise_finished")
         if outcome != "worse" and not under_way:
             # Put right at once: what was taken for "worse" was none.
-            was_none = now.worse and reading.takes_back_worse(str(tracker.latest_message.get("text") or ""))
+            was_none = now.worse and takes_back_worse(str(tracker.latest_message.get("text") or ""))
             return [SlotSet(SLOT, now._replace(worse=False).to_json())] if was_none else []
         return [*_closed(tracker), SlotSet(SLOT, state.finish(now, worse=outcome == "worse").to_json())]
 

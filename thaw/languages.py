@@ -27,8 +27,8 @@ _WORDS = {
     " sento voglio mai qualcuno ancora anche",
 }
 _FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
-_ONLY_IN = {"es": re.compile("[ñ¿¡]"), "pt": re.compile("[ãõ]"), "de": re.compile("ß"), "fr": re.compile("[œêèùî]|ç[aiou]")}
-"""Letters of one of them and of no other."""
+_ONLY_IN = {"es": re.compile("[ñ¿¡]"), "pt": re.compile("[ãõ]"), "de": re.compile("ß"), "fr": re.compile(r"œ|î|êt|mêm|è\w|\bç|\boù\b")}
+"""Letters of one of them and of no other: Italian has an è too, but at a word's end, and Portuguese a ç, but at none's beginning."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 NAMED = (

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BREAK = r"[\s,.;:!…–—-]+"
+_BREAKS = r"[\s,.;:!…–—-]"
+_BREAK = rf"{_BREAKS}+"
 _WORD = r"(?:no+|nope|wait|sorry|oops|actually|hang on|hold on|i mean(?:t)?|scratch that|strike that|make that|or rather|correction)"
 _MARK = re.compile(
-    rf"(?:^|(?P<before>{_BREAK}))(?:(?:oh|ah|hm+|but|well){_BREAK})*(?P<words>{_WORD}(?:{_BREAK}{_WORD})*)\b(?P<after>{_BREAK})(?=\S)",
+    # A break counts from its beginning: tried from each of its marks, a long one takes the square of its length.
+    rf"(?:^|(?<!{_BREAKS})(?P<before>{_BREAK}))(?:(?:oh|ah|hm+|but|well){_BREAK})*"
+    rf"(?P<words>{_WORD}(?:{_BREAK}{_WORD})*)\b(?P<after>{_BREAK})(?=\S)",
     re.IGNORECASE,
 )
 _ALONE = frozenset({"scratch that", "strike that", "make that", "or rather", "correction"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from thaw.in_order import in_order
+
 _WHO = (
     r"(?:counsell?ors?|therapist|psychologist|teachers?|tutor|coach|nurse|doctor|gp|social worker|youth worker|chaplain"
     r"|pastor|imam|rabbi|priest"
@@ -11,10 +13,13 @@ _WHO = (
     r"|sister|brother|cousin|godmother|godfather|head of year|form tutor|neighbou?r)"
 )
 _WITHIN_REACH = re.compile(
-    rf"\b(?:has|have|'ve|got|there'?s|there is|could|can|might|maybe|perhaps|would|i'?ll|will|like|trust"
-    rf"|talk to|tell|ask|try|know)\b.*\b{_WHO}\b"
-    rf"|\b{_WHO}\b.*\b(?:is (?:nice|kind|ok|okay|good|cool|alright)|listens?|would|might|could|maybe|knows?)\b"
+    r"\b(?:has|have|'ve|got|there'?s|there is|could|can|might|maybe|perhaps|would|i'?ll|will|like|trust"
+    r"|talk to|tell|ask|try|know)\b"
 )
+"""What stands somewhere before the one who could hear of it."""
+_SOMEONE = re.compile(rf"\b{_WHO}\b")
+_HOW_THEY_ARE = re.compile(r"\b(?:is (?:nice|kind|ok|okay|good|cool|alright)|listens?|would|might|could|maybe|knows?)\b")
+"""What stands somewhere behind them."""
 _NAMED = re.compile(
     rf"^(?:(?:ok|okay|um+|well|maybe|perhaps|i guess|probably|my|the|a|our|school|favou?rite|old|family) )*"
     rf"{_WHO}(?: (?:maybe|i guess|then|probably))*$"
@@ -35,4 +40,4 @@ def names_a_helper(text: str) -> bool:
     plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" .!,")
     if text.startswith("/") or _NOT.search(plain) or _ASKS.match(plain):
         return False
-    return bool(_WITHIN_REACH.search(plain) or _NAMED.match(plain))
+    return in_order(plain, _WITHIN_REACH, _SOMEONE) or in_order(plain, _SOMEONE, _HOW_THEY_ARE) or bool(_NAMED.match(plain))

@@ -6,22 +6,9 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.exercise.reading import (
-    CANNOT,
-    LATER,
-    NOTHING,
-    OTHER,
-    OUTCOME,
-    PLAN,
-    SKIP,
-    corrected,
-    hindrances,
-    meant,
-    named,
-    names_an_activity,
-    number,
-    sense,
-)
+from thaw.exercise.naming import hindrances, named, sense
+from thaw.exercise.reading import CANNOT, LATER, NOTHING, OTHER, OUTCOME, PLAN, SKIP, corrected, meant, names_an_activity
+from thaw.exercise.scale import number
 from thaw.responses import responses
 
 
@@ -140,6 +127,9 @@ def test_what_is_in_the_way_is_told_in_words_or_by_its_place() -> None:
         ("quite a bit", 3),
         ("i notice a lot", 4),
         ("nothing at all", 0),
+        ("10%", 0),
+        ("about 50 percent", 2),
+        ("100%", 4),
         ("40", None),
         ("two years", None),
         ("a lot of people hate me", None),

@@ -6,7 +6,8 @@ from typing import Optional
 
 import pytest
 
-from thaw.handoff.form import AGAIN, FIELDS
+from thaw.handoff.form import AGAIN, FIELDS, State
+from thaw.handoff.lines import line_of
 from thaw.handoff.meaning import DIFFERENCE, LIST, UNFIT
 from thaw.handoff.reading import Listening, Reading, read
 from thaw.handoff.words import kept
@@ -456,6 +457,9 @@ def test_what_fits_another_question_goes_there_also_where_that_was_answered(word
     [
         ("i have a drawer full of old letters somewhere here", "since"),
         ("nobody at home talks to me", "language"),
+        ("i’m not there — sorry…", "language"),
+        ("it's my mother's", "place"),
+        ("that's enough of it", "place"),
         ("i just sit there all day and look out", "how"),
         ("i dont know what i want from them", "place"),
         ("my dog died and i did not cry at all that evening", "cost"),
@@ -484,6 +488,10 @@ def test_what_fits_no_question_is_not_taken_and_said_so(words: str, asked: str) 
             ]
         ),
         *((words, "place") for words in ["leeds", "Ohio", "near Lyon", "the north of spain", "i live in Bath", "Canada, anywhere", "NYC"]),
+        *(
+            (words, "place")
+            for words in ["King's Lynn", "St. John’s", "Newcastle upon Tyne", "london please", "in Cork, thanks", "Land's End", "L'Aquila"]
+        ),
         *((words, "language") for words in ["english", "anglais", "中文", "Kashubian", "any is ok", "welsh", "my mother tongue, polish"]),
         *(
             (words, "cost")
@@ -571,3 +579,31 @@ def test_a_line_that_is_said_to_be_right_stays(words: str) -> None:
 )
 def test_at_the_receipt_a_line_is_changed_or_taken_out_by_what_is_said_of_it(words: str, expected: tuple[object, ...]) -> None:
     assert meant(words, "delete_my_chat", listening=RECEIPT) == expected
+
+
+SHOWN = State(
+    answers={
+        "since": "two years",
+        "touches": "my first marriage and the job I had last",
+        "wish": "a second opinion",
+        "place": "Leeds",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("the first line", "since"),
+        ("second one please", "touches"),
+        ("the 3rd", "wish"),
+        ("the last line, sorry", "place"),
+        ("the fourth is wrong", "place"),
+        ("the line about my first marriage", "touches"),
+        ("the bit with my last job", "touches"),
+        ("the part about a second opinion", "wish"),
+        ("the part about my first cat", None),
+    ],
+)
+def test_a_line_is_meant_by_its_place_only_where_the_place_is_the_lines(words: str, field: Optional[str]) -> None:
+    assert line_of(SHOWN, words) == field

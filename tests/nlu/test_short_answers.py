@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.languages import asks_for_a_language
+from thaw.languages import asks_for_a_language, language_of
 from thaw.nlu.choices import chosen
 from thaw.nlu.context import ShortAnswerResolver
 from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_meant, card_named, for_the_doctor, let_be, whom_to_tell
@@ -407,3 +407,18 @@ def test_what_only_speaks_of_words_opens_no_card(text: str) -> None:
 )
 def test_a_language_that_is_only_spoken_of_asks_for_none(text: str) -> None:
     assert not asks_for_a_language(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("è tutto vuoto", "it"),
+        ("non c'è più niente", "it"),
+        ("a minha cabeça vazia", "pt"),
+        ("três anos já e você sabe", "pt"),
+        ("même la fête était triste", "fr"),
+        ("ça va pas très bien", "fr"),
+    ],
+)
+def test_an_accent_that_two_languages_have_decides_for_none(text: str, language: str) -> None:
+    assert language_of(text) == language

@@ -431,3 +431,35 @@ def test_what_kind_of_person_one_is_answers_no_question_about_suicide() -> None:
     assert read_reply("what kind of father talks like that") is None
     assert read_reply("kind of, yes") in ("yes", "unsure")
     assert read_reply("kind of") == "unsure"
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't feel safe", "i dont feel safe tonight", "no, I don't feel safe", "it isn't safe here", "I aren't safe"]
+)
+def test_who_does_not_feel_safe_is_heard_like_who_is_not_safe(text: str) -> None:
+    assert read_reply(text) == "yes"
+
+
+@pytest.mark.parametrize("text", ["no, it isn't ok", "no. things aren't okay", "no, it won't be safe", "nope, I didn't feel safe"])
+def test_a_no_beside_what_is_not_all_right_is_no_clear_one(text: str) -> None:
+    assert read_reply(text) != "no"
+
+
+@pytest.mark.parametrize("text", ["I want safe people around me", "no, I went ok", "no, I want safe hands", "no, my student is safe"])
+def test_a_word_that_ends_like_a_negation_is_none(text: str) -> None:
+    assert read_reply(text) != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("they are in my room", True),
+        ("I want it here", True),
+        ("it isn't here", False),
+        ("I don't have them with me", False),
+        ("they arent in my room", False),
+        ("it's not here", False),
+    ],
+)
+def test_what_is_said_not_to_be_within_reach_is_not(text: str, here: bool) -> None:
+    assert is_at_hand(text) is here

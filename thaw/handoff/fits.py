@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Sequence
 
 from thaw.english import STOP_WORDS
 from thaw.handoff.words import LANGUAGES, about, names_a_country
@@ -54,15 +55,15 @@ _OF_A_PLACE = frozenset(
         "by",
         "at",
         "on",
+        "upon",
         "off",
         "over",
         "up",
         "down",
         "next",
         "between",
-        "top",
     }
-    | {"bottom", "side", "anywhere", "somewhere", "nowhere", "my", "us"}
+    | {"top", "bottom", "side", "anywhere", "somewhere", "nowhere", "my", "us"}
 )
 """Words without content that a place may hold."""
 _NO_PLACE = re.compile(
@@ -70,6 +71,9 @@ _NO_PLACE = re.compile(
     r"|please|think|thing|things|know|want|need|like|summary|question|answer|sleep|sad|tired|hello|hi"
     r"|yes|okay)\b"
 )
+_SHORTENED = frozenset({"t", "re", "ve", "ll", "d", "m"})
+"""What stands behind the apostrophe of "don't", "we're"."""
+_POLITE = re.compile(r"[ ,]+(?:please|pls|thanks|thank you)$")
 _ANY_LANGUAGE = re.compile(
     r"\b(?:any|either|both|whatever|whichever|same|mother tongue|native|this one|this language|bilingual|two languages"
     r"|what i(?:'m| am) writing)\b"
@@ -99,15 +103,23 @@ def _is_place(plain: str) -> bool:
     if "," in plain:
         # Whatever stands beside it: what a summary never carries is taken out of it elsewhere.
         return any(_is_place(part.strip()) for part in plain.split(",") if part.strip())
-    name = _LEAD.sub("", plain)
+    name = _LEAD.sub("", _POLITE.sub("", plain))
     if not name or about(plain, certain=False) in ("how", "language", "cost", "since") or FREE_TIME.fullmatch(plain):
         return False
     words = re.findall(r"[\w'-]+", name)
-    return not _NO_PLACE.search(name) and not any(word in STOP_WORDS - _OF_A_PLACE or "'" in word for word in words)
+    return not _NO_PLACE.search(name) and not any(word in STOP_WORDS - _OF_A_PLACE or _is_shortened(word, words) for word in words)
+
+
+def _is_shortened(word: str, words: Sequence[str]) -> bool:
+    """Whether an apostrophe stands for letters left out ("it's", "don't"), and not for whose it is, as in "King's Lynn"."""
+    stem, apostrophe, end = word.partition("'")
+    if end == "s":
+        return stem in STOP_WORDS or "my" in words
+    return bool(apostrophe) and end in _SHORTENED
 
 
 def _is_language(plain: str) -> bool:
-    if LANGUAGES.search(plain) or _ANY_LANGUAGE.search(plain) or not plain.isascii():
+    if LANGUAGES.search(plain) or _ANY_LANGUAGE.search(plain) or any(letter.isalpha() and not letter.isascii() for letter in plain):
         return True
     # A language of which the list knows nothing is a word that no English dictionary has.
     words = re.findall(r"[a-z]+", plain)

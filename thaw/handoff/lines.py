@@ -9,11 +9,13 @@ from thaw.english import STOP_WORDS
 from thaw.handoff.form import State, summary
 from thaw.handoff.words import named
 
+_OF_THE_LINE = r"(?=\W*$|[,.;:]| (?:line|part|bit|thing|answer|sentence|one|please|is|was|isnt|isn't)\b)"
+"""After the place of a line. "The part about my first marriage" tells none."""
 _PLACES = tuple(
-    re.compile(rf"\b(?:{words})\b")
-    for words in ("first|1st|line 1|line one", "second|2nd|line 2|line two", "third|3rd|line 3|line three", "fourth|4th|line 4|line four")
+    re.compile(rf"\b(?:{ordinals}){_OF_THE_LINE}|\bline (?:{numbers})\b")
+    for ordinals, numbers in (("first|1st", "1|one"), ("second|2nd", "2|two"), ("third|3rd", "3|three"), ("fourth|4th", "4|four"))
 )
-_LAST = re.compile(r"\b(?:last|bottom)\b")
+_LAST = re.compile(rf"\b(?:last|bottom){_OF_THE_LINE}")
 _STEM = 5
 """Letters in which two forms of a word agree: "divorce", "divorced"."""
 _OF_NO_LINE = STOP_WORDS | {
@@ -30,6 +32,11 @@ _OF_NO_LINE = STOP_WORDS | {
     "mention",
     "please",
     "wrong",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "last",
 }
 
 

@@ -13,7 +13,7 @@ from thaw.handoff.form import ALSO
 from thaw.handoff.meaning import Reading, simply
 from thaw.handoff.words import TIME_SPAN, kept, names_a_country, only_a_value
 
-_PARTS = re.compile(r"\s*(?:[,;\n]+|\.(?=\s)|\s(?:and|but|plus)\s)\s*(?:and |but |also )*", re.IGNORECASE)
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?(?:[,;\n]+|\.(?=\s)|\s(?:and|but|plus)\s)\s*(?:and |but |also )*", re.IGNORECASE)
 _THERAPY = r"(?:therap(?:y|ists?)|counsell?(?:ing|ors?)|psychologists?|psychiatrists?|cbt)"
 _TOUCHED = r"(?:work|job|school|stud(?:y|ies)|relationships?|marriage|partner|wife|husband|friends?|family|kids?|body|sleep|energy)"
 _ANSWERS = {

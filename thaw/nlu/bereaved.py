@@ -18,10 +18,16 @@ from thaw.data import DATA
 UNNAMED = "them"
 """Who died, where no message named them."""
 PARTNERS = frozenset({"wife", "husband", "hubby", "partner", "spouse", "girlfriend", "boyfriend", "fiancée", "fiancee", "fiancé", "fiance"})
+_DEAD = (
+    r"dead(?=\W*$|[^\w\s'-]| (?:and|but|now|already|since|for|because|cos|so|too|these|from|of|at|in|as|when|while|or|long|almost|nearly"
+    r"|about|over|an?|one|two|three|four|five|six|seven|eight|nine|ten|many|some|years|months|weeks|days|\d+)\b)"
+)
+"""Not the "dead" of "dead inside", "dead to me", "dead set"."""
+_DIED = r"died(?! (?:inside|laughing|of (?:laughter|embarrassment|shame|boredom))\b)"
 _GONE = (
-    r"(?:died(?! inside)|passed away|passed on|passed(?! (?:his|her|their|the|my|an?|me|it|by|out|him|them|this|that|up|over"
-    r"|through|with|all|every)\b)"
-    r"|was killed|got killed|is dead|(?:is )?no longer (?:alive|with us)|was murdered|drowned)"
+    rf"(?:{_DIED}|passed away|passed on(?! (?:the(?! \d)|an?|his|her|their|my|it|this|that|to|some|what)\b)"
+    r"|passed(?! (?:his|her|their|the|my|an?|me|it|by|on|out|him|them|this|that|up|over|through|with|all|every)\b)"
+    rf"|was killed|got killed|(?:is|been) {_DEAD}|(?:is )?no longer (?:alive|with us)|was murdered|drowned(?! (?:his|her|their|out)\b))"
 )
 _BEFORE_GONE = r"(?:(?:has|had|have|just|suddenly|recently|finally|then|also|both|all) )*"
 _BETWEEN = (
@@ -83,6 +89,7 @@ def _words() -> _Words:
     who = rf"(?P<who>{everyone})"
     died = (
         rf"{_NOT_MINE}\b{who}{between} {_BEFORE_GONE}{_GONE}\b",
+        rf"{_NOT_MINE}\b{who}'?s (?:{_DEAD}|{_DIED}|passed away|no longer (?:alive|with us))\b",
         rf"{_NOT_MINE}\b{who}(?:'?s)? (?:funeral|death|passing|grave|ashes|wake|headstone)\b",
         rf"\b(?P<how>lost|losing|buried|burying|cremated|(?:death|loss|funeral|passing) of|mourning|grieving|grieving for|widow of"
         rf"|widower of) (?:my|our) (?:(?:late|dear|darling|little|old|best|only) )*{who}\b(?!'s|s')",

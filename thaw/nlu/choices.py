@@ -7,6 +7,7 @@ from typing import Any, Dict, Optional, Sequence
 
 from thaw.english import STOP_WORDS
 from thaw.exercise import reading as exercise
+from thaw.exercise.naming import names_a_thing
 from thaw.handoff.commands import wants_the_link
 from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
@@ -204,7 +205,7 @@ def _meant(plain: str, intent: Optional[str], offered: Sequence[Dict[str, Any]])
         if len(named) == 1:
             return str(named[0]["payload"])
     own = [choice["payload"] for choice in asked if '"own"' in choice["payload"]]
-    if own and exercise.names_a_thing(plain) and not str(intent).startswith(_ASKING):
+    if own and names_a_thing(plain) and not str(intent).startswith(_ASKING):
         return str(own[0])
     if intent == "want_human" and (found := _FIND.search(plain)):
         # Matching was just offered, or looking is all that is asked for. The door to a person stays beside the answer.

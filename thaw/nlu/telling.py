@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from thaw.in_order import in_order
 from thaw.nlu.bereaved import someone
 from thaw.safety.menu import bare
 
@@ -50,11 +51,13 @@ _FINE = re.compile(
 _NOT_FINE = re.compile(
     r"\b(?:not|isnt|wasnt|werent|arent|never|no longer|low|high|off|abnormal|waiting|havent|hasnt|should|would|if|can|could)\b"
 )
-_NO_WISH = re.compile(
+_UNWISHED = re.compile(
     r"\b(?:dont|do not|didnt|wont|will not|cant|cannot|not|never|no|hate|rather not|wouldnt|wary|sceptical|skeptical|scared|afraid)\b"
-    r".*\b(?:therap\w*|counsel\w*|shrinks?|psych\w*|talking to (?:a )?strangers?)\b"
-    r"|\b(?:therap\w*|counsel\w*|shrinks?)\b.*\b(?:isnt|is not|not|never|no|aint)\b.*\b(?:me|us|people like|thing|interested|want|keen)\b"
 )
+_THERAPY = re.compile(r"\b(?:therap\w*|counsel\w*|shrinks?)\b")
+_OF_THERAPY = re.compile(rf"{_THERAPY.pattern}|\b(?:psych\w*|talking to (?:a )?strangers?)\b")
+_NOT = re.compile(r"\b(?:isnt|is not|not|never|no|aint)\b")
+_FOR_ME = re.compile(r"\b(?:me|us|people like|thing|interested|want|keen)\b")
 _WENT = re.compile(
     r"\b(?:tried|went|been (?:to|in|through|there)|had|did(?! not care)|done|saw|seen|helped|help|last|used to|years of"
     r"|sessions?|was|were|weeks? of|months? of"
@@ -107,7 +110,8 @@ def tests_were_fine(text: str) -> bool:
 def declines_therapy(text: str) -> bool:
     """Whether a message says that therapy is not wanted, and not that it was tried."""
     plain = bare(text)
-    return bool(_NO_WISH.search(plain)) and not _WENT.search(plain)
+    declined = in_order(plain, _UNWISHED, _OF_THERAPY) or in_order(plain, _THERAPY, _NOT, _FOR_ME)
+    return declined and not _WENT.search(plain)
 
 
 def for_another(text: str) -> bool:

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import Mapping, Optional
+from typing import Optional
 
 from thaw.safety.normalise import plain
+from thaw.safety.routes import IS, ON_ROUTE, SAY, SOMEBODY, compiled
 from thaw.safety.told import MEANS, NAMES_MEANS, SHORT
 
-_SOMEBODY = (
-    r"(my|the|a) (\w+ )?(wife|husband|partner|girlfriend|boyfriend|mum|mom|mam|mother|dad|father|parents|brother|sister|son|daughter|friend"
-    r"|best friend|roommate|flatmate|housemate|neighbou?r|aunt|uncle|gran|grandma|grandpa|cousin|colleague|teacher|nurse|doctor)"
-)
-_THEM = rf"(he|she|they|someone|somebody|{_SOMEBODY})"
-_IS = r"('s|'re| is| are)"
-_SAY = r"(say|text|write|type|tell (them|him|her|someone|somebody|people|my \w+))"
+_THEM = rf"(he|she|they|someone|somebody|{SOMEBODY})"
 _LINES = r"(hotlines?|help ?lines?|crisis lines?|lines?|988|911|999|112|samaritans|lifeline|emergency number)"
 
-_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-def _compiled(*patterns: tuple[str, str]) -> _Patterns:
-    return tuple((move, re.compile(pattern)) for move, pattern in patterns)
-
-
-# The first that fits counts.
-_MOVES = _compiled(
+_MOVES = compiled(
     ("steady_me", r"^(please |can you |something to |help me )*(steady( me)?|calm (me|down|me down)|ground(ing)?( me)?)( please)?[.!]*$"),
     (
         "will_reach",
         r"\bi('ll| will|'m going to) (\w+ )?(ring|call|text|phone|tell|message|write to|talk to|speak to|ask) "
-        rf"(him|her|them|someone|somebody|{_SOMEBODY})\b(?! (to|a|an)\b)",
+        rf"(him|her|them|someone|somebody|{SOMEBODY})\b(?! (to|a|an)\b)",
     ),
     (
         "someone_would",
-        rf"\b{_SOMEBODY} (would|might|could|will|'d) (\w+ )?(listen|understand|help|come|answer|pick up|be there|talk|want to know)\b"
+        rf"\b{SOMEBODY} (would|might|could|will|'d) (\w+ )?(listen|understand|help|come|answer|pick up|be there|talk|want to know)\b"
         r"|\bi('d| could| can| might| would) (\w+ )?(ring|call|text|phone|tell|message|write to|talk to|speak to|ask) "
-        rf"(someone|somebody|{_SOMEBODY})\b",
+        rf"(someone|somebody|{SOMEBODY})\b",
     ),
     (
         "someone_later",
@@ -49,11 +36,11 @@ _MOVES = _compiled(
         "reached_out",
         rf"\bi('ve| have|'m)?( just)? (texted|texting( with)?|called|rang|phoned|messaged|told|talking to|chatting with) (to "
         rf"|with )?(them|him|her"
-        rf"|someone|somebody|911|999|112|988|{_LINES}|the (line|ambulance|police)|{_SOMEBODY})\b"
-        rf"|\b({_THEM}|police|the police|an? ambulance|the ambulance|paramedics|help){_IS} (coming|on (the|their|his"
+        rf"|someone|somebody|911|999|112|988|{_LINES}|the (line|ambulance|police)|{SOMEBODY})\b"
+        rf"|\b({_THEM}|police|the police|an? ambulance|the ambulance|paramedics|help){IS} (coming|on (the|their|his"
         rf"|her) way)\b(?! (for|to|after|back|home|from))"
-        rf"|\b(they|{_LINES}){_IS} (asking|texting|talking|answering|writing)\b"
-        rf"|\b(the )?(police|ambulance|paramedics){_IS} (there|here|with)\b"
+        rf"|\b(they|{_LINES}){IS} (asking|texting|talking|answering|writing)\b"
+        rf"|\b(the )?(police|ambulance|paramedics){IS} (there|here|with)\b"
         r"|^(ok(ay)? |yes |i'?m )*(calling|texting|dialing|ringing)( them| now| you)*[.!]*$",
     ),
     (
@@ -98,22 +85,22 @@ _MOVES = _compiled(
     (
         "with_someone",
         rf"\b(i'?m|i am|we'?re) (here )?with (someone|somebody|him|her|them|my|a friend)\b"
-        rf"|\b{_THEM}{_IS} (up|awake)( now| here)*(?=[.,!]|$)"
+        rf"|\b{_THEM}{IS} (up|awake)( now| here)*(?=[.,!]|$)"
         rf"|\b{_THEM}('s|'ve)? (has |have |got |has got )?(a )?"
         r"(hold(s|ing)?( of)?|hugs|hugging|(his|her|their) arms? (round|around)) (on to |onto )?me\b"
-        rf"|\b{_THEM}{_IS} (just |now |here |sitting |staying |right )*(here|with me|beside me|next to me|by me|holding me)\b"
+        rf"|\b{_THEM}{IS} (just |now |here |sitting |staying |right )*(here|with me|beside me|next to me|by me|holding me)\b"
         r"|\b(is|are) (here )?with me\b"
         rf"|\bi (went|ran|walked|came|got) (over |out |round |down )?to (the |my |a )?(neighbou?r\w*|friend\w*|mum\w*|mom\w*"
         rf"|parents\w*|sister\w*|brother\w*)"
-        rf"|\bi('ve)? (just )?(woke|woken) (\w+ )?(up|her|him|them|{_SOMEBODY})\b",
+        rf"|\bi('ve)? (just )?(woke|woken) (\w+ )?(up|her|him|them|{SOMEBODY})\b",
     ),
     (
         "someone_near",
         r"\b(he|she|they|someone|somebody)('s|'re| is| are) (\w+ )?(asleep|sleeping|upstairs|downstairs|next door|nearby|above|below"
         r"|in the (house|next|other|living|bed|kitchen|back)\w*)\b"
-        rf"|\b{_SOMEBODY}( maybe|{_IS} (\w+ )?(above|below|in (the|his|her|their|another|my)|next door|downstairs|upstairs|at home|home"
+        rf"|\b{SOMEBODY}( maybe|{IS} (\w+ )?(above|below|in (the|his|her|their|another|my)|next door|downstairs|upstairs|at home|home"
         r"|asleep|sleeping|nearby|around|close by))\b"
-        rf"|^(maybe )?{_SOMEBODY}( maybe| i guess)?[.!]*$",
+        rf"|^(maybe )?{SOMEBODY}( maybe| i guess)?[.!]*$",
     ),
     ("alone", r"\b(nobody|no one|noone)('s| is)? (here|home|around|with me|near)\b|\b(i'?m|i am|home|all) alone\b|\blive alone\b"),
     (
@@ -123,7 +110,7 @@ _MOVES = _compiled(
     ),
     (
         "first_words",
-        rf"\b(what|how) (do|would|should|can|could|will) i (even )?(begin|start|put it|{_SAY})\b|^(fine |ok )?what (do|should) i {_SAY}\b"
+        rf"\b(what|how) (do|would|should|can|could|will) i (even )?(begin|start|put it|{SAY})\b|^(fine |ok )?what (do|should) i {SAY}\b"
         r"|\bdon'?t know what to (say|write|text)\b|\bwhat (to|do you) (say|text)\b",
     ),
     (
@@ -155,132 +142,6 @@ _MOVES = _compiled(
         r"|\b(i )?feel(ing)? (a bit |a little |much |somewhat |bit )?(calmer|safer)\b|\b(it'?s|it has|the urge has) (passed|eased)\b",
     ),
 )
-
-_ON_ROUTE: Mapping[str, _Patterns] = {
-    "danger_from_others": _compiled(
-        (
-            "life_at_risk",
-            r"\b(he|she|they|(my|the) (husband|wife|partner|ex|boyfriend|girlfriend|dad|father|mum|mom|brother|stepdad))"
-            r"('ll| will| might| could| would|'s going to| is going to| are going to| swore to"
-            r"| (said|says) (he|she|they)('ll| will|'d| would)) "
-            r"(\w+ )?(kill|finish|end|murder|strangle|shoot|stab) (me|us)\b",
-        ),
-        (
-            "watched",
-            r"\b(checks?|reads?|watch(es|ing)?|looks? at|goes through|sees?|monitors?|tracks?|spies|has) (on )?(all )?(my|this|the) "
-            r"(phone|screen|messages|texts|computer|laptop|history|browser|location)\b|\b(hide|close|leave) (this|the) ?(page"
-            r"|chat|window|tab)?\b"
-            r"|\bhow (do|can) i (hide|leave|close)\b",
-        ),
-        (
-            "leaving",
-            r"\b(how|where|when|can|could|should|i'?ll|i will|i'?m|i am|going|plan(ning)?|want|need|trying"
-            r"|about|ready|able|have|managed|money) (\w+ ){0,3}?(leav(e|ing)(?! (a|my body|me alone|it|this|the) )"
-            r"|get(ting)? (out|away)|mov(e|ing) out|run(ning)? away|escap(e|ing))\b"
-            r"(?!.*\b(for good|forever|everything|it all|everyone|my body)\b)"
-            rf"|\b(leaving|leave) (him|her|them|{_SOMEBODY})\b"
-            r"|\b(go(ing)?|stay(ing)?|driv(e|ing)|sleep(ing)?|get(ting)?) (over |down |back )?(to|at|with) "
-            rf"((my|the|a) (\w+ )?(refuge|shelter|hostel|place|house)|{_SOMEBODY})\w*"
-            rf"|\b{_SOMEBODY} (\w+ )?(take|takes|taking|have|put) (me|us) (in|up)\b",
-        ),
-        (
-            "children",
-            r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
-            r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
-        ),
-        (
-            "abuse_by_text",
-            r"\b(text|texting|write|message|chat|whatsapp)\b.*\b(someone|somebody|them|a line|line|instead|service)\b"
-            r"|\bis there (a|any) (text|chat)\b",
-        ),
-        (
-            "safe_for_now",
-            r"\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is| are) (not here|out|at work|away|gone)\b",
-        ),
-    ),
-    "danger_to_others": _compiled(
-        (
-            "would_never",
-            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|\bnot (really "
-            r"|actually )?going to (do|hurt|act)\b"
-            r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
-        ),
-        (
-            "barrier_custody",
-            r"\btake (her|him|them|my (baby|kids?|child(ren)?|son|daughter)|the (baby|kids)) away\b|\blose (custody|my (baby"
-            r"|kids?|child\w*))\b"
-            r"|\b(social services|cps|child services)\b|\btell on me\b",
-        ),
-        (
-            "hold_on",
-            r"\b(she|he|they|the baby|baby|it)('s|'re| is| are|s)? (still )?(cry|crying|scream|screaming|won'?t stop)\b"
-            r"|\balone with (her|him|them|the)\b"
-            rf"|\b{_SOMEBODY}{_IS} (at work|away|out|not here|asleep)\b",
-        ),
-        (
-            "safe_for_now",
-            r"\b(in (the|her|his) (cot|crib)|i('ve| have)? (left|stepped out|walked (away|out)|went outside)|we'?re apart|another room)\b",
-        ),
-    ),
-    "crisis_third_party": _compiled(
-        (
-            "about_me",
-            r"\b(it'?s|its|it is|this is) (actually |really |kind of |also |partly |all )*(about )?me\b|\bi'?m the friend\b"
-            r"|\btalking about myself\b",
-        ),
-        (
-            "third_party_later",
-            r"\b(not|isn'?t) (right )?(now|tonight|yet|today|in danger|immediate)\b|\b(he|she|they)( seems?| says)?('s|'re| is| are)? "
-            r"(ok|okay|safe|fine|asleep|calm|better)\b",
-        ),
-        (
-            "third_party_now",
-            rf"^(yes |yeah |i think so )*(right )?now[.!]*$|\b(right now|any minute|(do|doing|happen\w*|plan\w*) \w* ?tonight)\b"
-            rf"|\b(won'?t|isn'?t|not) (answer|pick|reply|respond)\w*\b"
-            rf"|\bcan'?t (reach|find|get hold of)\b|\b(missing|locked (him|her|them)sel\w+|said goodbye|goodbye (note|message"
-            rf"|text|letter))\b"
-            rf"|\b(he|she|they)('s| has|'ve| have)?( got| took| taken| holding)? (\w+ ){{0,2}}{MEANS}\b",
-        ),
-        (
-            "third_party_avoid",
-            r"\bmake (it|things) worse\b|\b(wrong thing|not (to )?say|shouldn'?t say|avoid)\b|\b(promise|promised|secret"
-            r"|not to tell|behind (his|her|their) back)\b"
-            r"|\b(should i|do i|can i) tell (his|her|their|the|my|a|someone|anyone)\b",
-        ),
-        (
-            "third_party_self",
-            r"\b(look after|take care of) myself\b|\bi'?m (so |really |just |very )*(scared|afraid|terrified|shaking|exhausted"
-            r"|frightened|worried|drained)\b"
-            r"|\bi can'?t (cope|do this|take this|sleep)\b|\bmy fault\b",
-        ),
-        (
-            "third_party_far",
-            r"\b(he|she|they)('s|'re| is| are| lives?| live)? (in (another|a different|\w+)( country| city| state)?[.!]*$|abroad"
-            r"|far away|overseas"
-            r"|hours away|miles away)|\bdon'?t know (his|her|their|the) address\b|\bdon'?t know where (he|she|they)\b",
-        ),
-        (
-            "third_party_words",
-            rf"\b(what|how) (do|would|should|can|could) i (even )?(say|ask|talk|bring|start|help|{_SAY})\b|\bwhat (to|can i) (say|do)\b",
-        ),
-    ),
-    "medical_emergency": _compiled(
-        (
-            "safe_for_now",
-            r"\b(i )?(feel|feeling|am|i'm) (\w+ )?(fine|ok|okay|alright|normal|better)( now| though| so far| actually)*[.!]*$",
-        ),
-    ),
-    "self_harm": _compiled(
-        (
-            "self_harm_urge",
-            r"\b(want|need|going|about|urge|urges) to (do it|cut|hurt|burn|self.?harm)\b|\bwhat (can|should|do) i do instead\b"
-            r"|\binstead of (cutting|it)\b"
-            r"|\b(the urge|urges?) (is|are|to|right|won'?t)\b|\bhow do i stop\b",
-        ),
-    ),
-}
-"""Beside the general ones and before them, where a danger of another kind was told."""
-
 _ANOTHER_TOPIC = re.compile(r"\b(therap\w+|counsel\w+|matching|clinician|session|this (chat|site|bot|program))\b")
 """Words with which "how much does it cost" is not about a crisis line."""
 
@@ -295,7 +156,7 @@ def told_move(text: str, topic: Optional[str] = None) -> Optional[str]:
     words = plain(text).replace(",", "")
     if len(words.split()) > 2 * SHORT:
         return None
-    for move, pattern in (*_ON_ROUTE.get(topic or "", ()), *_MOVES):
+    for move, pattern in (*ON_ROUTE.get(topic or "", ()), *_MOVES):
         if pattern.search(words) and not _is_another(move, words):
             return move
     return None
@@ -308,7 +169,7 @@ def names_a_line(text: str) -> bool:
 
 def is_on_route(move: str, topic: Optional[str]) -> bool:
     """Whether a move is one of the danger that was told last."""
-    return any(move == name for name, _ in _ON_ROUTE.get(topic or "", ()))
+    return any(move == name for name, _ in ON_ROUTE.get(topic or "", ()))
 
 
 def _is_another(move: str, words: str) -> bool:

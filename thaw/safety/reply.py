@@ -67,13 +67,13 @@ _YES_ANYWHERE = re.compile(
     rf"( (pretty much|almost|nearly))? ({_OFTEN})"
     # A wish to be dead, however politely put.
     r"|rather (not (be|wake|exist|live|go on)|be (dead|gone)|die)|(want|like|ready) to (pass away|die)"
-    r"|(not|n'?t|un) ?(feel )?safe)\b"
+    r"|unsafe|(not|\w+n't|aint|arent) (be |feel )?safe)\b"
 )
 _DENIED_WISH = re.compile(r"\b(don'?t|do not|never|not) (really |actually )?(want|like|ready|think|thinking|thought)\b")
 _TURN = re.compile(r"\b(but|except|yet|although|though)\b")
 _GIVEN_UP = re.compile(
     r"\b(done|had enough|can'?t (do|take|go|keep|stand)|(okay|ok|fine) with|what'?s the point|give up|given up|don'?t see (a|any|another)"
-    r"|(not|n'?t) (okay|ok|alright|safe|going to (be|make)))\b"
+    r"|(not|\w+n't|aint|arent) (okay|ok|alright|(be |feel )?safe|going to (be|make)))\b"
 )
 """Words after which a no is no longer clear."""
 

@@ -158,7 +158,7 @@ _FALSE = (
 )
 _TAKEN_BACK = re.compile(
     rf"\b{_WHAT_I_SAID}\b.{{0,25}}?\b{_FALSE}\b"
-    rf"|\b(was|is|were) (a lie|lies|untrue|(not|n't) (\w+ )?true)\b.{{0,12}}\b{_WHAT_I_SAID}\b"
+    rf"|\b((was|is|were) (a lie|lies|untrue|not (\w+ )?true)|(was|is|were)n't (\w+ )?true)\b.{{0,12}}\b{_WHAT_I_SAID}\b"
     rf"|\bi (\w+ )?(said|answered|told you|wrote|put|typed) no\b.{{0,25}}?\b({_FALSE}|i lied|meant yes"
     r"|but it'?s? (is |was )?(a )?(yes|lie))\b"
     r"|\bi (\w+ )?(lied|was lying|fibbed)\b"
@@ -216,7 +216,7 @@ def hints_in_passing(text: str) -> bool:
 def is_at_hand(text: str) -> bool:
     """Whether a text says that something is within reach."""
     words = plain(text)
-    return bool(_AT_HAND.search(words)) and not re.search(r"\b(not|n'?t|no|never)\b", words)
+    return bool(_AT_HAND.search(words)) and not re.search(r"\b(not|\w+n't|aint|arent|no|never)\b", words)
 
 
 def refusal(text: str) -> Optional[Refusal]:

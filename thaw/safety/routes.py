@@ -1,0 +1,147 @@
+"""What a visitor's own words mean where a danger of another kind than suicide was told: each has a menu of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Mapping
+
+from thaw.safety.told import MEANS
+
+SOMEBODY = (
+    r"(my|the|a) (\w+ )?(wife|husband|partner|girlfriend|boyfriend|mum|mom|mam|mother|dad|father|parents|brother|sister|son|daughter|friend"
+    r"|best friend|roommate|flatmate|housemate|neighbou?r|aunt|uncle|gran|grandma|grandpa|cousin|colleague|teacher|nurse|doctor)"
+)
+IS = r"('s|'re| is| are)"
+SAY = r"(say|text|write|type|tell (them|him|her|someone|somebody|people|my \w+))"
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def compiled(*patterns: tuple[str, str]) -> Patterns:
+    """Each move with its pattern, ready to search: the first that fits counts."""
+    return tuple((move, re.compile(pattern)) for move, pattern in patterns)
+
+
+ON_ROUTE: Mapping[str, Patterns] = {
+    "danger_from_others": compiled(
+        (
+            "life_at_risk",
+            r"\b(he|she|they|(my|the) (husband|wife|partner|ex|boyfriend|girlfriend|dad|father|mum|mom|brother|stepdad))"
+            r"('ll| will| might| could| would|'s going to| is going to| are going to| swore to"
+            r"| (said|says) (he|she|they)('ll| will|'d| would)) "
+            r"(\w+ )?(kill|finish|end|murder|strangle|shoot|stab) (me|us)\b",
+        ),
+        (
+            "watched",
+            r"\b(checks?|reads?|watch(es|ing)?|looks? at|goes through|sees?|monitors?|tracks?|spies|has) (on )?(all )?(my|this|the) "
+            r"(phone|screen|messages|texts|computer|laptop|history|browser|location)\b|\b(hide|close|leave) (this|the) ?(page"
+            r"|chat|window|tab)?\b"
+            r"|\bhow (do|can) i (hide|leave|close)\b",
+        ),
+        (
+            "leaving",
+            r"\b(how|where|when|can|could|should|i'?ll|i will|i'?m|i am|going|plan(ning)?|want|need|trying"
+            r"|about|ready|able|have|managed|money) (\w+ ){0,3}?(leav(e|ing)(?! (a|my body|me alone|it|this|the) )"
+            r"|get(ting)? (out|away)|mov(e|ing) out|run(ning)? away|escap(e|ing))\b"
+            r"(?!.*\b(for good|forever|everything|it all|everyone|my body)\b)"
+            rf"|\b(leaving|leave) (him|her|them|{SOMEBODY})\b"
+            r"|\b(go(ing)?|stay(ing)?|driv(e|ing)|sleep(ing)?|get(ting)?) (over |down |back )?(to|at|with) "
+            rf"((my|the|a) (\w+ )?(refuge|shelter|hostel|place|house)|{SOMEBODY})\w*"
+            rf"|\b{SOMEBODY} (\w+ )?(take|takes|taking|have|put) (me|us) (in|up)\b",
+        ),
+        (
+            "children",
+            r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
+            r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
+        ),
+        (
+            "abuse_by_text",
+            r"\b(text|texting|write|message|chat|whatsapp)\b.*\b(someone|somebody|them|a line|line|instead|service)\b"
+            r"|\bis there (a|any) (text|chat)\b",
+        ),
+        (
+            "safe_for_now",
+            r"\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is| are) (not here|out|at work|away|gone)\b",
+        ),
+    ),
+    "danger_to_others": compiled(
+        (
+            "would_never",
+            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|\bnot (really "
+            r"|actually )?going to (do|hurt|act)\b"
+            r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
+        ),
+        (
+            "barrier_custody",
+            r"\btake (her|him|them|my (baby|kids?|child(ren)?|son|daughter)|the (baby|kids)) away\b|\blose (custody|my (baby"
+            r"|kids?|child\w*))\b"
+            r"|\b(social services|cps|child services)\b|\btell on me\b",
+        ),
+        (
+            "hold_on",
+            r"\b(she|he|they|the baby|baby|it)('s|'re| is| are|s)? (still )?(cry|crying|scream|screaming|won'?t stop)\b"
+            r"|\balone with (her|him|them|the)\b"
+            rf"|\b{SOMEBODY}{IS} (at work|away|out|not here|asleep)\b",
+        ),
+        (
+            "safe_for_now",
+            r"\b(in (the|her|his) (cot|crib)|i('ve| have)? (left|stepped out|walked (away|out)|went outside)|we'?re apart|another room)\b",
+        ),
+    ),
+    "crisis_third_party": compiled(
+        (
+            "about_me",
+            r"\b(it'?s|its|it is|this is) (actually |really |kind of |also |partly |all )*(about )?me\b|\bi'?m the friend\b"
+            r"|\btalking about myself\b",
+        ),
+        (
+            "third_party_later",
+            r"\b(not|isn'?t) (right )?(now|tonight|yet|today|in danger|immediate)\b|\b(he|she|they)( seems?| says)?('s|'re| is| are)? "
+            r"(ok|okay|safe|fine|asleep|calm|better)\b",
+        ),
+        (
+            "third_party_now",
+            rf"^(yes |yeah |i think so )*(right )?now[.!]*$|\b(right now|any minute|(do|doing|happen\w*|plan\w*) \w* ?tonight)\b"
+            rf"|\b(won'?t|isn'?t|not) (answer|pick|reply|respond)\w*\b"
+            rf"|\bcan'?t (reach|find|get hold of)\b|\b(missing|locked (him|her|them)sel\w+|said goodbye|goodbye (note|message"
+            rf"|text|letter))\b"
+            rf"|\b(he|she|they)('s| has|'ve| have)?( got| took| taken| holding)? (\w+ ){{0,2}}{MEANS}\b",
+        ),
+        (
+            "third_party_avoid",
+            r"\bmake (it|things) worse\b|\b(wrong thing|not (to )?say|shouldn'?t say|avoid)\b|\b(promise|promised|secret"
+            r"|not to tell|behind (his|her|their) back)\b"
+            r"|\b(should i|do i|can i) tell (his|her|their|the|my|a|someone|anyone)\b",
+        ),
+        (
+            "third_party_self",
+            r"\b(look after|take care of) myself\b|\bi'?m (so |really |just |very )*(scared|afraid|terrified|shaking|exhausted"
+            r"|frightened|worried|drained)\b"
+            r"|\bi can'?t (cope|do this|take this|sleep)\b|\bmy fault\b",
+        ),
+        (
+            "third_party_far",
+            r"\b(he|she|they)('s|'re| is| are| lives?| live)? (in (another|a different|\w+)( country| city| state)?[.!]*$|abroad"
+            r"|far away|overseas"
+            r"|hours away|miles away)|\bdon'?t know (his|her|their|the) address\b|\bdon'?t know where (he|she|they)\b",
+        ),
+        (
+            "third_party_words",
+            rf"\b(what|how) (do|would|should|can|could) i (even )?(say|ask|talk|bring|start|help|{SAY})\b|\bwhat (to|can i) (say|do)\b",
+        ),
+    ),
+    "medical_emergency": compiled(
+        (
+            "safe_for_now",
+            r"\b(i )?(feel|feeling|am|i'm) (\w+ )?(fine|ok|okay|alright|normal|better)( now| though| so far| actually)*[.!]*$",
+        ),
+    ),
+    "self_harm": compiled(
+        (
+            "self_harm_urge",
+            r"\b(want|need|going|about|urge|urges) to (do it|cut|hurt|burn|self.?harm)\b|\bwhat (can|should|do) i do instead\b"
+            r"|\binstead of (cutting|it)\b"
+            r"|\b(the urge|urges?) (is|are|to|right|won'?t)\b|\bhow do i stop\b",
+        ),
+    ),
+}
+"""Beside the general ones and before them, where a danger of another kind was told."""
