@@ -26,7 +26,7 @@ _CARDS = {
 """Whom a card of one's own words is for."""
 _CARD = re.compile(
     r"^(?:(?:ok|okay|yes|no|please|and|then|so|the|a|an|my|that|your|show me|give me|write me|write|make me|make|open"
-    r"|i want|id like|i wanted|can i have|could i have|can you write|could you write|can you make|where is|wheres) )*"
+    r"|i want|id like|i wanted|(?:can|could|may) (?:i|you) (?:have|get|see|write|make)|where is|wheres) )*"
     r"(?:note|message|words|text|lines?|card|thing) (?:for|to) (?:my |the |a |an )?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _CARDS.items())
     + r")(?: (?:please|pls|then|now|again))*$"
