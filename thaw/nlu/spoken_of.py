@@ -8,7 +8,17 @@ from typing import Any, Collection, Dict, Optional, Sequence
 from thaw.nlu.bereaved import is_small, lost_no_one, nobody_died, of_theirs
 from thaw.nlu.choices import SHORT, TELL_MORE
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
-from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
+from thaw.nlu.telling import (
+    asks_of_a_group,
+    at_a_loss_with_them,
+    bids_time,
+    for_another,
+    how_long,
+    is_worn,
+    tests_were_fine,
+    what_to_leave_out,
+    whether_to_go,
+)
 from thaw.safety.menu import bare
 from thaw.self_check import is_asked
 from thaw.trusted import names_a_helper
@@ -70,6 +80,7 @@ PERSON, WHICH_LANGUAGES = "/want_human", "/non_english"
 _FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_minor", "utter_helper_named")
 """Answers that tell a minor whom to turn to."""
 _LOSS, _NO_LOSS, WORRIED = "numb_after_loss", "utter_lost_no_one", "worried_about_someone"
+_BETWEEN_TWO = "told_checked_out"
 _UNSURE = "/unsure"
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
 """Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
@@ -92,6 +103,10 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         return _NO
     if for_another(text) and (intent == "want_match" or was_said(WORRIED, said)):
         return f"/{WORRIED}"
+    if was_said(_BETWEEN_TWO, last) and at_a_loss_with_them(text):
+        return f"/{_BETWEEN_TWO}"
+    if was_said(_LOSS, said) and _NO_LOSS not in said and asks_of_a_group(text):
+        return f"/{_LOSS}"
     if how_long(text) or tests_were_fine(text) or (bids_time(text) and not asks):
         return _UNSURE
     return None
@@ -108,7 +123,7 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
     of_a_loss = was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text)
     if of_a_loss and is_small(text) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
         return f"/{_LOSS}"
-    if was_said(WORRIED, said) and not was_said("told_checked_out", said):
+    if was_said(WORRIED, said) and not was_said(_BETWEEN_TWO, said):
         near = was_said(WORRIED, last) or was_said("ask_is_it_depression", last)
         asks_on = asks and (near or of_theirs(text)) and (may_go_on or intent == "ask_relationship_impact")
         if asks_on or (near and may_go_on and _goes_on_about_them(text)):

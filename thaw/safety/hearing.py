@@ -7,12 +7,13 @@ from typing import Any, Mapping, Optional, Sequence
 
 from thaw.exercise.reading import names_an_activity
 from thaw.safety.age import told_age
+from thaw.safety.everyday import softened
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
 from thaw.safety.reply import Reply, read_reply, turns
-from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, PAST_TOLD, TOLD, Heard, State, from_payload
+from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import named_country, needs_told, told_country
 from thaw.safety.told import (
@@ -21,7 +22,6 @@ from thaw.safety.told import (
     Plan,
     agrees,
     counts_tablets,
-    declines_the_topic,
     denies_all,
     denies_own,
     denies_plan,
@@ -42,6 +42,7 @@ from thaw.safety.told import (
     wants_an_end,
     was_joking,
 )
+from thaw.safety.unasked import denies_unasked
 
 Choices = Sequence[Mapping[str, Any]]
 
@@ -80,9 +81,6 @@ _SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
 """Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
-_I_AM = re.compile(r"\b(i'?m|i am|i don'?t|i do not|i have no)\b")
-BY_ITSELF = 5
-"""Words up to which a denial that nobody asked for is all that a message says."""
 _NO_REPLY = ("/steady_me",)
 """First choices that a bare "ok" does not choose: nothing was asked that it could answer."""
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
@@ -105,6 +103,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
+    signal = softened(text, signal, state)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else _chosen(text, signal, state, offered)
@@ -123,7 +122,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     elif signal.evidence == ("classifier",) and signal.intent in _OWN and _is_unlikely(text, signal, reply, dismissed or not_now, state):
         # It stumbles at what is named to be denied.
         signal = CLEAR
-    unasked = _denies_unasked(text, signal, state)
+    unasked = denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR
     if _is_of_another(text, signal, state):
@@ -200,25 +199,6 @@ def _waves_off(text: str, signal: Signal, dismissed: bool, state: State) -> bool
         return False
     leaves = state.stage in ("asked", "rechecked") and takes_leave(text) and len(text.split()) <= SHORT
     return dismissed or leaves
-
-
-def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
-    """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure."""
-    if (
-        declines_the_topic(text)
-        and signal.level is None
-        and state.stage in ("none", "denied", "rechecked", "resolved")
-        and not state.pending
-    ):
-        return True
-    after_past = PAST_TOLD in dict(state.said) and state.quiet == 0 and not state.pending and state.stage not in OPEN
-    if after_past and signal.level is None and read_reply(text) == "no":
-        return True
-    only_guessed = signal.guessed and signal.evidence == ("classifier",)
-    if signal == CLEAR:
-        # Said by itself it is heard; said beside something else, that is answered.
-        only_guessed = len(text.split()) <= BY_ITSELF and "just" not in text.lower() and bool(_I_AM.search(plain(text)))
-    return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
 
 
 def _is_a_farewell(text: str, signal: Signal) -> bool:
