@@ -1016,7 +1016,7 @@ def test_a_visit_with_a_farewell_or_an_end_beside_it_keeps_the_emergency_number(
     ],
 )
 def test_a_no_to_the_question_that_is_expected_is_heard_before_it_comes(text):
-    after, act = typed(text, START)
+    after, act = typed(text, START, by_rules(text))
     assert act and act.response == "utter_risk_denied_unasked" and after.pending is None and after.stage == "resolved"
 
 
@@ -1033,5 +1033,32 @@ def test_a_no_to_the_question_that_is_expected_is_heard_before_it_comes(text):
     ],
 )
 def test_what_is_no_plain_no_to_it_is_answered_as_danger(text):
-    act = typed(text, START)[1]
+    act = typed(text, START, by_rules(text))[1]
     assert act is None or act.response != "utter_risk_denied_unasked"
+
+
+def offered_by(response: str) -> list[dict[str, Any]]:
+    return [{"title": each.title, "payload": each.payload} for each in responses().variations(response)[0].buttons]
+
+
+@pytest.mark.parametrize("named", ["my tutor maybe", "my sister would listen"])
+@pytest.mark.parametrize("before", [State("plan", "near"), State("thoughts"), CALL])
+def test_an_ok_to_who_could_be_told_goes_along_with_that_and_calls_nobody(named, before):
+    state, act = typed(named, before)
+    assert act
+    after, act = step(state, hear("ok", CLEAR, state, offered_by(act.response)))
+    assert act and act.response == "utter_someone_later" and not after.eased, "nobody is said to be there"
+
+
+def test_an_ok_to_the_emergency_number_still_hears_how_the_call_goes():
+    state, act = step(CALL, from_payload("/cannot_call"))
+    assert act
+    _, act = step(state, hear("ok", CLEAR, state, offered_by(act.response)))
+    assert act and act.response == "utter_risk_calling"
+
+
+@pytest.mark.parametrize("before", [ASKED, THOUGHTS, State("thoughts")])
+def test_a_town_and_its_country_get_the_services_of_that_country_while_risk_is_open(before):
+    after, act = typed("Porto, Portugal", before._replace(said=(("utter_crisis_ideation", 1),)))
+    assert act and act.response.startswith("utter_country_") and after.country == "PT" and after.pending == before.pending
+    assert typed("Porto, Portugal", START)[1] is None

@@ -15,7 +15,7 @@ from thaw.safety.normalise import plain
 from thaw.safety.reply import Reply, read_reply, turns
 from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.services import named_country, needs_told, told_country
+from thaw.safety.services import country_of_town, named_country, needs_told, told_country
 from thaw.safety.told import (
     MEANS_THEME,
     SHORT,
@@ -81,8 +81,11 @@ _SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
 """Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
-_NO_REPLY = ("/steady_me",)
-"""First choices that a bare "ok" does not choose: nothing was asked that it could answer."""
+_NO_REPLY = ("/steady_me", "/with_someone")
+"""First choices that a bare "ok" does not choose: nothing was asked that it could answer, or it would tell of what is not so."""
+_OF_A_HELPER = ["/with_someone", "/cannot_call"]
+"""What is offered under the answer to who could be told."""
+_TWICE = 2
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
 _HARMS = re.compile(r"\b(hurt|harm|kill|shak|smother|drop|stab|strangl|hit|drown|chok)\w*\b")
@@ -142,7 +145,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal,
         reply,
         move=move,
-        country=named_country(text) if _may_name_a_country(state) else None,
+        country=named_country(text) if _may_name_a_country(state) else country_of_town(text) if _is_in_view(state) else None,
         late=_is_late(text, reply, state, offered),
         plan=plan,
         at_hand=is_at_hand(text),
@@ -256,6 +259,11 @@ def _may_name_a_country(state: State) -> bool:
     return state.country_asked or (state.country is None and "utter_which_country" in dict(state.said))
 
 
+def _is_in_view(state: State) -> bool:
+    """Whether services were shown just now, or risk is open: then who tells where they are tells it for that."""
+    return state.is_open or (bool(state.said) and state.quiet <= 1)
+
+
 def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Optional[str]:
     """The crisis choice that a text names or goes along with, or None."""
     named = picked(text, offered)
@@ -264,6 +272,8 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
     first = offered[0]["payload"] if offered else ""
     if state.is_spoken_of and first == "/delete_my_chat" and agrees(text) and not signal.level:
         return _STAY
+    if not signal.level and _goes_along_with_a_helper(text, state, offered):
+        return "/someone_later"
     if signal.level or state.pending or not from_payload(first).is_about_risk:
         return None
     if first.startswith(_SAFETY_PAYLOADS):
@@ -272,6 +282,13 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
         return None
     # "Yes" to the question what is in the way names nothing of it.
     return _STAY if first.startswith(("/barrier{", *_NO_REPLY)) and "please" not in text.lower() else str(first)
+
+
+def _goes_along_with_a_helper(text: str, state: State, offered: Choices) -> bool:
+    """Whether a bare "ok" answers what was said of someone who could be told: twice at most, as it has no more words."""
+    said, ways = dict(state.said), [each["payload"] for each in offered if not each.get("door")]
+    named = "utter_someone_later" in said or "utter_someone_would_listen" in said
+    return state.is_spoken_of and ways == _OF_A_HELPER and named and said.get("utter_someone_later", 0) < _TWICE and agrees(text)
 
 
 def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Optional[str]:
