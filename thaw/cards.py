@@ -121,6 +121,9 @@ def typed(text: str, reply: Optional[str], offered: Sequence[Mapping[str, Any]])
     for number, each in enumerate(ways, 1):
         if plain in (_bare(each["title"]), str(number)):
             return str(each["payload"])
+    if plain in {_bare(each["title"]) for each in offered if not read(each["payload"])}:
+        # "Not now" under the way in, "Skip" under a question that is asked again below it.
+        return None
     if [each["title"] for each in ways] == [_titles()["first"]] and plain in {_bare(title) for title in _titles().values()}:
         # Another process showed the line that this is about: the card begins anew.
         return str(ways[0]["payload"])

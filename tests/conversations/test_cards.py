@@ -163,6 +163,29 @@ def test_no_word_that_is_typed_gets_into_a_card(visitor):
     assert "marmalade" not in card_in(they.last).lower()
 
 
+@pytest.mark.parametrize("said", ["Not now", "not now please", "skip"])
+def test_what_is_typed_beside_the_way_into_a_card_shows_no_line(visitor, said):
+    they = visitor()
+    they.say("find me a therapist")
+    they.choose("Skip")
+    assert "Show the first line" in labels(they.say("could i have a note for my prescriber"))
+    assert "Put it in" not in labels(they.say(said))
+
+
+def test_a_card_within_the_hand_off_leaves_its_question_open(visitor):
+    they = visitor()
+    they.say("find me a therapist")
+    they.choose("Skip")
+    question = labels(they.last)[:3]
+    assert labels(they.say("can i get a card for my partner"))[2:5] == question, "it is asked again"
+    they.say("show the first line")
+    they.say("skip")
+    they.say("about two years")
+    they.choose("That's enough questions")
+    receipt = next(message for message in they.last if message.get("stage") == "receipt")
+    assert [line["value"] for line in receipt["summary"]] == ["about two years"]
+
+
 def test_left_in_the_middle_the_chat_goes_on_and_an_old_choice_still_does(visitor):
     they = begin(visitor(), "partner")
     they.choose("Put it in")

@@ -211,3 +211,23 @@ DANGERS = {responses().labels[name] for name in LEVELS if name in responses().la
 def test_no_danger_is_offered_as_what_someone_may_have_meant(visitor, text):
     answer = visitor(country="US").say(text)
     assert not DANGERS & set(labels(answer))
+
+
+def test_not_knowing_what_the_other_one_wants_is_no_danger_and_is_answered_with_what_can_be_said(visitor):
+    they = visitor(country="US")
+    they.say("my husband says i'm somewhere else all the time")
+    answer = they.say("i honestly dunno what he wants me to say about it")
+    assert "utter_told_checked_out_more" in named(answer) and all(each["kind"] != "crisis" for each in answer)
+
+
+def test_a_question_about_food_is_answered_as_one(visitor):
+    they = visitor()
+    they.say("i feel nothing")
+    answer = they.say("is there something else i should be eating")
+    assert "utter_what_to_eat" in named(answer) and all(each["kind"] != "crisis" for each in answer)
+
+
+def test_who_lost_someone_and_asks_about_a_group_hears_about_groups(visitor):
+    they = visitor()
+    they.say("my sister died at easter")
+    assert "utter_numb_after_loss_group" in named(they.say("are those grief groups any use"))

@@ -74,6 +74,8 @@ WORDS = (
     ("how does matching work", "what is a clinician"),
     ("a quick self-check", "what does phq mean"),
     ("should i quit my job",),
+    ("would other food change anything",),
+    ("my brother died in may", "would a grief group do me any good"),
     ("i'm worried about my husband", "and what shouldn't I say"),
     ("my wife says i'm checked out", "what should i not say"),
     ("i'm worried about my son", "should i drive up there", "what should i not say", "i'm so tired of carrying both of us"),

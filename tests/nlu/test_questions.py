@@ -7,6 +7,7 @@ from typing import Optional
 import pytest
 
 from thaw.nlu.questions import CARRIER, PLAIN, SIMPLE, SOURCES, WORDS, asked, decides
+from thaw.nlu.telling import asks_of_a_group, what_to_eat
 from thaw.responses import responses
 
 
@@ -178,3 +179,31 @@ def test_while_risk_is_open_nobody_is_told_that_it_needs_no_emergency_or_what_th
     for text in ("who should i ring, my gp or 111", "whats the point of this", "nothing works", "yes or no"):
         assert asked(text, [], ["utter_ask_how_common"]) and asked(text, [], ["utter_ask_how_common"], at_risk=True) is None
     assert asked("can my boss see this", [], [], at_risk=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("would it change anything if i ate other food?", True),
+        ("is there a diet for this", True),
+        ("what should i be eating", True),
+        ("i eat the same things every week", False),
+        ("should i stop eating", False),
+    ],
+)
+def test_what_to_eat_is_a_question_of_its_own(text: str, asks: bool) -> None:
+    assert what_to_eat(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("do grief groups do any good", True),
+        ("is there a support group for widowers near me?", True),
+        ("so would bereavement counselling be worth it", True),
+        ("i went to a grief group and hated it", False),
+        ("would a bigger group of friends help", False),
+    ],
+)
+def test_who_lost_someone_may_ask_about_a_group(text: str, asks: bool) -> None:
+    assert asks_of_a_group(text) is asks

@@ -388,6 +388,8 @@ def test_do_it_is_no_consent_and_deletes_nothing(text: str) -> None:
         ("can you write the thing for my husband please", "partner"),
         ("ok show me the words for my first session", "session"),
         ("A message for someone numb", "someone"),
+        ("can i get a card for my partner", "partner"),
+        ("may i see the lines for my first appointment", "session"),
     ],
 )
 @pytest.mark.parametrize("offer", [[], EXERCISE, offered("utter_ask_handoff_since")])

@@ -940,3 +940,125 @@ def test_who_could_be_told_is_taken_up_while_risk_is_open(text, response, before
 def test_who_could_be_told_is_the_dialogues_where_nothing_was_told(text):
     assert typed(text, START)[1] is None
     assert typed(text, DENIED_BEFORE)[1] is None
+
+
+def guessed(intent: str, level: Optional[str] = None) -> Signal:
+    return Signal(intent, level or LEVELS[intent], ("classifier",))  # type: ignore[arg-type]
+
+
+EVERYDAY = [
+    ("would a different diet change anything", "eating_disorder"),
+    ("is there anything i should be eating?", "eating_disorder"),
+    ("all my bloods were fine in june", "medical_emergency"),
+    ("no idea what my boyfriend wants from me", "danger_from_others"),
+    ("i honestly don't know what she expects me to do about it", "danger_from_others"),
+]
+
+
+@pytest.mark.parametrize(("text", "intent"), EVERYDAY)
+def test_an_everyday_sentence_is_no_danger_because_the_classifier_alone_thinks_so(text, intent):
+    assert hear(text, guessed(intent), START, ()).signal == CLEAR
+    by_a_rule = guessed(intent)._replace(evidence=("a rule",))
+    assert hear(text, by_a_rule, START, ()).signal == by_a_rule, "what a rule knows is believed"
+    told_before = START._replace(route=intent)
+    assert hear(text, guessed(intent), told_before, ()).signal != CLEAR, "so is what goes on with a danger that was told"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("should i eat less to get thin", "eating_disorder"),
+        ("would it help to stop eating for some days", "eating_disorder"),
+        ("what should i eat if everything makes me throw up", "eating_disorder"),
+        ("i don't know what he wants to do to me", "danger_from_others"),
+        ("no idea what he wants, he locked the door", "danger_from_others"),
+        ("my bloods were fine but my chest hurts and my arm is numb, not fine now", "medical_emergency"),
+    ],
+)
+def test_what_says_more_than_the_everyday_is_believed_of_the_classifier(text, intent):
+    assert hear(text, guessed(intent), START, ()).signal.intent == intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ok, one last question, my dad's here on saturday", "cheers. the plumber comes on monday", "and my sisters are over this weekend"],
+)
+def test_a_visit_that_the_classifier_takes_for_the_end_is_asked_about(text):
+    signal = guessed("crisis_imminent", "urgent")
+    after, act = step(START, hear(text, signal, START, ()))
+    assert act and act.level == "ask" and after.pending == "thoughts"
+    told = step(START, danger("crisis_passive"))[0]
+    assert hear(text, signal, told._replace(pending=None), ()).signal == signal, "once risk was spoken of it is believed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mum comes on sunday, she will find me",
+        "thanks for everything. my sister is here on friday",
+        "goodbye. my mum is coming on thursday",
+        "my brother comes for the dog on friday",
+    ],
+)
+def test_a_visit_with_a_farewell_or_an_end_beside_it_keeps_the_emergency_number(text):
+    signal = guessed("crisis_imminent", "urgent")
+    assert hear(text, signal, START, ()).signal == signal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "before you ask if i'm suicidal, no",
+        "are you gonna ask me whether i want to kill myself? cos i don't",
+        "is this the part where you ask if i want to die? the answer's no",
+        "No, before you ask if I am suicidal",
+        "i guess you'll ask if im suicidal, well im not",
+    ],
+)
+def test_a_no_to_the_question_that_is_expected_is_heard_before_it_comes(text):
+    after, act = typed(text, START, by_rules(text))
+    assert act and act.response == "utter_risk_denied_unasked" and after.pending is None and after.stage == "resolved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are you going to ask if i'm suicidal? because yes",
+        "before you ask if i want to die, not tonight",
+        "are you going to ask if i'm suicidal? no one else does",
+        "before you ask if i want to kill myself: no, but i have the pills here",
+        "are you going to ask if i want to die? no, i just want it to be over",
+        "do you ask if people want to kill themselves",
+        "i said goodbye to the kids and sold the car this week. before you ask if i'm suicidal, no",
+    ],
+)
+def test_what_is_no_plain_no_to_it_is_answered_as_danger(text):
+    act = typed(text, START, by_rules(text))[1]
+    assert act is None or act.response != "utter_risk_denied_unasked"
+
+
+def offered_by(response: str) -> list[dict[str, Any]]:
+    return [{"title": each.title, "payload": each.payload} for each in responses().variations(response)[0].buttons]
+
+
+@pytest.mark.parametrize("named", ["my tutor maybe", "my sister would listen"])
+@pytest.mark.parametrize("before", [State("plan", "near"), State("thoughts"), CALL])
+def test_an_ok_to_who_could_be_told_goes_along_with_that_and_calls_nobody(named, before):
+    state, act = typed(named, before)
+    assert act
+    after, act = step(state, hear("ok", CLEAR, state, offered_by(act.response)))
+    assert act and act.response == "utter_someone_later" and not after.eased, "nobody is said to be there"
+
+
+def test_an_ok_to_the_emergency_number_still_hears_how_the_call_goes():
+    state, act = step(CALL, from_payload("/cannot_call"))
+    assert act
+    _, act = step(state, hear("ok", CLEAR, state, offered_by(act.response)))
+    assert act and act.response == "utter_risk_calling"
+
+
+@pytest.mark.parametrize("before", [ASKED, THOUGHTS, State("thoughts")])
+def test_a_town_and_its_country_get_the_services_of_that_country_while_risk_is_open(before):
+    after, act = typed("Porto, Portugal", before._replace(said=(("utter_crisis_ideation", 1),)))
+    assert act and act.response.startswith("utter_country_") and after.country == "PT" and after.pending == before.pending
+    assert typed("Porto, Portugal", START)[1] is None

@@ -10,7 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from thaw.safety.risk_signals import ROUTES
-from thaw.safety.services import SERVICES_FILE, Directory, directory, is_country, needs_told, services_for
+from thaw.safety.services import SERVICES_FILE, Directory, directory, is_country, named_country, needs_told, services_for, told_country
 
 HOTLINES = {
     "US": ("911", {"988", "741741"}),
@@ -226,3 +226,27 @@ def test_a_country_code_is_known_in_either_case(code: str) -> None:
 @pytest.mark.parametrize("code", ["", "U", "USA", "XX", "U1", " U", None, 1, ["U", "S"], "ß", "ŪŠ"])
 def test_what_is_no_country_code_is_refused(code: object) -> None:
     assert not is_country(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Turin, Italy", "IT"),
+        ("saint-malo, france", "FR"),
+        ("i'm in swansea, wales", "GB"),
+        ("new orleans, usa", "US"),
+        ("atlanta, georgia", None),
+        ("my brother, jordan", None),
+        ("tired, sad", None),
+    ],
+)
+def test_a_town_and_its_country_name_the_country(text: str, country: str | None) -> None:
+    assert named_country(text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("I live in Cork, Ireland and it never gets better", "IE"), ("i'm in a mess, jordan left me", None), ("i was in paris, france", None)],
+)
+def test_who_says_to_be_in_a_town_says_to_be_in_its_country(text: str, country: str | None) -> None:
+    assert told_country(text) == country

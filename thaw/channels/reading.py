@@ -97,7 +97,11 @@ class Reader:
             signal = signal._replace(sureness="guess")
         if form in (HAND_OFF, EXERCISE) and not signal.level and hints_in_passing(text):
             signal = IN_PASSING
-        return signal, hear(text, signal, before, offered)
+        heard = hear(text, signal, before, offered)
+        if form == HAND_OFF and not before.country_asked:
+            # Where they are is an answer to its questions then.
+            heard = heard._replace(country=None)
+        return signal, heard
 
     async def choice(self, conversation_id: str, choice_id: str) -> Choice:
         """What stands behind a choice: in the store, or shown while it was down.

@@ -10,6 +10,7 @@ from typing import Any, Callable, Mapping
 
 from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, is_small, nobody_died
 from thaw.nlu.telling import (
+    asks_of_a_group,
     bids_time,
     declines_therapy,
     for_another,
@@ -40,6 +41,8 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
         return f"{_LOSS}_more"
     if response == "utter_deny" and nobody_died(text):
         return "utter_lost_no_one"
+    if response == _LOSS and was_said(_LOSS) and asks_of_a_group(text):
+        return "utter_numb_after_loss_group"
     if response == _LOSS and was_said(_LOSS) and is_small(text) and died(text) is None:
         return "utter_numb_after_loss_small"
     if response == _WORRIED:

@@ -16,6 +16,7 @@ from thaw.dialogue.tracker_store import said_before
 from thaw.languages import asks_for_a_language, language_of
 from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import MISSED, correction, is_bare_no
+from thaw.nlu.telling import what_to_eat
 from thaw.responses import LAYERS, below, responses
 
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
@@ -67,8 +68,8 @@ def _as_asked(tracker: DialogueStateTracker, response: str) -> str:
     question = asked_in(text, heard.metadata)
     if question and question.intent == heard.intent.get("name"):
         return question.response
-    if response == f"utter_{CARRIER}" and decides(text):
-        return "utter_should_i"
+    if response == f"utter_{CARRIER}" and (what_to_eat(text) or decides(text)):
+        return "utter_what_to_eat" if what_to_eat(text) else "utter_should_i"
     if response == "utter_deny" and not is_bare_no(text):
         return "utter_not_so"
     if response == f"utter_{MISSED}" and correction(text, last) and "utter_misread" not in (last or ()):

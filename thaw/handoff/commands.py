@@ -71,6 +71,10 @@ _ASKS_PLAINLY = re.compile(
     r"^(?:(?:but|and|so),? )*(?:(?:what|how|who|where)(?:'?s|'re)\b"
     r"|(?:what|why|how|who|where|which) (?:is|are|was|do|does|did|can|could|will|would|should|happens|if|else|many|much)\b)"
 )
+_INVERTED = re.compile(
+    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry),? )*(?:is|are|am|do|does|did|can|could|will|would|should|may|might|has|have) \S+ \S+"
+)
+"""How a question begins, whoever it is about: believed where the intent head hears one, too."""
 _WHY = re.compile(
     r"^(?:but |and |so |wait |ok )*why(?: (?:tho|though|so|is (?:it|that|this)))?$"
     r"|^(?:but |and |so |wait |ok )*(?:why|what)(?: on earth)?(?: do| would| should| are| is| does)? (?:you|i|they|it|that|this)\b"
@@ -235,10 +239,10 @@ def interrupts(plain: str, intent: str, confidence: float, asked: str) -> bool:
         return confidence >= SURE
     if intent == "want_human" and asked == "wish":
         return asks
+    if intent.startswith("ask_") and (asks or plain.endswith("?") or (confidence >= SURE and _INVERTED.match(plain))):
+        return True
     if intent in _COMMANDED:
         return confidence >= SURE and count <= 2 * SHORT and bool(_COMMANDED[intent].search(plain))
-    if intent.startswith("ask_"):
-        return asks or plain.endswith("?")
     if _ASKS_PLAINLY.match(plain) and intent not in SIGNS:
         return True
     return intent in _UNREAD and asks and plain.endswith("?")

@@ -34,7 +34,7 @@ from thaw.nlu.spoken_of import (
     whom_to_tell,
 )
 from thaw.nlu.stateless import Stateless
-from thaw.nlu.telling import whether_to_go
+from thaw.nlu.telling import what_to_eat, whether_to_go
 from thaw.self_check import QUESTIONS as CHECK
 from thaw.self_check import correction, is_asked, was_counted
 
@@ -49,8 +49,9 @@ def in_its_form(text: str, intent: Optional[str], metadata: Mapping[str, Any]) -
     question = asked_in(text, metadata)
     if question:
         return f"/{question.intent}"
-    at_risk = (metadata.get("safety") or {}).get("open")
-    return f"/{CARRIER}" if intent in _UNDECIDED and not at_risk and decides(text) else None
+    if (metadata.get("safety") or {}).get("open"):
+        return None
+    return f"/{CARRIER}" if what_to_eat(text) or (intent in _UNDECIDED and decides(text)) else None
 
 
 def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], of_a_form: bool, free: bool) -> Optional[str]:

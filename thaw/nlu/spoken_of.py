@@ -9,7 +9,17 @@ from thaw.nlu.bereaved import is_small, lost_no_one, nobody_died, of_theirs
 from thaw.nlu.choices import SHORT, TELL_MORE
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
 from thaw.nlu.questions import WHOM_TO_TELL
-from thaw.nlu.telling import bids_time, for_another, how_long, is_worn, tests_were_fine, what_to_leave_out, whether_to_go
+from thaw.nlu.telling import (
+    asks_of_a_group,
+    at_a_loss_with_them,
+    bids_time,
+    for_another,
+    how_long,
+    is_worn,
+    tests_were_fine,
+    what_to_leave_out,
+    whether_to_go,
+)
 from thaw.safety.menu import bare
 from thaw.self_check import is_asked
 from thaw.trusted import names_a_helper
@@ -25,7 +35,7 @@ _CARDS = {
 """Whom a card of one's own words is for."""
 _CARD = re.compile(
     r"^(?:(?:ok|okay|yes|no|please|and|then|so|the|a|an|my|that|your|show me|give me|write me|write|make me|make|open"
-    r"|i want|id like|i wanted|can i have|could i have|can you write|could you write|can you make|where is|wheres) )*"
+    r"|i want|id like|i wanted|(?:can|could|may) (?:i|you) (?:have|get|see|write|make)|where is|wheres) )*"
     r"(?:note|message|words|text|lines?|card|thing) (?:for|to) (?:my |the |a |an )?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _CARDS.items())
     + r")(?: (?:please|pls|then|now|again))*$"
@@ -72,6 +82,7 @@ PERSON, WHICH_LANGUAGES = "/want_human", "/non_english"
 _FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_minor", "utter_helper_named")
 """Answers that tell a minor whom to turn to."""
 _LOSS, _NO_LOSS, WORRIED = "numb_after_loss", "utter_lost_no_one", "worried_about_someone"
+_BETWEEN_TWO = "told_checked_out"
 _UNSURE = "/unsure"
 _OF_DANGER = ("utter_risk_", "utter_crisis_", "utter_self_harm")
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
@@ -95,6 +106,10 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         return _NO
     if for_another(text) and (intent == "want_match" or was_said(WORRIED, said)):
         return f"/{WORRIED}"
+    if was_said(_BETWEEN_TWO, last) and at_a_loss_with_them(text):
+        return f"/{_BETWEEN_TWO}"
+    if was_said(_LOSS, said) and _NO_LOSS not in said and asks_of_a_group(text):
+        return f"/{_LOSS}"
     # After a question about danger it is how long that is ago.
     of_numbness = not any(each.startswith(_OF_DANGER) for each in last)
     if (how_long(text) and of_numbness) or tests_were_fine(text) or (bids_time(text) and not asks):
@@ -113,7 +128,7 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
     of_a_loss = was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text)
     if of_a_loss and is_small(text) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
         return f"/{_LOSS}"
-    if was_said(WORRIED, said) and not was_said("told_checked_out", said):
+    if was_said(WORRIED, said) and not was_said(_BETWEEN_TWO, said):
         near = was_said(WORRIED, last) or was_said("ask_is_it_depression", last)
         asks_on = asks and (near or of_theirs(text)) and (may_go_on or intent == "ask_relationship_impact")
         if asks_on or (near and may_go_on and _goes_on_about_them(text)):

@@ -90,6 +90,37 @@ _WORN = re.compile(
     r"|\b(?:lose|losing|lost) myself\b|\bwhat about me\b"
 )
 
+_THEY = r"(?:(?:s?he|they)s?|(?:my|the) (?:\w+ )?\w+)"
+_AT_A_LOSS = re.compile(
+    r"^(?:(?:but|and|so|well|yeah|tbh|honestly|just|i|really|even|also|sorry|it is true though) )*"
+    r"(?:dunno|idk|(?:do ?nt|do not) (?:(?:really|even|actually) )?know|no (?:idea|clue)|not sure|unsure"
+    r"|have(?: ?nt| not| no)(?: a| any)? (?:idea|clue))"
+    rf" what(?: it is)?(?: that)? {_THEY} (?:(?:actually|really|even|now) )*(?:wants?|expects?|needs?)"
+    r"(?: (?:me|us))?(?: (?:of|from) (?:me|us))?"
+    r"(?: to (?:do|say|be|feel|change|answer))?(?: (?:about|with|for) (?:it|this|that|them|him|her|us|all this))?"
+    r"(?: (?:then|tbh|now|though|any ?more|at all|really))*$"
+)
+"""Not knowing what someone wants of one, and nothing that they did."""
+_FOOD = re.compile(r"\b(?:eat|eating|foods?|diet|diets|meals?|vitamins?|supplements?)\b")
+_ASKS_OF_IT = re.compile(
+    r"^(?:(?:so|and|but|ok|okay|then|also|well|would it help if i|tell me) )*"
+    r"(?:should|would|could|can|do|does|did|is|are|what|which|how|will|might|shall|if|whether|any)\b"
+)
+_AT_ODDS_WITH_FOOD = re.compile(
+    r"\b(?:less|lose|losing|lost|gain\w*|weigh\w*|fat|thin|skinn\w*|calor\w*|stop\w*|starv\w*|bing\w*|purg\w*|throw\w*|threw|vomit\w*|sick"
+    r"|fast|fasting|skip\w*|restrict\w*|control\w*|guilt\w*|afraid|scared|hate|hating|deserve\w*|allowed"
+    r"|never|nothing|only|without|kilos?|pounds?"
+    r"|body|mirror|laxatives?|not|no|cannot|(?:do|does|did|ca|wo|is|was|are|would|could|should|have|has)nt"
+    r"|hungry|hunger|forc\w*|secret\w*|hid\w*|disorder\w*|anorex\w*|bulimi\w*|days?|avoid\w*|die|kill)\b"
+)
+"""What makes a question about food one of its own kind."""
+
+_GROUP = re.compile(
+    r"\b(?:(?:bereavement|grief|grieving|support|self ?help|widows?|widowers?|loss) (?:\w+ )?(?:groups?|meetings?|circles?|counsel\w+)"
+    r"|groups? for (?:\w+ )?(?:widow\w*|bereav\w*|griev\w*|grief|loss|people like me))\b"
+)
+_WENT_TO_ONE = re.compile(r"\b(?:went|tried|been|was|were|had|joined|quit|stopped|left|did|go every|goes)\b")
+
 
 def how_long(text: str) -> bool:
     """Whether a message is only how long it has been: "about a year", "since September"."""
@@ -134,3 +165,20 @@ def what_to_leave_out(text: str) -> bool:
 def is_worn(text: str) -> bool:
     """Whether a message tells how it is for who cares for another, and not for the other."""
     return bool(_WORN.search(bare(text)))
+
+
+def at_a_loss_with_them(text: str) -> bool:
+    """Whether a message says that one does not know what someone wants of one, and nothing else."""
+    return bool(_AT_A_LOSS.match(bare(text)))
+
+
+def what_to_eat(text: str) -> bool:
+    """Whether a message asks if food makes a difference, and nothing in it is at odds with food."""
+    plain = bare(text)
+    return bool(_FOOD.search(plain) and (_ASKS_OF_IT.match(plain) or text.rstrip().endswith("?"))) and not _AT_ODDS_WITH_FOOD.search(plain)
+
+
+def asks_of_a_group(text: str) -> bool:
+    """Whether a message asks for a group or counselling for the bereaved, and tells of none that was tried."""
+    plain = bare(re.sub(r"-", " ", text))
+    return bool(_GROUP.search(plain) and (_ASKS_OF_IT.match(plain) or text.rstrip().endswith("?"))) and not _WENT_TO_ONE.search(plain)

@@ -7,21 +7,21 @@ from typing import Any, Mapping, Optional, Sequence
 
 from thaw.exercise.reading import names_an_activity
 from thaw.safety.age import told_age
+from thaw.safety.everyday import softened
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
 from thaw.safety.reply import Reply, read_reply, turns
-from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, PAST_TOLD, TOLD, Heard, State, from_payload
+from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.services import named_country, needs_told, told_country
+from thaw.safety.services import country_of_town, named_country, needs_told, told_country
 from thaw.safety.told import (
     MEANS_THEME,
     SHORT,
     Plan,
     agrees,
     counts_tablets,
-    declines_the_topic,
     denies_all,
     denies_own,
     denies_plan,
@@ -43,6 +43,7 @@ from thaw.safety.told import (
     wants_an_end,
     was_joking,
 )
+from thaw.safety.unasked import denies_unasked
 
 Choices = Sequence[Mapping[str, Any]]
 
@@ -81,11 +82,11 @@ _SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
 """Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
-_I_AM = re.compile(r"\b(i'?m|i am|i don'?t|i do not|i have no)\b")
-BY_ITSELF = 5
-"""Words up to which a denial that nobody asked for is all that a message says."""
-_NO_REPLY = ("/steady_me",)
-"""First choices that a bare "ok" does not choose: nothing was asked that it could answer."""
+_NO_REPLY = ("/steady_me", "/with_someone")
+"""First choices that a bare "ok" does not choose: nothing was asked that it could answer, or it would tell of what is not so."""
+_OF_A_HELPER = ["/with_someone", "/cannot_call"]
+"""What is offered under the answer to who could be told."""
+_TWICE = 2
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
 _HARMS = re.compile(r"\b(hurt|harm|kill|shak|smother|drop|stab|strangl|hit|drown|chok)\w*\b")
@@ -106,6 +107,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
+    signal = softened(text, signal, state)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else _chosen(text, signal, state, offered)
@@ -126,7 +128,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     if state.pending == "theirs" and reply is None and not plan and nothing_was_said(text):
         reply = "no"
-    unasked = _denies_unasked(text, signal, state)
+    unasked = denies_unasked(text, signal, state)
     if unasked:
         signal = CLEAR
     if _is_of_another(text, signal, state):
@@ -146,7 +148,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal,
         reply,
         move=move,
-        country=named_country(text) if _may_name_a_country(state) else None,
+        country=named_country(text) if _may_name_a_country(state) else country_of_town(text) if _is_in_view(state) else None,
         late=_is_late(text, reply, state, offered),
         plan=plan,
         at_hand=is_at_hand(text),
@@ -205,25 +207,6 @@ def _waves_off(text: str, signal: Signal, dismissed: bool, state: State) -> bool
     return dismissed or leaves
 
 
-def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
-    """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure."""
-    if (
-        declines_the_topic(text)
-        and signal.level is None
-        and state.stage in ("none", "denied", "rechecked", "resolved")
-        and not state.pending
-    ):
-        return True
-    after_past = PAST_TOLD in dict(state.said) and state.quiet == 0 and not state.pending and state.stage not in OPEN
-    if after_past and signal.level is None and read_reply(text) == "no":
-        return True
-    only_guessed = signal.guessed and signal.evidence == ("classifier",)
-    if signal == CLEAR:
-        # Said by itself it is heard; said beside something else, that is answered.
-        only_guessed = len(text.split()) <= BY_ITSELF and "just" not in text.lower() and bool(_I_AM.search(plain(text)))
-    return only_guessed and state.stage in ("none", "resolved") and not state.pending and denies_thoughts(text) and not turns(text)
-
-
 def _is_a_farewell(text: str, signal: Signal) -> bool:
     """Whether what only the classifier takes for danger to others names no harm: letters to the children, once a plan was told."""
     return signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and not _HARMS.search(plain(text))
@@ -279,6 +262,11 @@ def _may_name_a_country(state: State) -> bool:
     return state.country_asked or (state.country is None and "utter_which_country" in dict(state.said))
 
 
+def _is_in_view(state: State) -> bool:
+    """Whether services were shown just now, or risk is open: then who tells where they are tells it for that."""
+    return state.is_open or (bool(state.said) and state.quiet <= 1)
+
+
 def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Optional[str]:
     """The crisis choice that a text names or goes along with, or None."""
     named = picked(text, offered)
@@ -287,6 +275,8 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
     first = offered[0]["payload"] if offered else ""
     if state.is_spoken_of and first == "/delete_my_chat" and agrees(text) and not signal.level:
         return _STAY
+    if not signal.level and _goes_along_with_a_helper(text, state, offered):
+        return "/someone_later"
     if signal.level or state.pending or not from_payload(first).is_about_risk:
         return None
     if first.startswith(_SAFETY_PAYLOADS):
@@ -295,6 +285,13 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
         return None
     # "Yes" to the question what is in the way names nothing of it.
     return _STAY if first.startswith(("/barrier{", *_NO_REPLY)) and "please" not in text.lower() else str(first)
+
+
+def _goes_along_with_a_helper(text: str, state: State, offered: Choices) -> bool:
+    """Whether a bare "ok" answers what was said of someone who could be told: twice at most, as it has no more words."""
+    said, ways = dict(state.said), [each["payload"] for each in offered if not each.get("door")]
+    named = "utter_someone_later" in said or "utter_someone_would_listen" in said
+    return state.is_spoken_of and ways == _OF_A_HELPER and named and said.get("utter_someone_later", 0) < _TWICE and agrees(text)
 
 
 def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Optional[str]:

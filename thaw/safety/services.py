@@ -114,10 +114,24 @@ _AROUND = re.compile(
 def named_country(text: str) -> Optional[str]:
     """The country that an answer to "which country are you in?" names ("ireland", "I'm in the UK"), ISO 3166-1 alpha-2, or None."""
     plain = _AROUND.sub("", text.strip().lower().replace("’", "'"))
-    return _country_names().get(plain)
+    return _country_names().get(plain) or country_of_town(text)
+
+
+_NO_TOWN = r"(?!.*\b(?:my|our|his|her|their|your|i|me|you|he|she|they|we|like|love|not|a|an|this|that)\b)"
+_A_TOWN = rf"{_NO_TOWN}[^\W\d][\w'.-]*(?: [^\W\d][\w'.-]*){{0,3}}"
+_TOWN = re.compile(rf"{_A_TOWN}, ?(?:in )?(?:the )?(.+)")
+
+
+def country_of_town(text: str) -> Optional[str]:
+    """The country of a message that is a town's name and a country's ("lyon, france"), or None."""
+    match = _TOWN.fullmatch(_AROUND.sub("", text.strip().lower().replace("’", "'")))
+    return _unmistakable(match[1]) if match else None
 
 
 _I_AM_IN = re.compile(r"\b(?:i'?m|i am|we'?re|i live|i'?m living|living|based|here) in (?:the )?([a-z][a-z .]{1,40})")
+_I_AM_IN_A_TOWN = re.compile(
+    r"\b(?:i'?m|i am|we'?re|i live|i'?m living|living|based|here) in ([\w'. -]{2,40}, ?[\w .]{2,40}?)(?= and\b|[.,;!?\n]|$)"
+)
 _ALSO_SOMETHING_ELSE = frozenset({"georgia", "jersey", "us", "chad", "guinea", "oz"})
 """Names that in the middle of a sentence may be another place, a person or a pronoun."""
 
@@ -127,10 +141,17 @@ def told_country(text: str) -> Optional[str]:
     for match in _I_AM_IN.finditer(text.lower().replace("’", "'")):
         words = match.group(1).split()
         for length in range(min(4, len(words)), 0, -1):
-            name = " ".join(words[:length]).rstrip(". ")
-            if name not in _ALSO_SOMETHING_ELSE and name in _country_names() and (len(name) > 3 or name in ("uk", "usa")):
-                return _country_names()[name]
-    return None
+            country = _unmistakable(" ".join(words[:length]).rstrip(". "))
+            if country:
+                return country
+    towns = (country_of_town(match.group(1)) for match in _I_AM_IN_A_TOWN.finditer(text.lower().replace("’", "'")))
+    return next(filter(None, towns), None)
+
+
+def _unmistakable(name: str) -> Optional[str]:
+    """The country of a name that can hardly be anything else."""
+    is_one = name not in _ALSO_SOMETHING_ELSE and (len(name) > 3 or name in ("uk", "usa"))
+    return _country_names().get(name) if is_one else None
 
 
 def has_own_services(country: str) -> bool:

@@ -1,0 +1,59 @@
+"""What only the classifier took for a danger, though the whole message is an everyday sentence of a closed kind. By rules alone.
+
+The classifier knows sentences that are near; these kinds are near to dangers by their subject alone: food, a doctor's blood test, what a
+partner wants, a visit on some day. A rule's finding is never touched, nor anything said where a danger of the kind was told before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
+from thaw.safety.normalise import plain
+from thaw.safety.risk_state import CLOSED, State
+from thaw.safety.screen import CLEAR, Signal
+
+_HARMLESS = {
+    "eating_disorder": what_to_eat,
+    "medical_emergency": tests_were_fine,
+    "danger_from_others": at_a_loss_with_them,
+}
+_VISITOR = (
+    r"(?:(?:my|our|the|his|her) )?(?:(?:best|old|big|little|older|younger) )?"
+    r"(?:mum|mom|mam|mother|dad|father|parent|folk|sister|brother|sis|son|daughter|kid|grandkid|grandchildren|famil(?:y|ie)|in-?law"
+    r"|friend|mate|nan|gran|grandma|grandad|grandpa|aunt|auntie|uncle|cousin|niece|nephew|neighbou?r|landlord|plumber|electrician|builder"
+    r"|cleaner|gardener|decorator|engineer)(?:'?s)?"
+)
+_COMES = (
+    r"(?:(?:'re|is|are|'ll|will|be) )*(?:coming|comes?|visiting|visits?|staying|stays?|here|round|over|dropping|drops?|popping|pops?)"
+    r"(?: (?:round|over|by|in|up|down|again|to (?:stay|visit|see me|see us|tea|dinner|lunch)"
+    r"|for (?:tea|dinner|lunch|coffee|a (?:visit|coffee|cuppa|bit|few days)|the (?:day|night|weekend))))*"
+)
+_DAY = r"(?:(?:on|this|next|from|at|the) )*(?:mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)"
+_VISIT = re.compile(rf"(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
+_ASIDE = re.compile(
+    r"(?:(?:ok|okay|thanks|thank you|thx|ta|cheers|great|right|well|oh|anyway|and|but|so|just|one|a|last|more|other|another|final|quick"
+    r"|thing|question|bit|though) ?)+"
+)
+
+
+def softened(text: str, signal: Signal, state: State) -> Signal:
+    """What is left of a signal that rests on the classifier alone, once it is seen that the message is such a sentence.
+
+    A visit that it took for imminent danger is asked about: people tell of last things by what comes after them.
+    """
+    if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
+        return signal
+    harmless = _HARMLESS.get(str(signal.intent))
+    if harmless and harmless(text):
+        return CLEAR
+    if signal.intent == "crisis_imminent" and signal.level == "urgent" and not (state.said or state.hints) and _is_a_visit(text):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="guess")
+    return signal
+
+
+def _is_a_visit(text: str) -> bool:
+    """Whether a message tells who comes on which day, and nothing else but politeness around it."""
+    clauses = [each.strip() for each in re.split(r"[.,;:!?()\n]+|\s[-–]\s", plain(text)) if each.strip()]
+    visits = [bool(_VISIT.fullmatch(each)) for each in clauses]
+    return any(visits) and all(is_one or _ASIDE.fullmatch(each) for is_one, each in zip(visits, clauses, strict=True))
