@@ -11,8 +11,8 @@ from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
-from thaw.safety.reply import Reply, read_reply, turns
-from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, PAST_TOLD, TOLD, Heard, State, from_payload
+from thaw.safety.reply import Reply, read_reply, says_it_is_over, turns
+from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import named_country, needs_told, told_country
 from thaw.safety.told import (
@@ -211,8 +211,7 @@ def _denies_unasked(text: str, signal: Signal, state: State) -> bool:
         and not state.pending
     ):
         return True
-    after_past = PAST_TOLD in dict(state.said) and state.quiet == 0 and not state.pending and state.stage not in OPEN
-    if after_past and signal.level is None and read_reply(text) == "no":
+    if state.past_was_told and signal.level is None and read_reply(text) == "no":
         return True
     only_guessed = signal.guessed and signal.evidence == ("classifier",)
     if signal == CLEAR:
@@ -287,7 +286,7 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
     if signal.level or state.pending or not from_payload(first).is_about_risk:
         return None
     if first.startswith(_SAFETY_PAYLOADS):
-        return first if read_reply(text) == "yes" else None
+        return first if read_reply(text) == "yes" and not says_it_is_over(text) else None
     if not agrees(text) or (state.stage == "asked" and read_reply(text)):
         return None
     # "Yes" to the question what is in the way names nothing of it.
