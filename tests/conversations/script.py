@@ -167,8 +167,9 @@ def named(answer: list[dict[str, Any]]) -> set[str]:
     return names | {_FORM.sub("", name) for name in names}
 
 
-_FORM = re.compile(r"_(?:plain|sold|work|home|insurer|others|going|unsaid|worn|fr|de|pt|it)$")
-"""With what the name of a response ends that answers one form of a question, or one side of it."""
+_FORM = re.compile(r"_(?:plain|fr|de|pt|it)$")
+"""With what the name of a response ends that answers the same question with a plain yes or no, or in the visitor's language. One side of
+it (`ask_privacy_work`) is a question of its own, and named by itself."""
 
 
 @lru_cache(maxsize=1)

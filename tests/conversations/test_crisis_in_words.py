@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from script import named
 from site_client import crisis, kinds, labels, text_of
 
 from thaw.responses import responses
@@ -216,7 +217,17 @@ def test_an_attempt_that_is_over_is_thanked_for(visitor):
     they = visitor(country="GB")
     answer = they.say("I attempted to take my own life at nineteen. I'm thankful I survived, I have two kids now")
     assert is_said(answer, "utter_risk_long_past") and crisis(answer)["services"]
-    assert is_said(they.say("nothing like that these days, no"), "utter_risk_denied_unasked")
+    believed = they.say("nothing like that these days, no")
+    assert "utter_past_is_past" in named(believed) and "crisis" not in kinds(believed)
+
+
+@pytest.mark.parametrize("no", ["no, not for years", "no", "never since, no"])
+def test_a_no_after_an_attempt_that_is_over_is_believed_without_the_services_a_second_time(visitor, no):
+    they = visitor(country="US")
+    they.say("in my twenties I overdosed. so glad I lived, I teach now")
+    answer = they.say(no)
+    assert "utter_past_is_past" in named(answer) and "crisis" not in kinds(answer)
+    assert "crisis" not in kinds(they.say("it's that nothing tastes of anything these days"))
 
 
 @pytest.mark.parametrize("typed", ["not suicidal, only numb through and through", "I'm not suicidal, I just don't feel my life any more"])

@@ -331,3 +331,25 @@ def test_nothing_is_said_of_couples_to_a_widower(visitor):
     they = visitor()
     they.say(WIDOWER)
     assert "One goes quiet" not in text_of(they.say("what does numbness do to a relationship"))
+
+
+@pytest.mark.parametrize("told", ["I went numb after my grandfather died", "I feel numb since they put me on citalopram"])
+def test_who_says_there_was_nothing_before_is_not_asked_whether_it_was_there_before(visitor, told):
+    they = visitor(country="US")
+    they.say(told)
+    answer = text_of(they.say("no, I've never been like this before, I was fine until then"))
+    assert "taken as you say it" not in answer and "before the loss?" not in answer
+    assert "grief" in answer.lower() or "medicine" in answer.lower()
+
+
+def test_who_says_that_what_happened_is_over_hears_no_alarm(visitor):
+    they = visitor(country="US")
+    they.say("after the robbery i shut down, been off ever since")
+    answer = they.say("that's all over, yeah. i only want to feel something again")
+    assert "urgent" not in {message.get("level") for message in answer}
+
+
+def test_numbness_that_is_everywhere_leads_from_burnout_to_depression(visitor):
+    they = visitor(country="US")
+    they.say("is it burnout or depression?")
+    assert "depression can" in text_of(they.say("it's everywhere, on my days off too")).lower()

@@ -47,6 +47,7 @@ def test_a_short_answer_is_an_answer_whatever_the_intent_head_takes_it_for(words
         ("im 15", "is_minor"),
         ("bye", "goodbye"),
         ("thanks", "thanks"),
+        ("ok, the baby is awake. bless you", "thanks"),
     ],
 )
 def test_what_asks_or_wants_something_else_is_no_answer(words: str, guess: str) -> None:

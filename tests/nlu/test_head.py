@@ -70,9 +70,20 @@ def test_of_ways_to_tell_numbness_that_are_as_likely_the_one_spoken_of_counts_or
     assert name(nearest_telling("it is all the same", heard[0], heard, last)) == intent
 
 
+def test_a_ground_that_is_no_likelier_than_that_numbness_is_told_is_not_taken_for_it() -> None:
+    heard = ranking(numb_from_burnout=0.4, feel_nothing=0.3, lost_interest=0.2)
+    assert name(nearest_telling("it has all gone quiet since the new year", heard[0], heard, [])) == "feel_nothing"
+    for heard in (ranking(numb_from_burnout=0.6, feel_nothing=0.4), ranking(numb_from_burnout=0.4, feel_nothing=0.2, effort_tax=0.1)):
+        assert name(nearest_telling("it has all gone quiet since the new year", heard[0], heard, [])) == "numb_from_burnout"
+
+
 def test_what_others_say_of_the_visitor_is_answered_as_that() -> None:
     heard = ranking(told_checked_out=0.3, feel_nothing=0.28)
     assert name(nearest_telling("my boyfriend thinks i'm cross with him", heard[0], heard, [])) == "told_checked_out"
+    heard = ranking(feel_nothing=0.3, told_checked_out=0.29)
+    both = "and my wife thinks i'm angry with her, and i've no energy for the dishes either"
+    assert name(nearest_telling(both, heard[0], heard, [])) == "told_checked_out"
+    assert name(nearest_telling("and there's no energy for the dishes either", heard[0], heard, [])) == "feel_nothing"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,9 @@ def test_who_wants_no_person_takes_that_back_and_who_has_nobody_does_not() -> No
     )
 
 
-@pytest.mark.parametrize("text", ["no", "nah not really", "no thanks", "i don't want to", "not now, sorry", "Nope."])
+@pytest.mark.parametrize(
+    "text", ["no", "nah not really", "no thanks", "i don't want to", "not now, sorry", "Nope.", "hmm no. not on a monday"]
+)
 def test_a_bare_no_is_one(text: str) -> None:
     assert is_bare_no(text)
 

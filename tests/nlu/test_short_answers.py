@@ -10,7 +10,17 @@ from rasa.shared.nlu.training_data.message import Message
 from thaw.languages import asks_for_a_language, language_of
 from thaw.nlu.choices import chosen
 from thaw.nlu.context import ShortAnswerResolver
-from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_meant, card_named, for_the_doctor, let_be, whom_to_tell
+from thaw.nlu.spoken_of import (
+    DOCTORS_NOTE,
+    bare_question,
+    beside_the_choices,
+    card_meant,
+    card_named,
+    for_the_doctor,
+    kept_to,
+    let_be,
+    whom_to_tell,
+)
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -424,3 +434,52 @@ def test_a_language_that_is_only_spoken_of_asks_for_none(text: str) -> None:
 )
 def test_an_accent_that_two_languages_have_decides_for_none(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on my days off too, it's no different", "everywhere. even on the beach", "not only at the office", "it follows me home"],
+)
+def test_where_burnout_was_told_from_depression_by_its_place_what_is_everywhere_asks_whether_it_is_depression(text: str) -> None:
+    for last in ("utter_ask_burnout_or_depression_more", "utter_numb_from_burnout"):
+        assert kept_to(text, "body_heavy", [last], [last]) == "/ask_is_it_depression"
+    assert kept_to(text, "body_heavy", ["utter_body_heavy"], ["utter_body_heavy"]) is None
+
+
+def test_a_question_or_a_load_in_one_place_asks_nothing_of_depression() -> None:
+    last = ["utter_numb_from_burnout"]
+    for text in ("does it follow people everywhere?", "only at the office", "I carry the boxes everywhere, can you help"):
+        intent = "ask_how_common" if text.endswith(("?", "help")) else "numb_from_burnout"
+        assert kept_to(text, intent, last, last) is None
+
+
+@pytest.mark.parametrize("text", ["nope, we were fine before", "I was perfectly happy until then", "I've never been like this before"])
+@pytest.mark.parametrize("ground", ["numb_after_loss", "numb_after_birth", "numb_since_medication"])
+def test_that_there_was_nothing_before_goes_on_about_the_ground_that_was_told(text: str, ground: str) -> None:
+    assert kept_to(text, "deny", [f"utter_{ground}", "utter_feel_nothing"], ["utter_feel_nothing"]) == f"/{ground}"
+    assert kept_to(text, "deny", ["utter_feel_nothing"], ["utter_feel_nothing"]) is None
+    assert kept_to(text, "deny", ["utter_numb_after_loss", "utter_numb_since_medication"], []) is None, "which of two is not known"
+
+
+@pytest.mark.parametrize("text", ["it was there before", "I've never tried therapy before", "was it like this before?"])
+def test_what_tells_no_beginning_is_not_taken_for_one(text: str) -> None:
+    assert kept_to(text, "deny", ["utter_numb_after_loss"], ["utter_numb_after_loss"]) is None
+
+
+def test_a_no_after_an_attempt_long_past_is_a_no_and_what_goes_on_is_read() -> None:
+    last = ["utter_risk_long_past"]
+    assert beside_the_choices("no, not for ages", "chitchat", last, last) == "/deny"
+    assert beside_the_choices("no, just flat", "feel_nothing", last, last) is None
+    assert beside_the_choices("no, not for ages", "chitchat", last, ["utter_feel_nothing"]) is None
+
+
+@pytest.mark.parametrize("text", ["nah, not the quiz today", "well no, i don't want a checklist", "no thanks, rather not do any questions"])
+def test_a_no_that_names_what_was_just_offered_declines_it(text: str) -> None:
+    last = ["utter_ask_screening"]
+    assert kept_to(text, "ask_screening", last, last) == "/deny"
+    assert kept_to(text, "ask_screening", last, ["utter_ask_signs"]) is None
+
+
+@pytest.mark.parametrize("text", ["no, is that not a test?", "no sign of it, show me the questions", "not now"])
+def test_what_asks_again_declines_nothing(text: str) -> None:
+    assert kept_to(text, "ask_screening", ["utter_ask_screening"], ["utter_ask_screening"]) is None

@@ -198,6 +198,21 @@ def test_someone_else_whose_danger_was_told_plainly_is_not_let_go_by_not_now() -
     assert response(act) == "utter_risk_misread" and not state.is_open
 
 
+IS_IT_GOING_ON = [{"title": "Yes, I'm not safe", "payload": "/danger_from_others"}, {"title": "No, it's over", "payload": "/tell_me_more"}]
+
+
+@pytest.mark.parametrize("text", ["that's all over now, yeah", "it is behind me, yes. still flat though", "its long over yeah"])
+def test_who_says_that_what_happened_is_over_is_not_taken_to_be_in_danger(text: str) -> None:
+    heard = hear(text, CLEAR, START, IS_IT_GOING_ON)
+    assert not heard.is_choice and step(START, heard)[1] is None
+
+
+@pytest.mark.parametrize("text", ["yes", "yeah, it's not over", "yeah he still comes by", "yes, every week"])
+def test_a_yes_to_whether_it_goes_on_is_danger(text: str) -> None:
+    act = step(START, hear(text, CLEAR, START, IS_IT_GOING_ON))[1]
+    assert response(act) == "utter_danger_from_others"
+
+
 def test_the_choice_that_nobody_is_in_danger_ends_it() -> None:
     state, act = step(after(THEIRS_PLAIN), from_payload('/answer_risk{"risk_answer": "none"}'))
     assert response(act) == "utter_risk_misread" and not state.is_open
@@ -230,7 +245,11 @@ def test_who_told_of_thoughts_is_not_let_go_by_not_wanting_to_be_asked() -> None
 def test_an_attempt_that_is_over_is_thanked_for_and_a_no_after_it_is_believed(text: str) -> None:
     state, act = says(START, text)
     assert response(act) == "utter_risk_long_past" and not state.is_open
-    assert response(says(state, "no, not since")[1]) == "utter_risk_denied_unasked"
+    for no in ("no, not since", "no. that was it", "nope, never again"):
+        believed, act = says(state, no)
+        assert act is None and believed.stage == "resolved"
+        assert beside(believed, may_ask=True) is None
+    assert response(says(state, "please stop asking about suicide")[1]) == "utter_risk_denied_unasked"
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,14 @@ from thaw.nlu.telling import (
     how_long,
     is_worn,
     tests_were_fine,
+    was_fine_before,
     what_to_leave_out,
     whether_to_go,
 )
 
 _LOSS, _WORRIED = "utter_numb_after_loss", "utter_worried_about_someone"
+_BEGUN = frozenset({_LOSS, "utter_numb_after_birth", "utter_numb_after_trauma", "utter_numb_since_medication"})
+"""Answers to a ground that begins on a day."""
 _WHAT_TO_SAY = re.compile(r"\b(?:say|tell|talk|bring|word|words|put|ask|text|write|call|ring|approach|reach)\b")
 
 
@@ -45,6 +48,9 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
         return "utter_numb_after_loss_group"
     if response == _LOSS and was_said(_LOSS) and is_small(text) and died(text) is None:
         return "utter_numb_after_loss_small"
+    if response in _BEGUN and was_fine_before(text):
+        # Whether it was there before is what the first words may ask.
+        return f"{response}_more"
     if response == _WORRIED:
         return _of_another(text, was_said)
     if response == "utter_therapy_did_not_help" and declines_therapy(text):

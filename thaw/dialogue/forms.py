@@ -18,6 +18,7 @@ from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import MISSED, correction, is_bare_no
 from thaw.nlu.telling import what_to_eat
 from thaw.responses import LAYERS, below, responses
+from thaw.safety.risk_state import PAST_TOLD
 
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
 """Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
@@ -70,6 +71,8 @@ def _as_asked(tracker: DialogueStateTracker, response: str) -> str:
         return question.response
     if response == f"utter_{CARRIER}" and (what_to_eat(text) or decides(text)):
         return "utter_what_to_eat" if what_to_eat(text) else "utter_should_i"
+    if response == "utter_deny" and PAST_TOLD in (last or ()):
+        return "utter_past_is_past"
     if response == "utter_deny" and not is_bare_no(text):
         return "utter_not_so"
     if response == f"utter_{MISSED}" and correction(text, last) and "utter_misread" not in (last or ()):

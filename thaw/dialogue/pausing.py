@@ -32,6 +32,7 @@ _NO_TOPICS = (
     "utter_is_adult",
     "utter_noted_adult",
     "utter_not_so",
+    "utter_past_is_past",
     "utter_misread",
     "utter_frustrated_with_bot",
     "utter_goodbye",

@@ -145,7 +145,7 @@ _COMMANDS = {
     "ask_if_bot": r"bot|robot|ai|program|human|real|person|machine",
     "ask_privacy": r"privacy|private|confidential|who (?:can |else )?(?:see|sees|read|reads)|(?:kept|stored|saved|sent|happens)",
     "greet": r"^(?:hi+|hello|hey+|good (?:morning|afternoon|evening))\b",
-    "thanks": r"thanks|thank|thx|cheers|appreciate",
+    "thanks": r"thanks|thank|thx|cheers|appreciate|bless (?:you|ya|u)",
     "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to go|gotta go|take care|leaving",
     "stop": r"stop|quit|cancel|exit|enough|end|done|leave|no more|not now|forget (?:it|this)|never ?mind|go away|drop (?:it|this)"
     r"|let'?s not|do ?n'?t want|dont want|break|later|not (?:tonight|today)",

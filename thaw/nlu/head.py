@@ -34,9 +34,7 @@ _POLITE = frozenset({"thanks", "greet", "affirm", "deny", "goodbye"})
 """Intents that a question may begin with: "thank you, and will it pass?"."""
 _ALSO = 0.15
 """Confidence from which the question is heard beside such an intent."""
-_LAST_WORDS = {
-    "thanks": re.compile(r"\b(?:thx|thanks|thank you|ta|cheers|ty|tysm|appreciate it|bless you)\W*$", re.IGNORECASE),
-}
+_LAST_WORDS = {"thanks": re.compile(r"\b(?:thx|thanks|thank you|ta|cheers|ty|tysm|appreciate it|bless you)\W*$", re.IGNORECASE)}
 """With what a message ends that takes leave with thanks, whatever it begins with."""
 _UNSURE = 0.65
 """Confidence in something else up to which such an end is believed."""
@@ -249,11 +247,9 @@ class IntentHead(GraphComponent, IntentClassifier):
             other = "deny" if _LED.match(text) or repairs.goes_on_with_it(text) else FALLBACK
         elif seems == "deny" and not repairs.is_bare_no(text):
             other = "deny"
-        elif seems == "goodbye" and best["confidence"] < SURE and len(text.split()) > _FAREWELL and not takes_leave(text):
-            other = "goodbye" if self._ends_in_leave(text, metadata) else FALLBACK
+        elif seems == "goodbye" and best["confidence"] < SURE and len(text.split()) > _FAREWELL and not self._leaves(text, metadata):
+            other = FALLBACK
         else:
-            return None
-        if other == "goodbye":
             return None
         # That something is to be quit or stopped says of no medicine that it is one.
         unspoken = frozenset() if any(each.startswith(_OF_MEDICINE) for each in metadata["said"]) else frozenset(_MEDICINE)
@@ -279,11 +275,11 @@ class IntentHead(GraphComponent, IntentClassifier):
         is_other = best[INTENT_NAME_KEY] not in LEVELS and not repairs.rules_out(best[INTENT_NAME_KEY], repair)
         return best if is_other and best["confidence"] >= _UNSURE else None
 
-    def _ends_in_leave(self, text: str, metadata: Dict[str, Any]) -> bool:
-        """Whether the last clause of a message takes leave by itself."""
+    def _leaves(self, text: str, metadata: Dict[str, Any]) -> bool:
+        """Whether a message, or its last clause by itself, takes leave."""
         last = _CLAUSES.split(text.strip(" .!?,;\n"))[-1]
         [reading] = self._classifier.read_all([last], encoder().vector(last)[None])
-        return self._ranking(self._verdict(last, reading, metadata))[0][INTENT_NAME_KEY] in _LEAVES
+        return takes_leave(text) or self._ranking(self._verdict(last, reading, metadata))[0][INTENT_NAME_KEY] in _LEAVES
 
     def _told(self, probabilities: np.ndarray, is_safe: bool, enough: float) -> Optional[Dict[str, Any]]:
         """How numbness is told in a message that is not sure to be any one intent, but likely one of these, or small talk; else None.
@@ -312,13 +308,16 @@ def likeliest_telling(each: Mapping[str, float]) -> str:
 
 
 def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any]], last: Collection[str]) -> Dict[str, Any]:
-    """The way numbness is told, where several are about as likely: the one just spoken of, else "I feel nothing", which fits all."""
+    """The way numbness is told, where several are as likely: the one named outright or just spoken of, else "I feel nothing", for all."""
+    told = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING]
+    if best[INTENT_NAME_KEY] in GROUNDS and best["confidence"] < min(HALF, sum(each["confidence"] for each in told) / NEARLY):
+        best = dict(told[0])  # a ground that is hardly likelier than that numbness is told
     if best[INTENT_NAME_KEY] not in TELLING or best["confidence"] >= HALF or likely().names(best[INTENT_NAME_KEY], text):
         return best
-    near = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING and each["confidence"] >= best["confidence"] * NEARLY]
+    near = [each for each in told if each["confidence"] >= best["confidence"] * NEARLY]
     spoken = [each for each in near if any(said.startswith(f"utter_{each[INTENT_NAME_KEY]}") for said in last)]
-    general = [each for each in ranking if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= best["confidence"] / 2]
-    return dict(next(iter([*spoken, *general]), best))
+    general = [each for each in told if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= best["confidence"] / 2]
+    return dict(next((each for each in near if likely().names(each[INTENT_NAME_KEY], text)), next(iter([*spoken, *general]), best)))
 
 
 def after_the_first_word(text: str, ranking: List[Dict[str, Any]], offered: Sequence[Dict[str, Any]]) -> Optional[str]:

@@ -79,7 +79,7 @@ like feel need would rather pass for me now right today tonight yet just at all 
 cheers please pls sorry lol haha mate ok okay well good fine skip interested way chance hardly wrong false incorrect absolutely
 definitely sure yes yeah nowt nothing here there isnt doesnt aint didnt wouldnt bother bothered going gonna had done be is but and
 fair though talk about say speak discuss
-honestly tbh guess suppose see uh nein nae a very much lets let us leave in mood
+honestly tbh guess suppose see uh hm hmm erm nein nae a very much lets let us leave in mood
 """
 _STOP_WORDS = """
 stop stopping quit quitting enough cancel exit end over drop forget mind nevermind nvm away go more out break pause give up finish

@@ -15,12 +15,17 @@ from thaw.nlu.telling import (
     bids_time,
     for_another,
     how_long,
+    is_everywhere,
     is_worn,
     tests_were_fine,
+    was_fine_before,
     what_to_leave_out,
     whether_to_go,
 )
 from thaw.safety.menu import bare
+from thaw.safety.reply import read_reply
+from thaw.safety.risk_state import PAST_TOLD
+from thaw.safety.told import leaves_a_rest
 from thaw.self_check import is_asked
 from thaw.trusted import names_a_helper
 
@@ -87,6 +92,16 @@ _UNSURE = "/unsure"
 _OF_DANGER = ("utter_risk_", "utter_crisis_", "utter_self_harm")
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
 """Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
+_BEGINS = (_LOSS, "numb_after_birth", "numb_after_trauma", "numb_since_medication")
+"""Grounds that begin on a day: what was not there before goes on about them."""
+_DECLINES = re.compile(
+    r"^(?:(?:hm+|um+|uh|oh|ah|well|ok|okay) )*(?:no|nope|nah|naw) (?:(?:no|thanks|thank you|i|im|id|its) )*"
+    r"(?:not|dont|do not|wont|cant|rather not|never)\b"
+)
+"""A no that goes on with what is not wanted."""
+_WHERE_IT_LIVES = ("ask_burnout_or_depression", "numb_from_burnout")
+"""Answers that tell burnout from depression by where the numbness stays behind."""
+_DEPRESSION = "/ask_is_it_depression"
 _BY_THE_WAY = frozenset({"thanks", "greet", "affirm", "deny", "goodbye", "unsure", "repeat", "ask_something_to_try"})
 """Intents that a message of more words may only begin with."""
 
@@ -102,6 +117,8 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         last: the responses of the last answer.
     """
     asks = str(intent).startswith(_ASKS_OR_WANTS)
+    if PAST_TOLD in last and read_reply(text) == "no" and not leaves_a_rest(text):
+        return _NO
     if nobody_died(text) and was_said(_LOSS, last) and not asks and intent != WORRIED:
         return _NO
     if for_another(text) and (intent == "want_match" or was_said(WORRIED, said)):
@@ -118,10 +135,16 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
 
 
 def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Collection[str]) -> Optional[str]:
-    """The payload of what was told before, where a message goes on about it in words that name nothing: a loss, or whom they worry
-    about; None if it does not. The arguments are those of `beside_the_choices`.
+    """The payload of what was told before, where a message goes on about it in words that name nothing: a loss, where it lives, or whom
+    they worry about; None if it does not. The arguments are those of `beside_the_choices`.
     """
     asks = text.rstrip().endswith("?") or bool(_ASKING_WORDS.match(bare(text)))
+    if not asks and str(intent).startswith("ask_") and was_said(str(intent), last) and _DECLINES.match(bare(text)):
+        return _NO  # "no, not a test": what was just offered is named to be declined
+    if not (asks or str(intent).startswith(_ASKS_OR_WANTS)):
+        begun = _begun(text, said)
+        if begun or (is_everywhere(text) and any(was_said(each, last) for each in _WHERE_IT_LIVES)):
+            return begun or _DEPRESSION
     if intent in _BY_THE_WAY and not (asks or len(text.split()) > SHORT):
         return None
     may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
@@ -134,6 +157,14 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
         if asks_on or (near and may_go_on and _goes_on_about_them(text)):
             return f"/{WORRIED}"
     return None
+
+
+def _begun(text: str, said: Collection[str]) -> Optional[str]:
+    """The ground that was told, where a message says that there was nothing before it."""
+    if not was_fine_before(text):
+        return None
+    told = [each for each in _BEGINS if was_said(each, said) and not (each == _LOSS and _NO_LOSS in said)]
+    return f"/{told[0]}" if len(told) == 1 else None
 
 
 def _goes_on_about_them(text: str) -> bool:

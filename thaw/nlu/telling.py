@@ -120,6 +120,28 @@ _GROUP = re.compile(
     r"|groups? for (?:\w+ )?(?:widow\w*|bereav\w*|griev\w*|grief|loss|people like me))\b"
 )
 _WENT_TO_ONE = re.compile(r"\b(?:went|tried|been|was|were|had|joined|quit|stopped|left|did|go every|goes)\b")
+_EVERYWHERE = re.compile(
+    r"\b(?:everywhere|wherever i (?:go|am)|at home (?:too|as well|also)"
+    r"|(?:home|weekends?|holidays?|vacations?|days? off) (?:too|as well|also)"
+    r"|(?:follows?|followed|comes|came|goes|went) (?:me )?(?:home|with me|along|everywhere)"
+    r"|not (?:just|only) (?:(?:at|on|in|about|the|my|a) )*\w+$)"
+)
+_FINE_BEFORE = re.compile(
+    r"\b(?:i|it|things?|everything|all|we) (?:was|were|felt|had been) (?:(?:perfectly|totally|quite|always|really|all) )*"
+    r"(?:fine|ok|okay|alright|right|normal|good|well|happy|myself) (?:before|until then|till then|up to then)\b"
+    r"|\b(?:wasnt|werent|(?:was|were) (?:not|never)|(?:never|not) been)"
+    r"(?: (?:there|here|like (?:this|that)|numb|this way|that way))* before\b"
+)
+
+
+def is_everywhere(text: str) -> bool:
+    """Whether a message says that the numbness is not kept to one place: "on my days off too"."""
+    return bool(_EVERYWHERE.search(bare(text)))
+
+
+def was_fine_before(text: str) -> bool:
+    """Whether a message says that there was none of it before what was told."""
+    return bool(_FINE_BEFORE.search(bare(text)))
 
 
 def how_long(text: str) -> bool:

@@ -12,7 +12,7 @@ from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
-from thaw.safety.reply import Reply, read_reply, turns
+from thaw.safety.reply import Reply, read_reply, says_it_is_over, turns
 from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import country_of_town, named_country, needs_told, told_country
@@ -280,7 +280,7 @@ def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Option
     if signal.level or state.pending or not from_payload(first).is_about_risk:
         return None
     if first.startswith(_SAFETY_PAYLOADS):
-        return first if read_reply(text) == "yes" else None
+        return first if read_reply(text) == "yes" and not says_it_is_over(text) else None
     if not agrees(text) or (state.stage == "asked" and read_reply(text)):
         return None
     # "Yes" to the question what is in the way names nothing of it.

@@ -77,6 +77,13 @@ _GIVEN_UP = re.compile(
 )
 """Words after which a no is no longer clear."""
 
+_OVER = re.compile(r"\b(it'?s|that'?s|it is|that is|it was|this is) ((all|long|well|quite|now|been) )*(over|past|ended|behind (me|us))\b")
+
+
+def says_it_is_over(text: str) -> bool:
+    """Whether a text says that something is over, whatever yes stands beside it."""
+    return bool(_OVER.search(plain(text)))
+
 
 def turns(text: str) -> bool:
     """Whether a text goes on after what it says first ("no, but …"), or sounds given up: then no no in it is clear."""

@@ -77,7 +77,11 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return say(state, PAST_TOLD, "ask", "answer_risk")
     if heard.unasked:
         ground: Optional[Ground] = "guess" if state.stage == "none" else state.ground
-        return say(state._replace(stage="resolved", ground=ground), "utter_risk_denied_unasked", "support", "answer_risk")
+        believed = state._replace(stage="resolved", ground=ground)
+        if state.past_was_told and heard.reply == "no":
+            # The services stood there a moment ago, nothing is told: the no is the dialogue's to answer.
+            return believed, None
+        return say(believed, "utter_risk_denied_unasked", "support", "answer_risk")
     if heard.joked and state.pending in ("thoughts", "plan") and state.stage not in GRAVE:
         return say(state._replace(stage="denied", pending=None, unread=0), "utter_risk_joked", "support", "answer_risk")
     if heard.dismissed and heard.reply == "no" and state.pending == "plan" and state.stage not in GRAVE and not signal.level:

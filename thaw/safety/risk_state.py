@@ -145,6 +145,11 @@ class State(NamedTuple):
         return (*self.needs, *(("child",) if self.minor else ()))
 
     @property
+    def past_was_told(self) -> bool:
+        """Whether the last answer thanked for an attempt that is long over, and showed the services once."""
+        return PAST_TOLD in dict(self.said) and self.quiet == 0 and not self.pending and self.stage not in OPEN
+
+    @property
     def is_spoken_of(self) -> bool:
         """Whether the last answer was about risk, and it is open."""
         return self.is_open and self.quiet == 0

@@ -6,7 +6,7 @@ import re
 
 from thaw.safety.normalise import plain
 from thaw.safety.reply import read_reply, turns
-from thaw.safety.risk_state import OPEN, PAST_TOLD, State
+from thaw.safety.risk_state import State
 from thaw.safety.screen import CLEAR, Signal, by_rules
 from thaw.safety.told import SHORT, declines_the_topic, denies_thoughts, names_means, wants_an_end
 
@@ -32,8 +32,7 @@ def denies_unasked(text: str, signal: Signal, state: State) -> bool:
     expected = signal.level != "urgent" and _denies_what_it_expects(text)
     if (declined or expected) and state.stage in _BEFORE_ASKED and not state.pending:
         return True
-    after_past = PAST_TOLD in dict(state.said) and state.quiet == 0 and not state.pending and state.stage not in OPEN
-    if after_past and signal.level is None and read_reply(text) == "no":
+    if state.past_was_told and signal.level is None and read_reply(text) == "no":
         return True
     only_guessed = signal.guessed and signal.evidence == ("classifier",)
     if signal == CLEAR:
