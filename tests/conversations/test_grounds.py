@@ -331,3 +331,12 @@ def test_nothing_is_said_of_couples_to_a_widower(visitor):
     they = visitor()
     they.say(WIDOWER)
     assert "One goes quiet" not in text_of(they.say("what does numbness do to a relationship"))
+
+
+@pytest.mark.parametrize("stopping", ["maybe i'll quit. on monday", "i could just stop it, like, whenever", "I might cut it out next week"])
+def test_who_would_stop_drinking_hears_what_to_mind_and_no_question_about_dying(visitor, stopping):
+    they = visitor()
+    they.say("wine is the only thing that lets me feel something")
+    answer = they.say(stopping)
+    assert "benzodiazepines" in text_of(answer)
+    assert "suicide" not in text_of(answer) and "killing yourself" not in text_of(answer)
