@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from thaw.languages import asks_for_a_language
 from thaw.nlu.choices import chosen
 from thaw.nlu.context import ShortAnswerResolver
-from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_named, for_the_doctor, let_be, whom_to_tell
+from thaw.nlu.spoken_of import DOCTORS_NOTE, bare_question, card_named, for_the_doctor, let_be, who_helps, whom_to_tell
 from thaw.responses import responses
 
 DOORS = [button.dict() | {"door": True} for button in responses().variations("utter_doors")[0].buttons]
@@ -286,6 +286,23 @@ def test_who_tells_of_a_birth_and_asks_whom_to_tell_hears_who_has_heard_it_befor
     assert whom_to_tell(text, ["utter_numb_after_birth"]) == "/numb_after_birth"
     assert whom_to_tell(text, ["utter_feel_nothing"]) is None
     assert whom_to_tell("i'll tell my sister", ["utter_numb_after_birth"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        ("so who'd take on a grouch like me?", "/ask_matching"),
+        ("who on earth treats people like this", "/ask_matching"),
+        ("who is going to bother with an ex jockey of seventy", "/ask_matching"),
+        ("who can help me right now", None),
+        ("who helps my husband", None),
+        ("who will help us with her", None),
+        ("who wrote this", None),
+    ],
+)
+def test_who_asks_who_would_help_the_likes_of_them_hears_of_the_clinicians(text: str, payload: Optional[str]) -> None:
+    assert who_helps(text, ["utter_numb_after_loss"]) == payload
+    assert who_helps(text, ["utter_opening"]) is None
 
 
 @pytest.mark.parametrize("text", ["no keep it", "wait, don't delete it", "nope"])

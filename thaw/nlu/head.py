@@ -21,6 +21,7 @@ from thaw.nlu import repairs
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 from thaw.nlu.likely import LEAST, likely, saw_none
 from thaw.nlu.signs import signs_alone
+from thaw.nlu.telling import is_example
 from thaw.safety.levels import LEVELS
 from thaw.safety.taught import look_alikes
 from thaw.safety.told import takes_leave
@@ -306,10 +307,12 @@ def likeliest_telling(each: Mapping[str, float]) -> str:
 
 
 def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any]], last: Collection[str]) -> Dict[str, Any]:
-    """The way numbness is told, where several are about as likely: the one just spoken of, else "I feel nothing", which fits all."""
+    """The way numbness is told, where several are about as likely: the one just spoken of, also
+    where one is far likelier and the message an example of it; else "I feel nothing", which fits all."""
     if best[INTENT_NAME_KEY] not in TELLING or best["confidence"] >= HALF or likely().names(best[INTENT_NAME_KEY], text):
         return best
-    near = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING and each["confidence"] >= best["confidence"] * NEARLY]
+    enough = 0.0 if is_example(text) else best["confidence"] * NEARLY
+    near = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING and each["confidence"] >= enough]
     spoken = [each for each in near if any(said.startswith(f"utter_{each[INTENT_NAME_KEY]}") for said in last)]
     general = [each for each in ranking if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= best["confidence"] / 2]
     return dict(next(iter([*spoken, *general]), best))

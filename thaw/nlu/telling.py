@@ -86,6 +86,10 @@ _WORN = re.compile(
     r"|\bwho (?:helps|looks after|takes care of|is there for|do i) (?:me|talk to)\b|\bi(?: have|ve)?(?: got)? (?:nobody|no one|noone) to\b"
     r"|\b(?:lose|losing|lost) myself\b|\bwhat about me\b"
 )
+_EXAMPLE = re.compile(
+    r"(?:(?:so|and|yeah|yes|well|i mean|i dunno|idk) )*(?:like (?:when|if|how|my|our|the|last|yesterday|today|even|i|we|he|she|they)"
+    r"|for (?:example|instance)|eg|take (?:my|the|last|yesterday|today))\b"
+)
 
 
 def how_long(text: str) -> bool:
@@ -130,3 +134,8 @@ def what_to_leave_out(text: str) -> bool:
 def is_worn(text: str) -> bool:
     """Whether a message tells how it is for who cares for another, and not for the other."""
     return bool(_WORN.search(bare(text)))
+
+
+def is_example(text: str) -> bool:
+    """Whether a message begins as an example of what was just told: "like when", "for instance"."""
+    return bool(_EXAMPLE.match(bare(text)))
