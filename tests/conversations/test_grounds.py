@@ -353,3 +353,12 @@ def test_numbness_that_is_everywhere_leads_from_burnout_to_depression(visitor):
     they = visitor(country="US")
     they.say("is it burnout or depression?")
     assert "depression can" in text_of(they.say("it's everywhere, on my days off too")).lower()
+
+
+@pytest.mark.parametrize("stopping", ["maybe i'll quit. on monday", "i could just stop it, like, whenever", "I might cut it out next week"])
+def test_who_would_stop_drinking_hears_what_to_mind_and_no_question_about_dying(visitor, stopping):
+    they = visitor()
+    they.say("wine is the only thing that lets me feel something")
+    answer = they.say(stopping)
+    assert "benzodiazepines" in text_of(answer)
+    assert "suicide" not in text_of(answer) and "killing yourself" not in text_of(answer)

@@ -77,6 +77,21 @@ def test_a_ground_that_is_no_likelier_than_that_numbness_is_told_is_not_taken_fo
         assert name(nearest_telling("it has all gone quiet since the new year", heard[0], heard, [])) == "numb_from_burnout"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("like when my sister had her twins and I looked at the clock", "feel_nothing"),
+        ("so like last week, got the keys to the house, zip", "feel_nothing"),
+        ("for example my own birthday came and went", "feel_nothing"),
+        ("my own birthday came and went", "far_from_people"),
+        ("like a robot from six to ten", "far_from_people"),
+    ],
+)
+def test_an_example_of_what_was_just_told_is_heard_as_that(text: str, intent: str) -> None:
+    heard = ranking(far_from_people=0.46, effort_tax=0.2, feel_nothing=0.15)
+    assert name(nearest_telling(text, heard[0], heard, ["utter_feel_nothing"])) == intent
+
+
 def test_what_others_say_of_the_visitor_is_answered_as_that() -> None:
     heard = ranking(told_checked_out=0.3, feel_nothing=0.28)
     assert name(nearest_telling("my boyfriend thinks i'm cross with him", heard[0], heard, [])) == "told_checked_out"

@@ -19,6 +19,7 @@ from thaw.nlu.spoken_of import (
     for_the_doctor,
     kept_to,
     let_be,
+    who_helps,
     whom_to_tell,
 )
 from thaw.responses import responses
@@ -331,6 +332,23 @@ def test_one_more_is_an_exercise_where_that_is_offered_and_nothing_elsewhere(tex
 def test_a_question_word_that_a_label_shares_names_no_choice() -> None:
     offer = [{"title": "What's the word?", "payload": "/ask_anhedonia", "door": False}]
     assert chosen("ok whats the walk like", "start_exercise", offer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        ("so who'd take on a grouch like me?", "/ask_matching"),
+        ("who on earth treats people like this", "/ask_matching"),
+        ("who is going to bother with an ex jockey of seventy", "/ask_matching"),
+        ("who can help me right now", None),
+        ("who helps my husband", None),
+        ("who will help us with her", None),
+        ("who wrote this", None),
+    ],
+)
+def test_who_asks_who_would_help_the_likes_of_them_hears_of_the_clinicians(text: str, payload: Optional[str]) -> None:
+    assert who_helps(text, ["utter_numb_after_loss"]) == payload
+    assert who_helps(text, ["utter_opening"]) is None
 
 
 @pytest.mark.parametrize("text", ["no keep it", "wait, don't delete it", "nope"])

@@ -7,6 +7,7 @@ from typing import Any, Optional
 import pytest
 
 from thaw.safety.hearing import hear
+from thaw.safety.quitting import in_its_light, quits
 from thaw.safety.risk import LOOK_BACK_AFTER, Act, Heard, State, beside, from_payload, step
 from thaw.safety.screen import CLEAR, Signal
 
@@ -295,3 +296,51 @@ def test_an_alarm_by_a_guess_is_not_spoken_of_as_told_after_a_not_tonight() -> N
 def test_a_refusal_to_call_after_a_plan_was_told_is_no_step_down(text: str) -> None:
     state, _ = says(after(PLAN_TOLD), text)
     assert state.stage == "imminent" and not state.eased
+
+
+OF_DRINK = ["utter_using_substances_more"]
+MAYBE_AN_END = Signal("crisis_passive", "ask", ("classifier",), sureness="guess")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I should quit on Monday.",
+        "maybe i'll just give it up for lent",
+        "can't stop",
+        "well I might pack the wine in next week",
+        "could always go dry for a month",
+        "tbh i couldn't just do without it",
+        "I'll leave the bottle alone then",
+    ],
+)
+def test_stopping_right_after_drink_was_spoken_of_shows_the_services_and_asks_nothing(text: str) -> None:
+    assert quits(text, OF_DRINK)
+    signal = in_its_light(MAYBE_AN_END, text, OF_DRINK)
+    after_it, act = step(START, hear(text, signal, START, []))
+    assert act is None and beside(after_it, may_ask=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i could stop everything",
+        "I might just stop being here tomorrow",
+        "i want it all to stop",
+        "could stop breathing tonight",
+        "i might stop and never wake up",
+        "I should stop for good",
+        "I could quit life",
+        "i will stop living like this",
+    ],
+)
+def test_an_end_of_more_than_the_drink_is_asked_about_after_drink_as_well(text: str) -> None:
+    assert not quits(text, OF_DRINK)
+    assert step(START, hear(text, in_its_light(MAYBE_AN_END, text, OF_DRINK), START, []))[1]
+
+
+def test_stopping_is_about_drink_only_where_that_was_spoken_of_last_and_nothing_surer_was_heard() -> None:
+    text = "maybe i could just stop"
+    assert in_its_light(MAYBE_AN_END, text, ["utter_feel_nothing"]) == MAYBE_AN_END
+    for surer in (MAYBE_AN_END._replace(sureness="sure"), WISH, ALARM, PLAIN):
+        assert in_its_light(surer, text, OF_DRINK) == surer

@@ -377,3 +377,43 @@ def test_rough_seas_and_walks_by_the_river_are_no_danger_to_the_rules(text):
 )
 def test_lingering_where_one_could_die_is_asked_about(text):
     assert by_rules(text).level == "ask"
+
+
+class HearsAnEmergency:
+    """Takes every text for a medical emergency."""
+
+    def suspect(self, text: str) -> Suspicion:
+        """What is suspected: the emergency."""
+        return Suspicion("medical_emergency", "urgent", 0.99)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no needles for me, I pass out",
+        "I won't have a vaccination, I'm a fainter",
+        "I always keel over at injections so that's out",
+        "cant do bloods, i just black out every time",
+    ],
+)
+def test_who_faints_at_needles_and_wants_none_is_not_sent_an_ambulance(text: str) -> None:
+    assert Screen(HearsAnEmergency())(text).level is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i faint",
+        "I pass out every day lately and no blood test shows why",
+        "I faint since the injection",
+        "no needles left, i took it all and i pass out",
+        "i faint now, not even a jab",
+        "I don't eat before the blood test and i faint",
+        "I fainted after the vaccine",
+        "he passes out at needles",
+        "I keep passing out, they won't do bloods",
+        "no blood test, I have chest pain and I faint",
+    ],
+)
+def test_fainting_that_is_news_is_an_emergency_whatever_is_said_of_needles(text: str) -> None:
+    assert Screen(HearsAnEmergency())(text).level == "urgent"

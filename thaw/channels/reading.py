@@ -6,14 +6,14 @@ import asyncio
 import re
 import unicodedata
 from functools import partial
-from typing import Any, Callable, NamedTuple, Optional, Sequence
+from typing import Any, Callable, Collection, NamedTuple, Optional, Sequence
 
 from thaw import cards
 from thaw.channels.outages import Asks
 from thaw.channels.remembered import Remembered
 from thaw.exercise.state import FORM as EXERCISE
 from thaw.handoff.form import FORM as HAND_OFF
-from thaw.safety import risk
+from thaw.safety import quitting, risk
 from thaw.safety.hearing import hear
 from thaw.safety.screen import Signal
 from thaw.safety.told import hints_in_passing
@@ -81,7 +81,8 @@ class Reader:
         offered = self._remembered.offered(conversation_id, conversation)
         # What is typed in the hand-off may be passed on: however faint, it is asked about first.
         form = conversation.state.get("active_loop") if conversation else None
-        look = partial(self._look, text, before, offered, form)
+        last = conversation.state.get("last") or () if conversation else ()
+        look = partial(self._look, text, before, offered, form, last)
         signal, heard = look() if is_read_at_once(text) else await asyncio.to_thread(look)
         picked = None
         if not (signal.level or before.pending):
@@ -91,8 +92,10 @@ class Reader:
             return Message(text, picked, risk.from_payload(picked))
         return Message(text, without_commands(text), heard)
 
-    def _look(self, text: str, before: risk.State, offered: Sequence[Any], form: Optional[str]) -> tuple[Signal, risk.Heard]:
-        signal = self._screen(text)
+    def _look(
+        self, text: str, before: risk.State, offered: Sequence[Any], form: Optional[str], last: Collection[str]
+    ) -> tuple[Signal, risk.Heard]:
+        signal = quitting.in_its_light(self._screen(text), text, last)
         if form == HAND_OFF and signal.faint:
             signal = signal._replace(sureness="guess")
         if form in (HAND_OFF, EXERCISE) and not signal.level and hints_in_passing(text):

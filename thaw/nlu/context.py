@@ -31,10 +31,12 @@ from thaw.nlu.spoken_of import (
     kept_to,
     let_be,
     was_said,
+    who_helps,
     whom_to_tell,
 )
 from thaw.nlu.stateless import Stateless
 from thaw.nlu.telling import what_to_eat, whether_to_go
+from thaw.safety import quitting
 from thaw.self_check import QUESTIONS as CHECK
 from thaw.self_check import correction, is_asked, was_counted
 
@@ -70,6 +72,8 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (None if of_a_form else let_be(text, said))
         or bare_question(text, offered, last, of_a_form)
         or (exercise.corrected(text, last) if free else None)
+        or (quitting.ABOUT if free and quitting.quits(text, last) else None)
+        or (who_helps(text, said) if free else None)
         or (beside_the_choices(text, intent, said, last) if free else None)
         or chosen(text, intent, offered)
         or (kept_to(text, intent, said, last) if free else None)

@@ -21,6 +21,7 @@ from thaw.nlu import repairs
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 from thaw.nlu.likely import LEAST, likely, saw_none
 from thaw.nlu.signs import signs_alone
+from thaw.nlu.telling import is_example
 from thaw.safety.levels import LEVELS
 from thaw.safety.menu import bare
 from thaw.safety.taught import look_alikes
@@ -308,13 +309,15 @@ def likeliest_telling(each: Mapping[str, float]) -> str:
 
 
 def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any]], last: Collection[str]) -> Dict[str, Any]:
-    """The way numbness is told, where several are as likely: the one named outright or just spoken of, else "I feel nothing", for all."""
+    """The way numbness is told, where several are about as likely: the one named outright or just spoken of, also
+    where one is far likelier and the message an example of it; else "I feel nothing", which fits all."""
     told = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING]
     if best[INTENT_NAME_KEY] in GROUNDS and best["confidence"] < min(HALF, sum(each["confidence"] for each in told) / NEARLY):
         best = dict(told[0])  # a ground that is hardly likelier than that numbness is told
     if best[INTENT_NAME_KEY] not in TELLING or best["confidence"] >= HALF or likely().names(best[INTENT_NAME_KEY], text):
         return best
-    near = [each for each in told if each["confidence"] >= best["confidence"] * NEARLY]
+    enough = 0.0 if is_example(text) else best["confidence"] * NEARLY
+    near = [each for each in told if each["confidence"] >= enough]
     spoken = [each for each in near if any(said.startswith(f"utter_{each[INTENT_NAME_KEY]}") for said in last)]
     general = [each for each in told if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= best["confidence"] / 2]
     return dict(next((each for each in near if likely().names(each[INTENT_NAME_KEY], text)), next(iter([*spoken, *general]), best)))

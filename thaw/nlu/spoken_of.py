@@ -55,6 +55,15 @@ _TO_THEM = re.compile(_TO_THE_DOCTOR_BEGINS + r" (?:(?:it|this|that) )?(?:to )?(
 _MESSAGES = {"told_checked_out": "partner", "ask_relationship_impact": "partner", "worried_about_someone": "someone"}
 """What may have been told, and whom a message is for then."""
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
+_WHO_HELPS = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|then|well|yeah|hm+) )*(?:who|whos|who is|wholl|whod)"
+    r"(?: (?:is|would|will|could|can|might|going to|gonna|even|ever|really|actually|on earth|out there|there to|wants? to|want to))*"
+    r" (?:helps?|treats?|takes? on|looks? after|sorts? out|deals? with|bothers? with|puts? up with)"
+    r" (?:(?:me|us|this|that|someone|somebody|people|folk|folks|men|women|the likes of|an?)\b)"
+    r"(?!.*\b(?:now|tonight|today|right away|her|him|them|friend|wife|husband|partner|son|daughter|mum|mom|dad|pet|dog|cat)\b)"
+)
+"""Asking whether anybody is there for the likes of oneself, and not to be put through, nor for another."""
+_WHO_THERE_IS = "/ask_matching"
 _NAME_WHOM = ("numb_since_medication",)
 """Grounds that are for someone in particular to hear, besides those with an answer of their own to that."""
 _MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
@@ -244,3 +253,9 @@ def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
     if not WHOM_TO_TELL.search(bare(text)):
         return None
     return next((f"/{name}" for name in _NAME_WHOM if any(each.startswith(f"utter_{name}") for each in said)), None)
+
+
+def who_helps(text: str, said: Collection[str]) -> Optional[str]:
+    """What tells of the clinicians, where someone who told of numbness asks who would help the likes of them; else None."""
+    told = any(each.startswith(OF_NUMBNESS) for each in said)
+    return _WHO_THERE_IS if told and _WHO_HELPS.match(bare(text)) else None

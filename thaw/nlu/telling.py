@@ -89,6 +89,10 @@ _WORN = re.compile(
     r"|\bwho (?:helps|looks after|takes care of|is there for|do i) (?:me|talk to)\b|\bi(?: have|ve)?(?: got)? (?:nobody|no one|noone) to\b"
     r"|\b(?:lose|losing|lost) myself\b|\bwhat about me\b"
 )
+_EXAMPLE = re.compile(
+    r"(?:(?:so|and|yeah|yes|well|i mean|i dunno|idk) )*(?:like (?:when|if|how|my|our|the|last|yesterday|today|even|i|we|he|she|they)"
+    r"|for (?:example|instance)|eg|take (?:my|the|last|yesterday|today))\b"
+)
 
 _THEY = r"(?:(?:s?he|they)s?|(?:my|the) (?:\w+ )?\w+)"
 _AT_A_LOSS = re.compile(
@@ -204,3 +208,8 @@ def asks_of_a_group(text: str) -> bool:
     """Whether a message asks for a group or counselling for the bereaved, and tells of none that was tried."""
     plain = bare(re.sub(r"-", " ", text))
     return bool(_GROUP.search(plain) and (_ASKS_OF_IT.match(plain) or text.rstrip().endswith("?"))) and not _WENT_TO_ONE.search(plain)
+
+
+def is_example(text: str) -> bool:
+    """Whether a message begins as an example of what was just told: "like when", "for instance"."""
+    return bool(_EXAMPLE.match(bare(text)))

@@ -6,6 +6,7 @@ import logging
 import re
 from typing import NamedTuple, Optional, Protocol
 
+from thaw.safety.habits import faints_at_needles
 from thaw.safety.levels import SEVERITY, Level, Sureness, Suspicion
 from thaw.safety.normalise import plain
 from thaw.safety.patterns import HARMLESS, JOKING, PAST, PRESENT, rules
@@ -103,6 +104,8 @@ class Screen:
         except Exception as error:  # a classifier that fails must not cost the rules' verdict
             logger.error("The screen's classifier failed; the rules go on alone.", exc_info=error)
             return found
+        if suspicion.intent == "medical_emergency" and faints_at_needles(text):
+            suspicion = suspicion._replace(level=None)
         if found.doubtful:
             if suspicion.intent == "crisis_imminent" and rules().take_as_a_joke(text, found.evidence):
                 # "lol gonna kms" is asked about, and not met with the emergency number.
