@@ -313,8 +313,10 @@ def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any
     where one is far likelier and the message an example of it; else "I feel nothing", which fits all."""
     told = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING]
     if best[INTENT_NAME_KEY] in GROUNDS and best["confidence"] < min(HALF, sum(each["confidence"] for each in told) / NEARLY):
-        best = dict(told[0])  # a ground that is hardly likelier than that numbness is told
-    if best[INTENT_NAME_KEY] not in TELLING or best["confidence"] >= HALF or likely().names(best[INTENT_NAME_KEY], text):
+        # A ground that is hardly likelier than that numbness is told.
+        best = dict(next((each for each in told if each[INTENT_NAME_KEY] == TELLING[0]), told[0]))
+    sure = best["confidence"] >= HALF and not is_example(text)
+    if best[INTENT_NAME_KEY] not in TELLING or sure or likely().names(best[INTENT_NAME_KEY], text):
         return best
     enough = 0.0 if is_example(text) else best["confidence"] * NEARLY
     near = [each for each in told if each["confidence"] >= enough]
