@@ -12,10 +12,11 @@ from thaw.responses import responses
 from thaw.safety.age import told_age
 from thaw.safety.hearing import hear
 from thaw.safety.moves import told_move
+from thaw.safety.plans import is_at_hand, told_plan
 from thaw.safety.reply import read_reply
 from thaw.safety.risk import State
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.told import agrees, is_at_hand, refusal, told_baby, told_plan
+from thaw.safety.told import agrees, refusal, told_baby
 
 READINGS = {
     "yes": ["yes", "Yes.", "YEAH", "yep", "yes, tonight", "i do", "I am", "honestly? yes", "all the time", "every day", "yes but not now"],

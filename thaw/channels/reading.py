@@ -15,8 +15,8 @@ from thaw.exercise.state import FORM as EXERCISE
 from thaw.handoff.form import FORM as HAND_OFF
 from thaw.safety import quitting, risk
 from thaw.safety.hearing import hear
+from thaw.safety.plans import hints_in_passing
 from thaw.safety.screen import Signal
-from thaw.safety.told import hints_in_passing
 from thaw.store import Choice, Conversation, Store
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")

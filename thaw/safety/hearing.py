@@ -12,34 +12,36 @@ from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
 from thaw.safety.normalise import plain
+from thaw.safety.plans import (
+    MEANS_THEME,
+    SHORT,
+    Plan,
+    counts_tablets,
+    denies_plan,
+    is_at_hand,
+    names_means,
+    told_plan,
+    took_something,
+)
 from thaw.safety.reply import Reply, read_reply, says_it_is_over, turns
 from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import country_of_town, named_country, needs_told, told_country
 from thaw.safety.told import (
-    MEANS_THEME,
-    SHORT,
-    Plan,
     agrees,
-    counts_tablets,
     denies_all,
     denies_own,
-    denies_plan,
     denies_theirs,
     denies_thoughts,
     dismisses,
-    is_at_hand,
     is_not_now,
     leaves_a_rest,
-    names_means,
     nothing_was_said,
     refusal,
     takes_back,
     takes_leave,
     tells_survived,
     told_baby,
-    told_plan,
-    took_something,
     wants_an_end,
     was_joking,
 )

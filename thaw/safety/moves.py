@@ -6,8 +6,8 @@ import re
 from typing import Optional
 
 from thaw.safety.normalise import plain
+from thaw.safety.plans import MEANS, NAMES_MEANS, SHORT
 from thaw.safety.routes import IS, ON_ROUTE, SAY, SOMEBODY, compiled
-from thaw.safety.told import MEANS, NAMES_MEANS, SHORT
 
 _THEM = rf"(he|she|they|someone|somebody|{SOMEBODY})"
 _LINES = r"(hotlines?|help ?lines?|crisis lines?|lines?|988|911|999|112|samaritans|lifeline|emergency number)"

@@ -6,9 +6,10 @@ import json
 from typing import Any, Literal, Mapping, NamedTuple, Optional
 
 from thaw.safety.levels import LEVELS, Level
+from thaw.safety.plans import Plan
 from thaw.safety.reply import Reply
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.told import Plan, Refusal
+from thaw.safety.told import Refusal
 
 Stage = Literal["none", "asked", "thoughts", "plan", "imminent", "denied", "rechecked", "resolved"]
 Question = Literal["thoughts", "plan", "near", "call", "now", "theirs"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Mapping
 
-from thaw.safety.told import MEANS
+from thaw.safety.plans import MEANS
 
 SOMEBODY = (
     r"(my|the|a) (\w+ )?(wife|husband|partner|girlfriend|boyfriend|mum|mom|mam|mother|dad|father|parents|brother|sister|son|daughter|friend"

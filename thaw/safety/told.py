@@ -1,4 +1,4 @@
-"""What words tell beside a yes or a no: a plan's means or time, a refusal, a joke. By rules alone."""
+"""What words tell beside a yes or a no: a refusal, a joke, that an answer was not true. By rules alone."""
 
 from __future__ import annotations
 
@@ -6,59 +6,9 @@ import re
 from typing import Literal, Optional
 
 from thaw.safety.normalise import plain
+from thaw.safety.plans import SHORT, are_named
 
-Plan = Literal["told", "soon"]
 Refusal = Literal["refused", "leaving"]
-
-MEANS_THEME = "tablets put by"
-"""The rules' theme of means that were put by."""
-SHORT = 8
-"""Words up to which a text is only an answer."""
-
-# The plan: read only as an answer to the question about it.
-_MEDICINE = (
-    r"(pills?|tablets?|tabs|capsules|xanax|valium|diazepam|lorazepam|temazepam|zopiclone|zolpidem|codeine|tramadol|morphine|oxycodone"
-    r"|paracetamol|tylenol|painkillers|sleepers|antidepressants)"
-)
-MEANS = (
-    rf"({_MEDICINE}|overdos\w*|od|gun|rifle|shotgun|pistol|rope|noose|belt|blade|razors?|knife|knives|bridge|train|tracks|rooftop|roof|cliff"
-    r"|exhaust|helium|drown(ing)?|hang(ing)?|shoot(ing)?|jump(ing)?( off| from| in front)?|wrists?|poison|bleach|insulin|balcony|traffic"
-    r"|rafters?|beams?|limb|branch|ledge|river|canal|weir|quay|pier"
-    r"|(all|enough|saved( up)?|take|taking|on) (of )?(my|the) (meds|medication|medicine))"
-)
-NAMES_MEANS = re.compile(rf"\b{MEANS}\b")
-_AMOUNT = (
-    r"(\d{2,3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens|loads|boxes|enough|plenty)"
-    r"(?! (mg|mcg|ml|milligrams|years?|months?|weeks?|days?|minutes?|hours?|times)\b)"
-)
-_COUNTED = re.compile(
-    rf"\b{_AMOUNT}( \w+){{0,2}} {_MEDICINE}\b(?! (a|every|each|per) )"
-    rf"|\b{_MEDICINE}\b[^?]*\b(about|around|roughly|like) {_AMOUNT}( of them)?\W*$"
-)
-_IN_PASSING = re.compile(r"\bmy (\w+ )?(wrists?|thighs|forearms|inner arms?)\b|\b(noose|razors?|razor ?blades?)\b")
-_PUT_AWAY = re.compile(rf"\b(no|not|\w*n't( have)?( any| a)?|never|without|got rid of|gave away|threw (out|away))( \w+){{0,2}}? {MEANS}\b")
-_SOON = re.compile(
-    r"\b(tonight|today|right now|now|this (evening|afternoon|morning|minute|hour)|any minute|in (a few|an|one|\d+) (minutes?|hours?)|asap"
-    r"|when (they|everyone|everybody|he|she) \w+)\b"
-)
-_WHEN = re.compile(
-    r"\b(tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)days?|weekend|next (week|month)|this (week|month)|on my birthday|christmas|new year"
-    r"|anniversary|in the morning|at night|after (work|school|class|exams?|the)|once (i|the|my)|\d{1,2} ?(am|pm))\b"
-)
-_AT_HAND = re.compile(
-    r"\b(here|in (my|the|our|a) (hand|hands|room|house|garage|car|drawer|closet|bag|kitchen|bathroom"
-    r"|cabinet|nightstand|night stand|safe|truck|wardrobe|pocket|bed\w*|shed|attic|basement)"
-    r"|next to me|beside me|in front of me|with me|at home|under my|ready|loaded|within reach|(got"
-    r"|have|bought|saved) (it|them|one|some|up))\b"
-)
-_IN_POSSESSION = re.compile(rf"\b(i'?ve got|i got|i have|i bought|i saved|holding) (\w+ ){{0,3}}{MEANS}\b")
-_PLAN_SPOKEN_OF = re.compile(r"\b(my plan|i'?ve planned|i (have )?planned|(have|got|made) (a|the) plan|it all planned)\b")
-_ONLY_NOT_YET = re.compile(r"^(no |nah |well )*not (yet|tonight|today|now|right now|this \w+)\b")
-_OTHERWISE = re.compile(
-    r"\b(sleep|slept|bed|shift|ta|cheers|work|tired|fine|okay|ok|safe|call(ed|ing)?|talk|appointment|therapist|doctor"
-    r"|cr(y|ied)|feel|felt|thank|better)\b|\bi'm not\b"
-)
-
 _LEAVING = re.compile(
     r"\b(too late|good ?bye|bye|farewell|it'?s over|no (point|use)|pointless|what'?s the point|why bother|leave me alone|i'm done|i'm gone"
     r"|nothing (will|can) help|no ?one can help|don'?t care|doesn'?t matter|let me (go|die)|see ya|so long|never mind)\b"
@@ -70,9 +20,6 @@ _REFUSED = re.compile(
 _AGREED = re.compile(
     r"^(oh |well )*(ok|okay|k|kk|sure|alright|all right|fine|will do|yes|yeah|yep|y|yes please|please"
     r"|i will|i'll (call|do it|do that|try|text))( then| now| please| thanks)*[.!]*$"
-)
-_NO_PLAN = re.compile(
-    r"\b(no|not a|no real|not really a|\w*n't (really )?(have|got)( a| any)?|never had a) (real |actual )?plans?\b(?! yet)"
 )
 _JOKED = re.compile(
     r"^(lol |haha |no |nah |oh |sorry )*(jk|j/k|jks|just kidding|kidding|(i'?m|i was) (just |only )?(joking|kidding)"
@@ -94,7 +41,6 @@ _FIGURE = re.compile(
     r"|\b(didn'?t|don'?t|did not|do not|never) mean (it|that|dying|death|suicide)\b"
 )
 _MEANT_OTHERWISE = re.compile(r"\b(meant|(i|it) mean(s)?|(i|it) was (only |just )?(about|talking about))\b(?! (it|that|to die)\b)")
-
 _WANTS_AN_END = re.compile(r"\b(want|need|wish|tired|sick)\b.*\b(stop|stops|end|ends|over|out|peace|gone|escape|living|life|alive|here)\b")
 """What may be a wish to be gone in other words, beside a no to killing oneself."""
 _REST = re.compile(r"\b(just|only)( \w+)+")
@@ -126,7 +72,6 @@ _SURVIVED = re.compile(
     r"|\b(behind me|long (over|past|gone|ago)|over and done|recovered|got through it|came through|never (again|since)|not since)\b"
     r"|\bnothing like (that|it) (since|now|any ?more)\b"
 )
-
 _NO_ONE_IN_DANGER = re.compile(
     r"\b(nobody|no ?one|none of (us|them))('?s| is| was| are)?( \w+){0,2} (danger|risk|suicidal|dying|hurt)\b"
     r"|\b(he|she|they|\w+)('s|'ve| has| have)? never( \w+){0,5} "
@@ -173,50 +118,9 @@ _TAKEN_BACK = re.compile(
     r"|^(and |but |so |actually |sorry )*(that|it) (wasn't|was not) (\w+ )?(true|the truth|honest)( what i \w+)?\W*$"
 )
 """That an answer given before was not true."""
-_TAKEN = re.compile(r"\b(took|taken|swallowed|overdosed|downed|necked|popped)\b")
-
 _BABY = re.compile(
     r"\b(baby|newborn|infant|toddler|my (little )?(son|daughter|child|kids?|children|twins)|postpartum|gave birth|breastfeed\w*)\b"
 )
-
-
-def told_plan(text: str) -> Optional[Plan]:
-    """What a text tells of a plan, as an answer to the question about one: means or a time (`told`), or that it is near (`soon`)."""
-    words = plain(text).replace(",", "")
-    means = bool(NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)))
-    if means and (_AT_HAND.search(words) or _SOON.search(words) or _IN_POSSESSION.search(words)):
-        return "soon"
-    if means or _PLAN_SPOKEN_OF.search(words):
-        return "told"
-    if _ONLY_NOT_YET.match(words):
-        # "No, not tonight" names neither: how far it goes is asked, and no plan taken as told.
-        return "told" if _WHEN.search(words) else None
-    if len(words.split()) > SHORT or _OTHERWISE.search(words):
-        return None
-    if _SOON.search(words):
-        return "soon"
-    return "told" if _WHEN.search(words) else None
-
-
-def names_means(text: str) -> bool:
-    """Whether a text names what a life can be ended with, and not that it is gone."""
-    return bool(NAMES_MEANS.search(_PUT_AWAY.sub(" ", plain(text).replace(",", ""))))
-
-
-def counts_tablets(text: str) -> bool:
-    """Whether a text tells of many tablets: a danger where risk was spoken of."""
-    return bool(_COUNTED.search(_PUT_AWAY.sub(" ", text.lower().replace(",", ""))))
-
-
-def hints_in_passing(text: str) -> bool:
-    """Whether a short answer names where or with what people hurt themselves, in a place where anything may be written."""
-    return len(text.split()) <= SHORT and bool(_IN_PASSING.search(plain(text)))
-
-
-def is_at_hand(text: str) -> bool:
-    """Whether a text says that something is within reach."""
-    words = plain(text)
-    return bool(_AT_HAND.search(words)) and not re.search(r"\b(not|\w+n't|aint|arent|no|never)\b", words)
 
 
 def refusal(text: str) -> Optional[Refusal]:
@@ -227,11 +131,6 @@ def refusal(text: str) -> Optional[Refusal]:
     if _LEAVING.search(words):
         return "leaving"
     return "refused" if _REFUSED.search(words) else None
-
-
-def denies_plan(text: str) -> bool:
-    """Whether a text says outright that there is no plan."""
-    return bool(_NO_PLAN.search(plain(text)))
 
 
 def was_joking(text: str) -> bool:
@@ -262,7 +161,7 @@ def denies_all(text: str, is_no: bool) -> bool:
         is_no: whether they are read as a no.
     """
     words = plain(text)
-    if NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)) or _WANTS_AN_END.search(words):
+    if are_named(words) or _WANTS_AN_END.search(words):
         return False
     return bool(_NONE_AT_ALL.search(words) or _FIGURE.search(words) or (is_no and _MEANT_OTHERWISE.search(words)))
 
@@ -287,9 +186,7 @@ def dismisses(text: str) -> bool:
 def is_not_now(text: str) -> bool:
     """Whether a text says that nothing is about to be done, after a call was urged. What it is about the call itself is not."""
     words = plain(text)
-    if NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)) or re.search(
-        r"\b(call|phone|ring|talk|later|tomorrow|yet|too late|bye|goodbye)\b", words
-    ):
+    if are_named(words) or re.search(r"\b(call|phone|ring|talk|later|tomorrow|yet|too late|bye|goodbye)\b", words):
         return False
     return bool(_NOT_NOW.search(words) or (_NOT_GOING_TO.search(words) and _SETTLED.search(words)))
 
@@ -320,11 +217,6 @@ def nothing_was_said(text: str) -> bool:
 def takes_leave(text: str) -> bool:
     """Whether a text ends with a goodbye for now."""
     return bool(_TAKES_LEAVE.search(text))
-
-
-def took_something(text: str) -> bool:
-    """Whether a text says that something was taken: feeling fine after it means nothing."""
-    return bool(_TAKEN.search(plain(text)))
 
 
 def agrees(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from thaw.safety.normalise import plain
+from thaw.safety.plans import SHORT, names_means
 from thaw.safety.reply import read_reply, turns
 from thaw.safety.risk_state import State
 from thaw.safety.screen import CLEAR, Signal, by_rules
-from thaw.safety.told import SHORT, declines_the_topic, denies_thoughts, names_means, wants_an_end
+from thaw.safety.told import declines_the_topic, denies_thoughts, wants_an_end
 
 BY_ITSELF = 5
 """Words up to which a denial that nobody asked for is all that a message says."""
