@@ -142,7 +142,7 @@ def test_who_says_that_they_asked_something_gets_that_answered(visitor):
 def test_a_correction_that_cannot_be_read_is_owned_and_asked_for_openly(visitor):
     they = visitor()
     they.say("my wife died in february")
-    answer = they.say("No, nothing of that sort. I only asked about her gloves.")
+    answer = they.say("No, nothing of that sort. I only asked about the bus.")
     assert "utter_misread" in named(answer) and text_of(answer).rstrip().endswith("?")
 
 
@@ -231,3 +231,21 @@ def test_who_lost_someone_and_asks_about_a_group_hears_about_groups(visitor):
     they = visitor()
     they.say("my sister died at easter")
     assert "utter_numb_after_loss_group" in named(they.say("are those grief groups any use"))
+
+
+@pytest.mark.parametrize("corrects", ["no, nothing of that kind. i only asked about his boots", "i was only asking about his old boots"])
+def test_a_small_thing_of_theirs_that_was_meant_is_answered_small_and_the_miss_is_owned_once(visitor, corrects):
+    they = visitor()
+    they.say("my dad died in may")
+    they.say("what is anhedonia")
+    first = they.say(corrects)
+    assert "utter_numb_after_loss_small" in named(first) and "utter_taken_wrong" in named(first)
+    second = they.say("i only asked about his boots")
+    assert "utter_numb_after_loss_small" in named(second) and "utter_taken_wrong" not in named(second)
+
+
+def test_what_becomes_of_their_things_is_no_big_step(visitor):
+    they = visitor()
+    they.say("my dad died in may")
+    answer = they.say("should i get rid of his boots")
+    assert "utter_numb_after_loss_small" in named(answer) and "utter_should_i" not in named(answer)

@@ -190,10 +190,12 @@ def _messages(each: Draft, scene: Scene, settings: Settings) -> list[Json]:
 
 
 def _once(buttons: Sequence[Mapping[str, str]]) -> list[Json]:
-    """Buttons, each payload once: an answer may bring back those of the one before it."""
+    """Buttons, each payload once: an answer may bring back those of the one before it. A card's are all shown: to skip its last line and to
+    have enough of it lead to the same card, and either may be meant.
+    """
     first: dict[str, Json] = {}
     for button in buttons:
-        first.setdefault(button["payload"], dict(button))
+        first.setdefault(button["title"] if cards.read(button["payload"]) else button["payload"], dict(button))
     return list(first.values())
 
 

@@ -97,7 +97,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
 
     def _taken_wrong(self, tracker: DialogueStateTracker) -> str:
         """The line that takes a miss on this side, in another wording than it was said in before."""
-        lines = [each.text for each in self._responses.variations("utter_taken_wrong")]
+        lines = _owning()
         said = " ".join(event.text or "" for event in tracker.events if type(event) is BotUttered)
         return next((line for line in lines if line not in said), lines[0])
 
@@ -126,7 +126,16 @@ def _takes_up_a_correction(tracker: DialogueStateTracker, response: str) -> bool
     heard = tracker.latest_message
     if heard is None or (heard.text or "/").startswith("/") or response != f"utter_{heard.intent.get('name')}":
         return False
-    return response not in (f"utter_{MISSED}", "utter_deny") and correction(heard.text or "", heard.metadata.get("last")) is not None
+    if response in (f"utter_{MISSED}", "utter_deny") or correction(heard.text or "", heard.metadata.get("last")) is None:
+        return False
+    # Said again, it is answered without another line of that.
+    before = next((event.text or "" for event in reversed(tracker.events) if type(event) is BotUttered), "")
+    return not before.startswith(tuple(_owning()))
+
+
+def _owning() -> list[str]:
+    """The lines that take a miss on this side."""
+    return [each.text for each in responses().variations("utter_taken_wrong")]
 
 
 def shortened(variation: Variation) -> str:

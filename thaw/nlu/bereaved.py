@@ -63,7 +63,8 @@ _ANOTHERS = (
     r"|their|a|the)\b"
 )
 _FEELS = re.compile(
-    r"\b(?:feel\w*|felt|numb\w*|nothing|empty|emptiness|flat|blank|cry|cried|crying|tears?|hollow|dead inside|therap\w*"
+    r"\b(?:feel\w*|felt|numb\w*|nothing(?! (?:of (?:that|the) (?:sort|kind)|like that)\b)"
+    r"|empty|emptiness|flat|blank|cry|cried|crying|tears?|hollow|dead inside|therap\w*"
     r"|depress\w*|normal|wrong with me)\b"
 )
 """Of which something stands where a message tells the numbness itself."""

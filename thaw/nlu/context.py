@@ -30,6 +30,7 @@ from thaw.nlu.spoken_of import (
     helper_named,
     kept_to,
     let_be,
+    of_a_small_loss,
     was_said,
     who_helps,
     whom_to_tell,
@@ -53,7 +54,9 @@ def in_its_form(text: str, intent: Optional[str], metadata: Mapping[str, Any]) -
         return f"/{question.intent}"
     if (metadata.get("safety") or {}).get("open"):
         return None
-    return f"/{CARRIER}" if what_to_eat(text) or (intent in _UNDECIDED and decides(text)) else None
+    # What becomes of a small thing of someone who died is no step in a life.
+    is_step = intent in _UNDECIDED and decides(text) and not of_a_small_loss(text, metadata.get("said") or ())
+    return f"/{CARRIER}" if what_to_eat(text) or is_step else None
 
 
 def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], of_a_form: bool, free: bool) -> Optional[str]:

@@ -157,8 +157,7 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
     if intent in _BY_THE_WAY and not (asks or len(text.split()) > SHORT):
         return None
     may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
-    of_a_loss = was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text)
-    if of_a_loss and is_small(text) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
+    if of_a_small_loss(text, said) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
         return f"/{_LOSS}"
     if was_said(WORRIED, said) and not was_said(_BETWEEN_TWO, said):
         near = was_said(WORRIED, last) or was_said("ask_is_it_depression", last)
@@ -174,6 +173,11 @@ def _begun(text: str, said: Collection[str]) -> Optional[str]:
         return None
     told = [each for each in _BEGINS if was_said(each, said) and not (each == _LOSS and _NO_LOSS in said)]
     return f"/{told[0]}" if len(told) == 1 else None
+
+
+def of_a_small_loss(text: str, said: Collection[str]) -> bool:
+    """Whether a text tells or asks of some small thing of the one who is gone, where a loss was told."""
+    return was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text) and is_small(text)
 
 
 def _goes_on_about_them(text: str) -> bool:
