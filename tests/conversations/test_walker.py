@@ -68,6 +68,8 @@ WORDS = (
     ("what is therapy like", "any evidence for that"),
     ("i feel nothing", "who should i ring, my gp or 111"),
     ("numb since the baby came", "just who do i phone"),
+    ("i tried to end my life ten years ago, i was nineteen", "no, nothing like that now"),
+    ("i tried to end my life ten years ago, i was nineteen", "no"),
     ("numb since the baby came", "and who could i tell", "would someone take my baby away for that"),
     ("i feel nothing", "what mean flat"),
     ("why am i numb", "what is reward system"),
