@@ -20,7 +20,7 @@ from thaw.settings import settings
 
 WHOLE = frozenset(
     {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
-    | {"utter_numb_since_medication", "utter_ask_medication_advice"}
+    | {"utter_numb_since_medication", "utter_ask_medication_advice", "utter_numb_after_birth_whom"}
     | {"utter_worried_about_someone_going"}
     | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
     | {"utter_exercise_felt_worse", "utter_exercise_grounded_worse", "utter_is_minor", "utter_want_match_minor", "utter_want_match_risk"}
