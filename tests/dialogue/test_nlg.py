@@ -61,7 +61,8 @@ async def test_who_asks_again_once_all_wordings_were_said_hears_the_layer_under_
             texts.append(message["text"])
         layer = below(layer)
     assert len(set(texts)) == len(texts)
-    assert (await talk.hears(response))["metadata"]["response"] == response
+    ends = forms.NO_MORE if response in forms.GONE_ON_ABOUT else response
+    assert (await talk.hears(response))["metadata"]["response"] == ends
 
 
 @pytest.mark.parametrize("response", sorted(forms.ASKED_FOR_MORE))
@@ -72,6 +73,14 @@ async def test_who_asks_the_same_right_again_is_led_deeper_and_begins_anew_after
     await talk.hears("utter_ask_signs")
     again = await talk.hears(response)
     assert (again["metadata"]["response"], again["metadata"]["wording"] > 0) == (response, True)
+
+
+@pytest.mark.parametrize("response", sorted(forms.ASKED_FOR_MORE & forms.GONE_ON_ABOUT))
+async def test_who_goes_on_about_someone_never_hears_the_same_words_again(response: str) -> None:
+    talk = Talk()
+    texts = [(await talk.hears(response))["text"] for _ in range(10)]
+    told = [each for each in texts if each not in {variation.text for variation in responses().variations(forms.NO_MORE)}]
+    assert len(set(told)) == len(told) >= 4 and len(texts) > len(told)
 
 
 async def test_who_mentioned_their_partner_is_answered_with_it_and_nobody_else() -> None:

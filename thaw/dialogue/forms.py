@@ -14,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from thaw.dialogue.beside import beside
 from thaw.dialogue.tracker_store import said_before
 from thaw.languages import asks_for_a_language, language_of
+from thaw.nlu.head import TELLING
 from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import MISSED, correction, is_bare_no
 from thaw.nlu.telling import what_to_eat
@@ -22,6 +23,10 @@ from thaw.safety.risk_state import PAST_TOLD
 
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
 """Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
+NO_MORE = "utter_no_more"
+"""What is said where there is no layer further down."""
+GONE_ON_ABOUT = frozenset(f"utter_{name}" for name in (*TELLING, "numb_from_burnout", "numb_after_loss", "worried_about_someone"))
+"""Answers to what somebody may go on about for many turns. Those that lead with a warning or a fact rather say it again."""
 NOT_ENGLISH = "utter_non_english"
 """What the rule says to who does not write English."""
 NOTICES = {
@@ -47,9 +52,9 @@ def form_of(response: str, tracker: DialogueStateTracker, mentioned: Mapping[str
         response = _in_their_language(text)
     response = beside(response, text, mentioned, lambda name: last_wording(tracker, name) is not None)
     response = _as_asked(tracker, response)
-    if response in ASKED_FOR_MORE:
-        response = _next_layer(tracker, response)
-    return _unheard(tracker, response, mentioned)
+    layer = _next_layer(tracker, response) if response in ASKED_FOR_MORE else response
+    # Of what somebody goes on about there is no more to tell then; anything else begins anew.
+    return _unheard(tracker, layer, mentioned) or (NO_MORE if response in GONE_ON_ABOUT else layer)
 
 
 def _in_their_language(text: str) -> str:
@@ -95,10 +100,10 @@ def _next_layer(tracker: DialogueStateTracker, response: str) -> str:
     return response
 
 
-def _unheard(tracker: DialogueStateTracker, response: str, mentioned: Mapping[str, Any]) -> str:
+def _unheard(tracker: DialogueStateTracker, response: str, mentioned: Mapping[str, Any]) -> Optional[str]:
     """The response, or once each of its wordings was said, the layer under it: asked a third time, nobody wants the first words.
 
-    Once all layers were said, too, it begins anew.
+    None if all layers were said, too.
     """
     layer: Optional[str] = response
     while layer:
@@ -108,7 +113,7 @@ def _unheard(tracker: DialogueStateTracker, response: str, mentioned: Mapping[st
         if responses().say(layer, last, mentioned).number > last:
             return layer
         layer = below(layer)
-    return response
+    return None
 
 
 def last_wording(tracker: DialogueStateTracker, response: str) -> Optional[int]:
