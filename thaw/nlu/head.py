@@ -314,7 +314,8 @@ def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any
     told = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING]
     if best[INTENT_NAME_KEY] in GROUNDS and best["confidence"] < min(HALF, sum(each["confidence"] for each in told) / NEARLY):
         # A ground that is hardly likelier than that numbness is told.
-        best = dict(next((each for each in told if each[INTENT_NAME_KEY] == TELLING[0]), told[0]))
+        in_general = (each for each in told if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= told[0]["confidence"] / 3)
+        best = dict(next(in_general, told[0]))
     sure = best["confidence"] >= HALF and not is_example(text)
     if best[INTENT_NAME_KEY] not in TELLING or sure or likely().names(best[INTENT_NAME_KEY], text):
         return best
