@@ -38,6 +38,7 @@ NUMB = ["utter_feel_nothing"]
         ("stop", "so how to stop the fog", []),
         ("keep_it_short", "what is in the summary", []),
         ("worried_about_someone", "and my dad doesnt know", []),
+        ("worried_about_someone", "numb, and my boyfriend left over it", []),
         ("is_minor", "my mum says i'm idle", ["utter_is_minor"]),
         ("out_of_scope", "what sort of gran acts happy", NUMB),
     ],

@@ -47,6 +47,8 @@ FOUND = {
     ],
     "crisis_passive": [
         "they'd be better off without me",
+        "maybe i would be better off not here",
+        "id be better off gone",
         "I can't go on like this",
         "i wish i had never been born",
         "I can't see a future",
