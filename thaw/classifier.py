@@ -20,7 +20,7 @@ from thaw.files import digest_of
 from thaw.holdout import is_held_out
 from thaw.linear import Features, fit, softmax
 from thaw.memory import give_back
-from thaw.neighbours import Neighbours, nearest_first
+from thaw.neighbours import Comparison, Neighbours
 from thaw.terms import Terms
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ INTENTS, ALL = "intents", "all"
 CALIBRATED = 1000
 """About how many held-out texts set the threshold of trust: one of a few hundred would do."""
 READ = 64
-"""Texts whose reading is remembered, 150 KB each: the screen reads a message, and the intent head finds it read."""
+"""Texts whose reading is remembered, 20 KB each: the screen reads a message, and the intent head finds it read."""
 
 
 FILES = ("classifier.npz", "classifier.json")
@@ -70,18 +70,10 @@ class Options(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A text read: its scores by class, shape (classes,), its cosines with every training sentence, shape (sentences,), and the places of
-    the nearest of them, nearest first.
-    """
+    """A text read: its scores by class, shape (classes,), and how near it is to the training sentences."""
 
     logits: np.ndarray
-    cosines: np.ndarray
-    nearest: np.ndarray
-
-    @classmethod
-    def of(cls, logits: np.ndarray, cosines: np.ndarray) -> Reading:
-        """Put the nearest first."""
-        return cls(logits, cosines, nearest_first(cosines))
+    compared: Comparison
 
 
 class Verdict(NamedTuple):
@@ -160,14 +152,14 @@ class View:
         self.calibration = Calibration(float(temperatures[int(np.argmin(losses))]), 0.0)
         inside = np.flatnonzero(right != (-1 if self._outside is None else self._outside))
         some = inside[:: max(1, len(inside) // CALIBRATED)]
-        trusts = [self.classify(Reading.of(logits[row], cosines[row])).trust for row in among[some]]
+        trusts = [self.classify(Reading(logits[row], Comparison.of_all(cosines[row]))).trust for row in among[some]]
         self.calibration = self.calibration._replace(threshold=float(np.quantile(trusts, 1 - in_scope_kept)))
 
     def _with_votes(self, linear: np.ndarray, reading: Reading) -> np.ndarray:
         """The linear probabilities and the votes of the nearest training sentences."""
-        voters = self._every.nearest(reading, VOTERS)
+        voters, cosines = self._every.nearest(reading.compared, VOTERS)
         voted = self._target[voters]
-        counted = np.exp((reading.cosines[voters] - 1) / VOTE_TEMPERATURE) / np.sqrt(self._sizes[voted] / EVEN_SIZE)
+        counted = np.exp((cosines - 1) / VOTE_TEMPERATURE) / np.sqrt(self._sizes[voted] / EVEN_SIZE)
         votes = np.bincount(voted, counted, minlength=len(linear))
         total = votes.sum()
         share = VOTE_SHARE if total > FAINT else 0.0
@@ -187,8 +179,8 @@ class View:
         """Mean cosine of a text and the `NEIGHBOURS` nearest training sentences of some classes."""
         if group not in self._groups:
             self._groups[group] = _Among(np.isin(self._target, [self.classes.index(name) for name in group]))
-        near = self._groups[group].nearest(reading, NEIGHBOURS)
-        return float(reading.cosines[near].mean()) if len(near) else 0.0
+        _, cosines = self._groups[group].nearest(reading.compared, NEIGHBOURS)
+        return float(cosines.mean()) if len(cosines) else 0.0
 
 
 class _Among:
@@ -201,14 +193,15 @@ class _Among:
     def _places(self) -> np.ndarray:
         return np.flatnonzero(self._is_in).astype(np.int32)
 
-    def nearest(self, reading: Reading, count: int) -> np.ndarray:
-        """The places of the `count` of them that are nearest to a text."""
-        found = reading.nearest[np.flatnonzero(self._is_in[reading.nearest])[:count]]
+    def nearest(self, compared: Comparison, count: int) -> tuple[np.ndarray, np.ndarray]:
+        """The places of the `count` of them that are nearest to a text, and their cosines with it."""
+        found = np.flatnonzero(self._is_in[compared.nearest])[:count]
         if len(found) == count or not len(self._places):
-            return np.asarray(found)
+            return compared.nearest[found], compared.cosines[found]
         # Hardly any of them is among the nearest.
-        count = min(count, len(self._places))
-        return np.asarray(self._places[np.argpartition(reading.cosines[self._places], -count)[-count:]])
+        cosines = compared.with_others(self._places)
+        near = np.argpartition(cosines, -min(count, len(cosines)))[-count:]
+        return self._places[near], cosines[near]
 
 
 class TextClassifier:
@@ -267,7 +260,7 @@ class TextClassifier:
         for row, text in enumerate(texts):
             columns, weights = self._terms.of(text)
             logits[row] += weights @ self._of_terms[columns].astype(np.float32)
-        return [Reading.of(*both) for both in zip(logits, self._known.cosines(vectors), strict=True)]
+        return [Reading(scores, self._known.compare(vector)) for scores, vector in zip(logits, vectors, strict=True)]
 
     def forget(self, text: str) -> None:
         """Keep nothing of a text."""

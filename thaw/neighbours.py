@@ -1,67 +1,109 @@
-"""Which training sentences a message is near to: their vectors, kept as whole numbers, and a message's cosines with all of them.
+"""Which training sentences a message is near to: their vectors, kept as whole numbers, and a message's cosines with the nearest.
 
-int8 rather than float32: a quarter of the memory, and a comparison with 28,600 sentences takes 0.55 ms instead of 1.7 (one thread with
-AVX-512 VNNI; slower machines gain less). It moves a cosine by 0.003 at most.
+int8 rather than float32: a quarter of the memory, and it moves a cosine by 0.003 at most. All sentences are compared in the few directions
+in which they differ most, and only those that are near there in all directions: 37,500 sentences take 0.5 ms instead of 1.7 on a machine
+with AVX2, and a sixth of the memory is walked through, which the rest of a turn finds in the processor's cache. Of the twenty
+nearest sentences of 1,000 held-out messages 99.6 % are found, of the three nearest 99.9 %.
 """
 
 from __future__ import annotations
 
-from typing import Mapping, NamedTuple
+from typing import Callable, Mapping, NamedTuple
 
 import numpy as np
 import simsimd
 
 LARGEST = 127
 """Largest whole number an int8 holds on both sides of zero."""
-FIRST = 600
-"""About how many of the nearest sentences are put in order: what is asked of a text is answered among them, 0.05 ms instead of 0.2."""
+DIRECTIONS = 64
+"""In how many of the 384 directions all sentences are compared."""
+FIRST = 1500
+"""About how many of the sentences that are nearest there are compared in all directions, and put in order."""
 SAMPLED = 16
-"""One cosine in so many is looked at to find how near these are."""
+"""One sentence in so many is looked at to find how near these are."""
 
 
 class Whole(NamedTuple):
-    """Vectors as whole numbers, shape (n, 384), int8, and what one step of each is worth, shape (n,), float32."""
+    """Vectors as whole numbers, shape (n, m), int8, and what one step of each is worth, shape (n,), float32."""
 
     numbers: np.ndarray
     step: np.ndarray
 
     @classmethod
     def of(cls, vectors: np.ndarray) -> Whole:
-        """Round vectors of shape (n, 384)."""
+        """Round vectors of shape (n, m)."""
         step = np.maximum(np.abs(vectors).max(axis=1), 1e-12) / LARGEST
         return cls(np.round(vectors / step[:, None]).astype(np.int8), step.astype(np.float32))
 
+    def products(self, vector: np.ndarray) -> np.ndarray:
+        """Dot products with a vector of shape (m,), shape (n,), float32."""
+        asked = Whole.of(vector[None])
+        found = np.asarray(simsimd.cdist(asked.numbers, self.numbers, metric="dot", dtype="int8"), dtype=np.float32)
+        return np.asarray(found.reshape(-1) * (asked.step[0] * self.step))
 
-def nearest_first(cosines: np.ndarray) -> np.ndarray:
-    """The places of about `FIRST` of the largest of some cosines, shape (n,), largest first: none larger is left out."""
-    sample = cosines[::SAMPLED]
+    def some(self, places: np.ndarray) -> Whole:
+        """Some of the vectors."""
+        return Whole(self.numbers[places], self.step[places])
+
+
+class Comparison(NamedTuple):
+    """A text compared with the training sentences: the places of the nearest of them, nearest first, their cosines, and how to find those
+    with others, by their places.
+    """
+
+    nearest: np.ndarray
+    cosines: np.ndarray
+    with_others: Callable[[np.ndarray], np.ndarray]
+
+    @classmethod
+    def of_all(cls, cosines: np.ndarray) -> Comparison:
+        """From the cosines with every sentence, shape (n,)."""
+        near = _largest(cosines)
+        order = near[np.argsort(-cosines[near])]
+        return cls(order, cosines[order], lambda places: np.asarray(cosines[places]))
+
+
+def _largest(values: np.ndarray) -> np.ndarray:
+    """The places of about `FIRST` of the largest of some values, shape (n,), in any order: none larger is left out."""
+    sample = values[::SAMPLED]
     beyond = min(FIRST // SAMPLED, len(sample) - 1)
-    near = np.flatnonzero(cosines >= np.partition(sample, -beyond - 1)[-beyond - 1])
-    return np.asarray(near[np.argsort(-cosines[near], kind="stable")])
+    return np.flatnonzero(values >= np.partition(sample, -beyond - 1)[-beyond - 1])
 
 
 class Neighbours:
-    """The vectors of n training sentences."""
+    """The vectors of n training sentences, whole, and turned into the `DIRECTIONS` in which they differ most."""
 
-    def __init__(self, known: Whole) -> None:
+    def __init__(self, known: Whole, turned: Whole, directions: np.ndarray) -> None:
         self._known = known
+        self._turned = turned
+        self._directions = directions
 
     @classmethod
     def of(cls, vectors: np.ndarray) -> Neighbours:
         """Keep the vectors, shape (n, 384)."""
-        return cls(Whole.of(vectors))
+        _, found = np.linalg.eigh(vectors.T @ vectors)
+        directions = found[:, : -DIRECTIONS - 1 : -1].astype(np.float32)
+        return cls(Whole.of(vectors), Whole.of(vectors @ directions), directions)
 
-    def cosines(self, vectors: np.ndarray) -> np.ndarray:
-        """Cosines of k vectors, shape (k, 384), with every training sentence, shape (k, n), float32."""
-        asked = Whole.of(vectors)
-        products = np.asarray(simsimd.cdist(asked.numbers, self._known.numbers, metric="dot", dtype="int8"), dtype=np.float32)
-        return np.asarray(products.reshape(len(vectors), -1) * asked.step[:, None] * self._known.step)
+    def compare(self, vector: np.ndarray) -> Comparison:
+        """Compare a text's vector, shape (384,)."""
+        near = _largest(self._turned.products(vector @ self._directions))
+        cosines = self._known.some(near).products(vector)
+        order = np.argsort(-cosines)
+        return Comparison(near[order], cosines[order], lambda places: self._known.some(places).products(vector))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What to save."""
-        return {"vectors": self._known.numbers, "vector_steps": self._known.step}
+        return {
+            "vectors": self._known.numbers,
+            "vector_steps": self._known.step,
+            "turned_vectors": self._turned.numbers,
+            "turned_steps": self._turned.step,
+            "directions": self._directions,
+        }
 
     @classmethod
     def restored(cls, arrays: Mapping[str, np.ndarray]) -> Neighbours:
         """From what was saved."""
-        return cls(Whole(arrays["vectors"], arrays["vector_steps"]))
+        known = Whole(arrays["vectors"], arrays["vector_steps"])
+        return cls(known, Whole(arrays["turned_vectors"], arrays["turned_steps"]), arrays["directions"])
