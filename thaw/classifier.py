@@ -295,7 +295,7 @@ class TextClassifier:
         arrays = np.load(folder / FILES[0], allow_pickle=False)
         self = cls(Options(**described["options"]))
         self.classes = described["classes"]
-        self._keep(arrays["coefficients"], arrays["vectors"].shape[1])
+        self._keep(arrays["coefficients"], arrays["directions"].shape[0])
         self._known = Neighbours.restored(arrays)
         self._target = arrays["target"]
         self._terms = Terms.restored(described["words"], described["characters"], arrays["word_rarity"], arrays["character_rarity"])
