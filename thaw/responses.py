@@ -6,10 +6,10 @@ A response has several wordings (variations). Blank lines inside a text part it 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import Any, Collection, Literal, Mapping, NamedTuple, Optional
+from typing import Any, Collection, Literal, Mapping, NamedTuple, Optional, Union
 
 import yaml
-from pydantic import BaseModel, Extra, Field, ValidationError, constr, root_validator
+from pydantic import BaseModel, Extra, Field, ValidationError, conint, constr, root_validator
 
 from thaw.data import DATA
 from thaw.places import here, spelled
@@ -66,12 +66,13 @@ class Metadata(_Strict):
 
 
 class Variation(_Strict):
-    """One wording of a response; `short` is the number of the bubble that stays for who wants it short.
+    """One wording of a response; `short` is the number of the bubble that stays for who wants it short, or "whole": what has a medical
+    line, a limit or a warning in it stays as it is. In the layers of such an answer that line stands in the bubble that short keeps.
 
     One with `when` is for those who mentioned that (`data/mentions.yml`)."""
 
     text: str = Field(min_length=1)
-    short: Optional[int] = Field(default=None, ge=1, le=3)
+    short: Union[conint(ge=1, le=3), Literal["whole"], None] = None  # type: ignore[valid-type]
     when: Optional[str] = Field(default=None, regex=r"^[a-z]+$")
     claims: list[constr(regex=_CLAIM)] = []  # type: ignore[valid-type]
     """The facts that the text states, by their ids in `docs/claims.yml`. For those who check; no visitor gets them."""

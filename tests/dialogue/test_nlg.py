@@ -13,7 +13,7 @@ from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue import forms, nlg
-from thaw.dialogue.nlg import MENTIONS, WHOLE, ResponseFilesNLG, shortened
+from thaw.dialogue.nlg import MENTIONS, ResponseFilesNLG, can_be_short, shortened
 from thaw.responses import below, responses
 
 _SLOT = {"influence_conversation": False, "mappings": [{"type": "custom"}]}
@@ -157,7 +157,7 @@ def test_who_wants_it_short_loses_no_line_that_keeps_someone_safe() -> None:
     lost = []
     for name in responses().names:
         for number, each in enumerate(responses().variations(name)):
-            whole = each.metadata.kind in ("crisis", "handoff", "exercise") or name in WHOLE
+            whole = each.metadata.kind == "exercise" or not can_be_short(each)
             if not whole and re.search(KEEPS_SAFE, each.text.replace(shortened(each), ""), re.IGNORECASE):
                 lost.append((name, number))
     assert lost == []
@@ -169,7 +169,7 @@ def test_who_wants_it_short_loses_no_value_that_an_answer_was_given_for() -> Non
         for number, each in enumerate(responses().variations(name)):
             # What a visitor once mentioned is only taken up: the answer stands without it.
             values = set(re.findall(r"{\w+}", each.text)) - {"{" + mention + "}" for mention in MENTIONS}
-            whole = each.metadata.kind in ("crisis", "handoff") or name in WHOLE
+            whole = not can_be_short(each)
             if not whole and values - set(re.findall(r"{\w+}", shortened(each))):
                 lost.append((name, number))
     assert lost == []

@@ -18,31 +18,6 @@ from thaw.responses import Variation, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
-WHOLE = frozenset(
-    {"utter_feels_unreal", "utter_body_heavy", "utter_delete_my_chat", "utter_numb_after_birth", "utter_using_substances"}
-    | {"utter_numb_since_medication", "utter_ask_medication_advice", "utter_numb_after_birth_whom"}
-    | {"utter_worried_about_someone_going"}
-    | {"utter_ask_screening", "utter_check_reached", "utter_check_reached_minor", "utter_check_below", "utter_worried_about_someone"}
-    | {"utter_exercise_felt_worse", "utter_exercise_grounded_worse", "utter_is_minor", "utter_want_match_minor", "utter_want_match_risk"}
-    | {"utter_want_match_minor_risk", "utter_want_human_minor", "utter_helper_named"}
-    | {
-        "utter_opening",
-        "utter_disclosure_again",
-        "utter_want_human_contact",
-        "utter_want_human_no_contact",
-        "utter_ask_privacy",
-        "utter_ask_what_is_sent",
-        "utter_ask_capabilities",
-        "utter_whom_to_ring",
-        "utter_whom_to_ring_after_birth",
-        "utter_going_mad",
-        "utter_ask_privacy_work",
-        "utter_ask_privacy_home",
-        "utter_numb_after_loss_plain",
-    }
-)
-"""Answers with a medical line, a limit or a warning that short must not drop. In their layers that line stands in the bubble that short
-keeps."""
 MENTIONS = ("partner", "enjoyed", "died", "someone")
 """Slots of what a visitor mentioned (`data/mentions.yml`), which answers take up."""
 SECOND_MEANING = 0.2
@@ -77,8 +52,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
         else:
             said = self._responses.wording(utter_action, int(wording))
         text = said.variation.text
-        # Short never cuts what keeps someone safe.
-        if tracker.get_slot("keep_short") and said.variation.metadata.kind not in ("crisis", "handoff") and utter_action not in WHOLE:
+        if tracker.get_slot("keep_short") and can_be_short(said.variation):
             text = shortened(said.variation)
         elif wording is None and said.variation.metadata.kind == "text" and _takes_up_a_correction(tracker, heard_as):
             text = f"{self._taken_wrong(tracker)}\n\n{text}"
@@ -138,10 +112,15 @@ def _owning() -> list[str]:
     return [each.text for each in responses().variations("utter_taken_wrong")]
 
 
+def can_be_short(variation: Variation) -> bool:
+    """Whether a wording may be cut: never what keeps someone safe."""
+    return variation.short != "whole" and variation.metadata.kind not in ("crisis", "handoff")
+
+
 def shortened(variation: Variation) -> str:
     """The one bubble for who wants it short: the one named in the data, else the last where it asks or offers something, else the first."""
     bubbles = variation.text.split("\n\n")
-    if variation.short:
+    if isinstance(variation.short, int):
         return bubbles[variation.short - 1]
     return bubbles[-1 if variation.buttons else 0]
 
