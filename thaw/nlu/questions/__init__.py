@@ -1,0 +1,55 @@
+"""Plain questions and requests, read by their form: yes or no, who sees it, whom to ring, where it is from, what a word means.
+
+The head reads what a message is about, and loses in what form it is asked: "is that a yes" is about nothing, and "can my boss see it" is
+about privacy as a whole. Here the form decides, and the last answer says what "that" is. What is found has an answer of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Collection, Mapping, Optional
+
+from thaw.nlu.questions import purpose
+from thaw.nlu.questions.privacy import of_privacy
+from thaw.nlu.questions.purpose import what_for
+from thaw.nlu.questions.sources import SOURCES, of_sources
+from thaw.nlu.questions.talk import CARRIER, Asked, Talk
+from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
+from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
+from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
+from thaw.safety.menu import bare
+
+__all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
+
+_ALWAYS = (of_a_word, simpler, of_privacy, of_sources)
+_OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say)
+"""What is asked in another sense while risk is open: the answers are written for those who are safe."""
+
+
+def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[str]], at_risk: bool = False) -> Optional[Asked]:
+    """What a message asks for by its form, or None.
+
+    Args:
+        text: the visitor's words.
+        said: the responses said before.
+        last: those of the last answer.
+        at_risk: whether risk is open.
+    """
+    first = re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]
+    talk = Talk(_in_line(text), _in_line(first), said or (), last or ())
+    return next((found for read in (*_ALWAYS, *(() if at_risk else _OUT_OF_RISK)) if (found := read(talk))), None)
+
+
+def asked_in(text: str, metadata: Mapping[str, Any]) -> Optional[Asked]:
+    """The same, of a message with what the channel said beside it."""
+    at_risk = bool((metadata.get("safety") or {}).get("open"))
+    return asked(text, metadata.get("said"), metadata.get("last"), at_risk)
+
+
+def decides(text: str) -> bool:
+    """Whether a message asks what to do in the visitor's own life: no program should say."""
+    return purpose.decides(_in_line(text))
+
+
+def _in_line(text: str) -> str:
+    return re.sub(r"\s+", " ", bare(text))

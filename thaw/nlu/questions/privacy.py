@@ -1,0 +1,52 @@
+"""Who gets to see what is written here, and what becomes of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, Optional, Pattern
+
+from thaw.nlu.questions.talk import Asked, Talk
+
+_AT_WORK = r"boss|employers?|company|work|manager|supervisor|hr|colleagues?|co ?workers?|it department|job"
+_AT_HOME = (
+    r"husband|wife|partner|boyfriend|girlfriend|fianc\w+|mum|mom|mam|mother|dad|father|parents?|family|kids|children|son|daughter"
+    r"|brother|sister|roommate|flatmate|housemate"
+)
+_INSURER = r"insur\w+|health plan"
+_OTHERS = r"school|university|uni|college|doctor|doctors|gp|therapist|landlord|government"
+_GETS_TO_KNOW = (
+    r"(?:(?:see|sees|read|reads|access|open|monitor|track|get|gets|hear about|know about|find|spy on) (?:any of )?"
+    r"(?:(?:this|it|that|these)(?! (?:i|im|ive|he|she)\b)|what (?:i|ive)|the chat"
+    r"|my (?:chat|chats|messages|words|answers))|(?:find|finds) out|be told|get told)"
+)
+
+
+def _gets_to_know(who: str) -> Pattern[str]:
+    return re.compile(rf"\b(?:can|could|does|do|will|would|might|is|are)(?: \w+){{0,2}} (?:{who})(?: \w+){{0,3}}? {_GETS_TO_KNOW}\b")
+
+
+_SEEN_BY: Dict[str, Pattern[str]] = {
+    "utter_ask_privacy_work": _gets_to_know(_AT_WORK),
+    "utter_ask_privacy_home": _gets_to_know(_AT_HOME),
+    "utter_ask_privacy_insurer": _gets_to_know(_INSURER),
+    "utter_ask_privacy_others": _gets_to_know(_OTHERS),
+}
+_WORK_DEVICE = re.compile(
+    r"\b(?:work|office|company|companys|employers|firms|school) (?:laptop|phone|computer|pc|tablet|ipad|device|network|wifi|machine)\b"
+    r"|\b(?:laptop|phone|computer|pc|device|machine)s? (?:belongs to|is from|is owned by) (?:my |the )?"
+    r"(?:work|company|employer|boss|job|office|firm)\b"
+)
+_SOLD = re.compile(
+    r"\b(?:is|are|do|does|will|would|can|could|gets?)\b(?: \w+){0,5} (?:sell|sells|selling|sold|advertis\w+|ads|marketing)\b"
+    r"|\b(?:is|are|do|does|will|would)\b(?: \w+){0,4} (?:used (?:for|as|in) training|train(?:ed)? (?:on|with) (?:this|it|that|my|what))\b"
+)
+
+
+def of_privacy(talk: Talk) -> Optional[Asked]:
+    """Who could see it, and whether it is sold."""
+    found = next((response for response, who in _SEEN_BY.items() if who.search(talk.plain)), None)
+    if _WORK_DEVICE.search(talk.plain) and (found or talk.was_last("utter_ask_privacy")):
+        found = "utter_ask_privacy_work"
+    if found is None and _SOLD.search(talk.plain) and not re.search(r"\b(?:i|we|house|car|home)\b", talk.plain):
+        found = "utter_ask_privacy_sold"
+    return Asked("ask_privacy", found) if found else None

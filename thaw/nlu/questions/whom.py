@@ -1,0 +1,66 @@
+"""Whom to ring or to tell, and what not to say to them."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
+
+_HELPER = r"gp|doctor|doctors|dr|health visitor|midwife|111|811|nurse|nurse line|pharmacist|psychiatrist"
+_RING = re.compile(
+    r"\b(?:who|whom|whos|who is)(?: \w+){0,5} (?:ring|call|phone|telephone)\b"
+    r"|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:even |actually )?(?:see|go and see|go to see)\b"
+    rf"|\b(?:{_HELPER}) or (?:(?:a|an|the|my|call|ring) )*(?:{_HELPER})\b"
+)
+_TO_TALK = re.compile(r"\b(?:talk|talking|speak|speaking|chat|listen|human|tonight)\b")
+_OF_A_BIRTH = re.compile(r"\b(?:health visitor|midwife)\b")
+
+
+WHOM_TO_TELL = re.compile(
+    r"^(?:(?:so|but|and|ok|okay|then) )*(?:who|whom) (?:do|would|should|could|can) i (?:even |actually |really )?"
+    r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
+)
+"""Asking who could be told of it."""
+_TAKEN_AWAY = re.compile(
+    r"\b(?:they|social (?:services|workers?)|cps|someone|somebody|doctors?|nurses?|midwives|midwife|(?:the )?courts?)\b(?: \w+){0,3}"
+    r" (?:take|takes|taking|remove|removes|removing) (?:\w+ ){0,2}?"
+    r"(?:him|her|them|it|baby|babies|child|children|kids?|son|daughter|twins)\b"
+    r"|\b(?:lose|losing|take|taking) custody\b|\b(?:ring|rings|call|calls|calling|tell|tells|involve) (?:social services|cps)\b"
+)
+"""What a parent may fear that follows once they say it."""
+_FEARS = re.compile(r"\b(?:will|would|could|can|do|does|might|gonna|going to|scared|afraid|frightened|worried|fear|what if)\b")
+
+
+def after_birth(talk: Talk) -> Optional[Asked]:
+    """What a parent fears or asks once numbness after a birth was spoken of."""
+    if not talk.was_said("utter_numb_after_birth"):
+        return None
+    if _TAKEN_AWAY.search(talk.plain) and _FEARS.search(talk.plain):
+        return Asked("numb_after_birth", "utter_numb_after_birth_custody")
+    return Asked("numb_after_birth", "utter_numb_after_birth_whom") if WHOM_TO_TELL.search(talk.plain) else None
+
+
+def whom_to_ring(talk: Talk) -> Optional[Asked]:
+    """Whom to ring about it."""
+    if not _RING.search(talk.plain) or _TO_TALK.search(talk.plain):
+        return None
+    after_birth = talk.was_said("utter_numb_after_birth") or _OF_A_BIRTH.search(talk.plain)
+    return Asked(CARRIER, "utter_whom_to_ring_after_birth" if after_birth else "utter_whom_to_ring")
+
+
+_NOT_SAY = re.compile(
+    LEAD + r"what (?:(?:(?:should|must|do|can|could|would) i (?:not|never)|(?:shouldnt|mustnt|cant) i|not to|to (?:not|avoid))"
+    r" ?(?:say|saying|tell \w+)?"
+    r"|(?:should|must) i avoid(?: saying)?|is better left unsaid)" + END
+)
+
+
+def what_not_to_say(talk: Talk) -> Optional[Asked]:
+    """What is better left unsaid, to someone else or about oneself."""
+    if not _NOT_SAY.match(talk.plain):
+        return None
+    if talk.was_said("utter_worried_about_someone", "utter_crisis_third_party", "utter_third_party_"):
+        return Asked("worried_about_someone", "utter_worried_about_someone_unsaid")
+    of_two = talk.was_said("utter_told_checked_out", "utter_ask_relationship_impact")
+    return Asked("told_checked_out", "utter_what_not_to_say_oneself") if of_two else None
