@@ -32,6 +32,7 @@ _TRAINED_FROM = (
     "data/safety/negatives/*.yml",
     "data/stories/*.yml",
     "thaw/data.py",
+    "thaw/encoder.py",
     "thaw/linear.py",
     "thaw/classifier.py",
     "thaw/neighbours.py",
