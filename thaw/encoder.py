@@ -79,7 +79,8 @@ class Encoder:
         # An arena would keep what the longest message so far took.
         options.enable_cpu_mem_arena = False
         # Processors without VNNI add products of bytes in 16 bits, where they overflow: their vectors would be others than those of the
-        # machine on which the answers were tried (cosine .99, a conversation in fifty). In this way they are the same, a fifth slower.
+        # machine on which the answers were tried (cosine .99, and some conversations went another way). So in 32 bits there, which
+        # takes a fifth longer.
         options.add_session_config_entry("session.x64quantprecision", "1")
         options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(model_file.parent))
         self._file = model_file.open("rb", buffering=0)

@@ -20,7 +20,7 @@ DIRECTIONS = 320
 """Of 384: 98.9 % of what the sentences differ by."""
 FIRST_DIRECTIONS = 64
 """In how many of them all sentences are compared."""
-FIRST = 1500
+CANDIDATES = 1500
 """About how many of the sentences that are nearest there are compared in the others too, and put in order."""
 SAMPLED = 16
 """One sentence in so many is looked at to find how near these are."""
@@ -67,9 +67,9 @@ class Comparison(NamedTuple):
 
 
 def _largest(values: np.ndarray) -> np.ndarray:
-    """The places of about `FIRST` of the largest of some values, shape (n,), in any order: none larger is left out."""
+    """The places of about `CANDIDATES` of the largest of some values, shape (n,), in any order: none larger is left out."""
     sample = values[::SAMPLED]
-    beyond = min(FIRST // SAMPLED, len(sample) - 1)
+    beyond = min(CANDIDATES // SAMPLED, len(sample) - 1)
     return np.flatnonzero(values >= np.partition(sample, -beyond - 1)[-beyond - 1])
 
 

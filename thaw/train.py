@@ -40,7 +40,7 @@ _TRAINED_FROM = (
     "thaw/holdout.py",
     "thaw/spelling.py",
     "thaw/assets/words.txt",
-    "thaw/nlu/*.py",
+    "thaw/nlu/**/*.py",
     "data/mentions.yml",
     "thaw/safety/taught.py",
     "thaw/dialogue/policy.py",

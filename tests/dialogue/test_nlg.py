@@ -163,6 +163,11 @@ def test_who_wants_it_short_loses_no_line_that_keeps_someone_safe() -> None:
     assert lost == []
 
 
+def test_an_answer_that_is_never_shortened_is_so_in_every_wording() -> None:
+    kinds = {name: {each.short == "whole" for each in responses().variations(name)} for name in responses().names}
+    assert [name for name, found in kinds.items() if len(found) > 1] == []
+
+
 def test_who_wants_it_short_loses_no_value_that_an_answer_was_given_for() -> None:
     lost = []
     for name in responses().names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from thaw.neighbours import FIRST, Comparison, Neighbours
+from thaw.neighbours import CANDIDATES, Comparison, Neighbours
 
 
 def of_length_one(vectors: np.ndarray) -> np.ndarray:
@@ -52,5 +52,5 @@ def test_of_the_nearest_none_is_left_out_and_the_nearest_is_first(count: int):
     cosines = np.random.default_rng(count).normal(size=count)
     found = Comparison.of_all(cosines).nearest
     assert found.tolist() == np.argsort(-cosines)[: len(found)].tolist()
-    assert 1 <= len(found) <= 2 * FIRST
-    assert len(found) >= FIRST // 2 or count < 10 * FIRST
+    assert 1 <= len(found) <= 2 * CANDIDATES
+    assert len(found) >= CANDIDATES // 2 or count < 10 * CANDIDATES

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Mapping, Optional
 
-from thaw.nlu.questions import purpose
 from thaw.nlu.questions.privacy import of_privacy
-from thaw.nlu.questions.purpose import what_for
+from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.sources import SOURCES, of_sources
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
@@ -48,7 +47,7 @@ def asked_in(text: str, metadata: Mapping[str, Any]) -> Optional[Asked]:
 
 def decides(text: str) -> bool:
     """Whether a message asks what to do in the visitor's own life: no program should say."""
-    return purpose.decides(_in_line(text))
+    return is_theirs_to_decide(_in_line(text))
 
 
 def _in_line(text: str) -> str:

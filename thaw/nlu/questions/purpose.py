@@ -40,6 +40,6 @@ _SHOULD_I = re.compile(
 """Steps in a life that leave it whole: what could mean an end of it is no such question."""
 
 
-def decides(plain: str) -> bool:
+def is_theirs_to_decide(plain: str) -> bool:
     """Whether a message asks what to do in the visitor's own life: no program should say."""
     return bool(_SHOULD_I.match(plain))
