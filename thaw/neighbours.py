@@ -97,8 +97,9 @@ class Neighbours:
         def with_some(places: np.ndarray) -> np.ndarray:
             return np.asarray(self._first.some(places).products(first) + self._others.some(places).products(others))
 
-        near = _largest(self._first.products(first))
-        cosines = with_some(near)
+        in_first = self._first.products(first)
+        near = _largest(in_first)
+        cosines = in_first[near] + self._others.some(near).products(others)
         order = np.argsort(-cosines)
         return Comparison(near[order], cosines[order], with_some)
 

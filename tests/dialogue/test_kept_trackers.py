@@ -185,7 +185,7 @@ async def test_what_another_process_wrote_meanwhile_is_not_missed(one: Process, 
         assert opened.conversation
         turn = InTurn(opened.conversation, opened.events)
         turn.leave([{"event": "slot", "name": "keep_short", "value": True, "timestamp": 1.0}], {**opened.conversation.state})
-        assert other.store.say(named, [], {}, None, None, None, None, None, 0, *(turn.end() or ()))
+        assert other.store.say(named, [], {}, None, None, None, None, None, 0, None, *(turn.end() or ()))
         return say(*arguments)
 
     one.store.say = late  # type: ignore[method-assign]

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Awaitable, Callable, Optional, Protocol, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,6 +21,8 @@ PAUSE = 5.0
 """Seconds for which a store that did not answer is not asked again: one turn asks several times, and waits once."""
 THREADS = 16
 """Threads of the store's own: those that hang in it must not be missing where texts are screened."""
+LONG = 1.0
+"""Seconds from which an answer is long in coming: a busy server's take half of it."""
 ENGINE_PATIENCE = 2.0
 """Seconds that the engine has where the risk state machine knows an answer without it."""
 
@@ -67,13 +70,29 @@ class Engine(Protocol):
         """The drafts for one message. Raises on failure."""
 
 
-async def engines_answer(answering: Awaitable[Sequence[Draft]], timeout: float, stop: asyncio.Event) -> Sequence[Draft]:
-    """What the engine says, or nothing if it fails, hangs, says nothing, or is to stop."""
+async def engines_answer(
+    answering: Awaitable[Sequence[Draft]],
+    timeout: float,
+    stop: asyncio.Event,
+    meanwhile: Callable[[], Awaitable[None]],
+) -> Sequence[Draft]:
+    """What the engine says, or nothing if it fails, hangs, says nothing, or is to stop.
+
+    Args:
+        answering: the engine's work.
+        timeout: seconds that it has.
+        stop: set when something graver waits.
+        meanwhile: what is done if it is long in coming.
+    """
     answer = asyncio.ensure_future(answering)
     answer.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # looked at, in case it ends too late
     stopping = asyncio.ensure_future(stop.wait())
     # Not wait_for: that would wait for an engine that does not take being cancelled.
-    await asyncio.wait({answer, stopping}, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    wait = partial(asyncio.wait, {answer, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    done, _ = await wait(timeout=min(LONG, timeout))
+    if not done:
+        await meanwhile()
+        await wait(timeout=max(timeout - LONG, 0.0))
     stopping.cancel()
     if not answer.done():
         answer.cancel()

@@ -15,20 +15,22 @@ from typing import Callable, Optional, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw import cards, classifier, encoder, spelling
+from thaw import cards
 from thaw.cadence import CADENCE, Cadence
 from thaw.channels import another
 from thaw.channels.answer import card_draft, filled, help_before_choices, is_minor, scene, slots, time_is_up, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice
+from thaw.channels.recording import Heard, Recording
 from thaw.channels.refused import Alarms, heard_by_rules
 from thaw.channels.remembered import Remembered, Standing
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.channels.views import Views
+from thaw.forget import forget
 from thaw.handoff.form import waits_for
-from thaw.safety import normalise, risk
+from thaw.safety import risk
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.safety.told import takes_leave
@@ -176,46 +178,44 @@ class Turns:
         minor = is_minor(conversation, after, adult)
         arrival, was_at = await self._arrival(conversation, opened, before.is_open or act is not None, minor)
         presence = arrival.presence if arrival else None
-        known = conversation.risk if conversation else None
-        written: Optional[Presence] = None
-        # With the message, the visitor was here: what is owed since is kept with it, in case the turn breaks off.
-        owed = presence.to_json() if presence else None
         counted = f"crisis_{act.level}" if act and not standing.has_heard(client_id) else None
-        if message.card is None and await self.asks.or_none(
-            self._store.hear, conversation_id, message.shown, unanswered.to_json(), client_id, owed, counted
-        ):
-            known = unanswered.to_json()
-            written = presence
-
-        if minor:
-            # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
-            # behind a link.
-            await self.asks.or_none(self._store.withdraw, conversation_id)
-            in_turn = None  # what was read is no longer so
-        begin(in_turn)
-        drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits)
-        unwritten = in_turn.end() if in_turn else None
-        deleted = any(each.response == DELETED for each in drafts)
-        country = after.country or (conversation.country if conversation else None) or country or self._settings.country
-        if not deleted:
-            after, drafts = with_safety(after, act, drafts, country, takes_leave(incoming.text or ""))
-            # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
-            waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
-            if arrival and not waits:
-                if conversation and not after.is_open:
-                    presence, drafts = another.offer(arrival.presence, conversation.state, drafts)
-                    arrival = arrival._replace(presence=presence)
-                presence, drafts = welcome(arrival, was_at, drafts)
-                drafts = [filled(each, self._settings) for each in drafts]
-        self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
-        rendered = render(drafts, scene(country, conversation, after, act, adult), self._settings)
-        presence = None if presence == written else presence
-        _forget(incoming.text, message.engine_text)
+        heard = Heard(message.shown, unanswered, client_id, presence, counted)
+        recording = Recording(self._store, self.asks, conversation_id, None if message.card else heard)
+        async with recording:
+            if act or before.is_open or after.is_open:
+                await recording.now()
+            if minor:
+                # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
+                # behind a link.
+                await self.asks.or_none(self._store.withdraw, conversation_id)
+                in_turn = None  # what was read is no longer so
+            begin(in_turn)
+            drafts = await self._drafts(conversation_id, conversation, message, after, act, crisis_waits, recording)
+            unwritten = in_turn.end() if in_turn else None
+            deleted = any(each.response == DELETED for each in drafts)
+            country = after.country or (conversation.country if conversation else None) or country or self._settings.country
+            if not deleted:
+                after, drafts = with_safety(after, act, drafts, country, takes_leave(incoming.text or ""))
+                # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
+                waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
+                if arrival and not waits:
+                    if conversation and not after.is_open:
+                        presence, drafts = another.offer(arrival.presence, conversation.state, drafts)
+                        arrival = arrival._replace(presence=presence)
+                    presence, drafts = welcome(arrival, was_at, drafts)
+                    drafts = [filled(each, self._settings) for each in drafts]
+            self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
+            rendered = render(drafts, scene(country, conversation, after, act, adult), self._settings)
+        known = conversation.risk if conversation else None
+        if recording.is_done:
+            known, presence = unanswered.to_json(), None if presence == heard.presence else presence
+        forget(incoming.text, message.engine_text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]
         if message.card is None:
-            kept = await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence, unwritten)
+            told = recording.unrecorded
+            kept = await self._keep(conversation_id, conversation, rendered, client_id, after, known, presence, unwritten, told)
             self._views.keep(for_the_next, in_turn.view() if in_turn and kept else None)
             return rendered.messages
         # Of a card no message is kept: sent again, its turn runs again and says the same.
@@ -302,6 +302,7 @@ class Turns:
         after: risk.State,
         act: Optional[risk.Act],
         crisis_waits: asyncio.Event,
+        recording: Recording,
     ) -> list[Draft]:
         """What to say: from the engine, or without it."""
         if message.card:
@@ -326,7 +327,7 @@ class Turns:
         engine = self._engine()
         timeout = min(self._settings.engine_timeout, ENGINE_PATIENCE) if act else self._settings.engine_timeout
         answering = engine.respond(conversation_id, message.engine_text, metadata) if engine else None
-        drafts = await engines_answer(answering, timeout, crisis_waits) if answering else ()
+        drafts = await engines_answer(answering, timeout, crisis_waits, recording.now) if answering else ()
         if act and not any(each.response == act.response for each in drafts):
             return [draft(act.response, act.wording)]
         if drafts:
@@ -371,8 +372,10 @@ class Turns:
         known: Optional[Json],
         presence: Optional[Presence],
         unwritten: Optional[Unwritten],
+        told: Optional[str] = None,
     ) -> bool:
-        """Keep an answer, what the engine left to be written with it, and the state after it. False: it could not be kept.
+        """Keep an answer, what the visitor told if it is not on record, what the engine left to be written with both, and the state after
+        it. False: it could not be kept.
 
         The state is not kept if the store has another than the one known: another turn went on meanwhile.
         """
@@ -388,17 +391,10 @@ class Turns:
             known,
             presence.to_json() if presence else None,
             times_emptied(conversation.state if conversation else None),
+            told,
             *(unwritten or ()),
         )
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
         self._remembered.offered_card(conversation_id, rendered.offered, offered)
         return bool(kept)
-
-
-def _forget(*texts: Optional[str]) -> None:
-    """Keep nothing of a message, as written and as the engine read it, where it was read, once it is answered."""
-    encoder.forget(*texts)
-    classifier.forget(*texts)
-    spelling.forget()
-    normalise.forget()

@@ -96,7 +96,7 @@ class Store:
         with self._writing.begin() as connection:
             begun = {"country": country, "page": page, "started": moment, "last_seen": moment, "offered": list(offered)}
             connection.execute(_START, {"id": conversation_id, "channel": channel, **begun})
-            self._show(connection, conversation_id, moment, messages, choices or {})
+            self._show(connection, conversation_id, moment, [_said(each) for each in messages], choices or {})
             counters.add(connection, counted)
 
     def conversation(self, conversation_id: str) -> Optional[Conversation]:
@@ -210,10 +210,7 @@ class Store:
             if known.rowcount == 0:
                 return False
             self._keep_presence(connection, conversation_id, presence)
-            body = {"from": "visitor", "kind": "text", "text": text, **({} if client_id is None else {"id": client_id})}
-            # The turn may have broken off after its message was recorded, and run again.
-            if client_id is None or conversations.heard(connection, conversation_id, client_id) is None:
-                connection.execute(_MESSAGE, {"conversation_id": conversation_id, "at": moment, "body": body})
+            self._show(connection, conversation_id, moment, _told(connection, conversation_id, text, client_id), {})
             counters.add(connection, counted)
         return True
 
@@ -247,12 +244,14 @@ class Store:
         known_risk: Optional[Json] = None,
         presence: Optional[Json] = None,
         emptied: int = 0,
+        told: Optional[str] = None,
         events: Sequence[Json] = (),
         state: Optional[Json] = None,
         after: Optional[str] = None,
     ) -> bool:
         """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, the once-only answer, and
-        the engine's new events with its state after them, which follow the state with the mark `after`.
+        the engine's new events with its state after them, which follow the state with the mark `after`. Before them comes what the
+        visitor `told`, if it is not on record.
 
         If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
         If it was emptied more often than `emptied` says, a hand-off was redeemed meanwhile: receipts are kept without its words.
@@ -271,7 +270,8 @@ class Store:
             values.update(self._add_events(connection, conversation_id, row.state, events, state, after))
             connection.execute(_CHANGE, {"of": conversation_id, **values})
             self._keep_presence(connection, conversation_id, presence)
-            self._show(connection, conversation_id, moment, messages, choices)
+            before = _told(connection, conversation_id, told, client_id)
+            self._show(connection, conversation_id, moment, [*before, *(_said(each) for each in messages)], choices)
             if client_id is not None:
                 connection.execute(_ANSWER, {"of": conversation_id, "key": client_id, "messages": list(messages)})
         return True
@@ -279,11 +279,9 @@ class Store:
     def _show(
         self, connection: Any, conversation_id: str, moment: dt.datetime, messages: Sequence[Json], choices: Mapping[str, Choice]
     ) -> None:
-        """Within the caller's transaction: record the bot's messages, and what stands behind their choices."""
+        """Within the caller's transaction: record messages, and what stands behind their choices."""
         if messages:
-            connection.execute(
-                _MESSAGE, [{"conversation_id": conversation_id, "at": moment, "body": {"from": "bot", **body}} for body in messages]
-            )
+            connection.execute(_MESSAGE, [{"conversation_id": conversation_id, "at": moment, "body": body} for body in messages])
         if choices:
             behind = [{"id": key, "payload": choice.payload, "label": choice.label} for key, choice in choices.items()]
             connection.execute(_CHOICE, [{"conversation_id": conversation_id, **each} for each in behind])
@@ -351,6 +349,18 @@ class Store:
     def counters(self) -> list[tuple[dt.date, str, int]]:
         """All counters: day (UTC), name, count."""
         return counters.read(self._reading)
+
+
+def _said(message: Json) -> Json:
+    """A message of the bot, as it is recorded."""
+    return {"from": "bot", **message}
+
+
+def _told(connection: Any, conversation_id: str, text: Optional[str], client_id: Optional[str]) -> list[Json]:
+    """The visitor's message as it is recorded, if there is one and it is not on record: a turn may have broken off, and run again."""
+    if text is None or (client_id is not None and conversations.heard(connection, conversation_id, client_id) is not None):
+        return []
+    return [{"from": "visitor", "kind": "text", "text": text, **({} if client_id is None else {"id": client_id})}]
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:
