@@ -28,6 +28,7 @@ from thaw.dialogue.processor import Told, event_of
 from thaw.dialogue.rules import ThawRulePolicy
 from thaw.dialogue.runner import InOrder
 from thaw.dialogue.tracker import ThawTracker
+from thaw.forget import forget
 from thaw.safety.classifier import SafetyClassifier
 from thaw.safety.screen import Screen
 from thaw.store import Store, open_store
@@ -161,6 +162,32 @@ async def test_the_rules_predict_what_rasas_rule_policy_predicts(agent: ThawAgen
     assert remembered > 500
 
 
+async def test_listening_without_asking_the_policies_is_what_they_would_say(agent: ThawAgent, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert agent.processor
+    processor: Any = agent.processor
+    domain = processor.domain
+    unasked = processor._can_only_listen
+    asked: list[bool] = []
+    spared: set[tuple[str, bool]] = set()
+    monkeypatch.setattr(processor, "_can_only_listen", lambda *_: asked.append(unasked(*_)))
+    befores: list[list[Event]] = [[], *([ActiveLoop(form), ActionExecuted(form)] for form in domain.form_names)]
+    for before in befores:
+        for intent in domain.intents:
+            tracker = ThawTracker.from_events("greta", [*before, ActionExecuted("action_listen")], domain.slots)
+            tracker.update(UserUttered("words", {"name": intent, "confidence": 1.0}), domain)
+            asked.clear()
+            await processor._run_prediction_loop(CollectedDrafts(), tracker)
+            first = next((place for place, sure in enumerate(asked) if sure), None)
+            if first is not None:
+                executed = [event for event in tracker.events if isinstance(event, ActionExecuted)][len(before[1:]) + 1 :]
+                told, next_one = executed[first], executed[first + 1]
+                assert next_one.action_name == "action_listen", intent
+                assert (next_one.policy, next_one.confidence) == (told.policy, told.confidence)
+                assert next_one.hide_rule_turn == told.hide_rule_turn
+                spared.add((intent, bool(before)))
+    assert len(spared) > len(domain.intents) / 2
+
+
 async def test_screen_and_understanding_read_a_message_once_and_nothing_of_it_is_kept(
     agent: ThawAgent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,10 +204,11 @@ async def test_screen_and_understanding_read_a_message_once_and_nothing_of_it_is
     Screen(SafetyClassifier(screen_folder()))(text)
     await agent.processor.parse_message(UserMessage(text, sender_id="dora"))
     assert len(read) == len(compared) == 1
-    encoder.forget(text)
-    classifier.forget(text)
+    several = "It was switched off a year ago. Somebody has switched off the rest since then."
+    Screen(SafetyClassifier(screen_folder()))(several)
+    forget(text, several)
     kept = [*encoder.encoder()._cache, *(known for each in classifier._loaded.values() for known in each._read)]
-    assert not any("switched off" in known for known in kept)
+    assert not any("switched off" in known for known in kept), "neither the whole nor a sentence that was read alone"
 
 
 async def test_slots_are_filled_as_rasas_action_fills_them(agent: ThawAgent, monkeypatch: pytest.MonkeyPatch) -> None:

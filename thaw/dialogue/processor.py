@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Callable, Dict, FrozenSet, List, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Callable, Dict, FrozenSet, List, Optional, Sequence, Tuple, Union, cast, overload
 
 import rasa
 from rasa.core.actions.action import Action, ActionBotResponse, ActionExecutionRejection, RemoteAction, action_for_name_or_text
@@ -32,7 +32,15 @@ from rasa.shared.core.constants import (
     MAPPING_TYPE,
 )
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActionExecutionRejected, DefinePrevUserUtteredFeaturization, Event, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionExecutionRejected,
+    BotUttered,
+    DefinePrevUserUtteredFeaturization,
+    Event,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.slot_mappings import SlotMapping, SlotMappingType
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT
@@ -40,6 +48,7 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
+from thaw.dialogue.rules import ThawRulePolicy
 from thaw.dialogue.runner import InOrder
 
 logger = logging.getLogger(__name__)
@@ -140,6 +149,8 @@ class ThawProcessor(MessageProcessor):
         self._executor = executor
         self._known_actions: Dict[str, Action] = {}
         self._filling_intents = filling_intents(self.domain)
+        self._rules = cast(InOrder, self.graph_runner).component(ThawRulePolicy)
+        self._unseen = frozenset(slot.name for slot in self.domain.slots if not slot.has_features())
 
     @staticmethod
     def _load_model(model_path: Union[str, Path]) -> Tuple[str, ModelMetadata, GraphRunner]:
@@ -237,7 +248,23 @@ class ThawProcessor(MessageProcessor):
         if any(isinstance(event, UserUttered) for event in events):
             tracker = await self.run_action_extract_slots(output_channel, tracker)
         await self.execute_side_effects(events, tracker, output_channel)
+        if self._can_only_listen(action, tracker, events, prediction):
+            tracker.update(self._get_action(ACTION_LISTEN_NAME).event_for_successful_execution(prediction))
+            return False
         return self.should_predict_another_action(action.name())
+
+    def _can_only_listen(
+        self, action: Action, tracker: DialogueStateTracker, events: Sequence[Event], prediction: PolicyPrediction
+    ) -> bool:
+        """Whether the policies would say to listen now, without asking them: a rule had an answer given, which changed nothing that rules
+        look at, and whatever rule there is on what comes after it is to listen.
+        """
+        if tracker.active_loop_name or tracker.followup_action or not isinstance(action, (OwnAction, ActionBotResponse)):
+            return False
+        by_a_rule = prediction.policy_name == type(self._rules).__name__ and not prediction.is_no_user_prediction
+        changes = any(not (isinstance(event, BotUttered) or (isinstance(event, SlotSet) and event.key in self._unseen)) for event in events)
+        heard = tracker.latest_message
+        return by_a_rule and not changes and heard is not None and self._rules.only_listens_after(heard.intent_name, action.name())
 
     def _log_action_on_tracker(
         self, tracker: DialogueStateTracker, action: Action, events: Optional[List[Event]], prediction: PolicyPrediction

@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
-from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.policies.rule_policy import RULES, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.domain import Domain, State
@@ -91,6 +91,7 @@ class ThawRulePolicy(RulePolicy):
     """Predicts what Rasa's predicts. While it is trained it is Rasa's."""
 
     _sorted: Optional[Dict[int, Rules]] = None
+    _only_listens: Dict[Tuple[str, str], bool]
 
     @classmethod
     def load(cls, *arguments: Any, **named: Any) -> ThawRulePolicy:
@@ -98,7 +99,17 @@ class ThawRulePolicy(RulePolicy):
         policy: ThawRulePolicy = super().load(*arguments, **named)
         lookups = [policy.lookup.get(name, {}) for name in _LOOKUPS]
         policy._sorted = {id(lookup): Rules.of(list(lookup)) for lookup in lookups}
+        policy._only_listens = {}
         return policy
+
+    def only_listens_after(self, intent: str, action: str) -> bool:
+        """Whether whatever rule there is on what comes after an action, done on hearing an intent, is to listen."""
+        asked = intent, action
+        if asked not in self._only_listens:
+            lookup, rules = self.lookup[RULES], (self._sorted or {}).get(id(self.lookup[RULES]))
+            near = rules.near({PREVIOUS_ACTION: {ACTION_NAME: action}, USER: {INTENT: intent}}) if rules else {}
+            self._only_listens[asked] = {lookup[key] for key in near} == {ACTION_LISTEN_NAME}
+        return self._only_listens[asked]
 
     def _find_action_from_rules(
         self, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool

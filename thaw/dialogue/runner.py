@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Type, TypeVar
 
 from rasa.engine.graph import ExecutionContext, GraphNode, GraphNodeHook, GraphSchema
 from rasa.engine.runner.interface import GraphRunner
 from rasa.engine.storage.storage import ModelStorage
+
+Component = TypeVar("Component")
 
 
 class InOrder(GraphRunner):
@@ -50,6 +52,10 @@ class InOrder(GraphRunner):
                 if not needs:
                     self._given[name] = outputs[name]  # what needs nothing gives what it was loaded with
         return {target: outputs[target] for target in wanted}
+
+    def component(self, kind: Type[Component]) -> Component:
+        """The component of a kind, of which there is one."""
+        return next(node._component for node in self._nodes.values() if isinstance(node._component, kind))
 
     def _order(self, target: str) -> List[str]:
         """The components that a target stands on, each after those it needs, and the target; remembered."""
