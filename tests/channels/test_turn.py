@@ -835,6 +835,35 @@ async def running(chat: Chat, engine: Engine, text: str, client_id: Optional[str
     return turn
 
 
+async def test_a_message_is_on_record_once_before_an_answer_that_is_long_in_coming_and_when_its_turn_breaks_off(
+    turns: Callable[..., Turns], store: Unreliable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on_record() -> list[str]:
+        return [each["text"] for each in store.history("anna") if each["from"] == "visitor"]
+
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    broken_off = await running(chat, engine, "everything is flat", "1")
+    assert on_record() == [], "a quick answer is recorded with it"
+    broken_off.cancel()
+    await asyncio.wait({broken_off})
+    assert on_record() == ["everything is flat"]
+
+    monkeypatch.setattr("thaw.channels.outages.LONG", 0.0)
+    slow = asyncio.ensure_future(chat.say("music is nothing", "2"))
+
+    async def both() -> None:
+        while len(on_record()) < 2:
+            await asyncio.sleep(0)
+
+    await within(5, both())
+    assert not slow.done()
+    engine.release.set()
+    await slow
+    await chat.say("everything is flat", "1")
+    assert on_record() == ["everything is flat", "music is nothing"], "sent again, it is not recorded again"
+
+
 async def test_a_crisis_does_not_wait_for_the_turns_before_it_and_all_are_kept_in_order(
     turns: Callable[..., Turns], store: Unreliable, no_patience: None
 ) -> None:
