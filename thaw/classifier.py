@@ -104,7 +104,8 @@ class View:
         self._target = renamed[target]
         """The class of each training sentence in this view, -1 for those that it does not know."""
         self._every = _Among(self._target >= 0)
-        self._sizes = np.bincount(self._target[self._target >= 0], minlength=len(classes))
+        sizes = np.bincount(self._target[self._target >= 0], minlength=len(classes))
+        self._of_a_vote = np.sqrt(EVEN_SIZE / np.maximum(sizes, 1))
         self._outside = self.classes.index(outside) if outside in self.classes else None
         self._groups: dict[tuple[str, ...], _Among] = {}
         self.calibration = Calibration(1.0, 0.0)
@@ -128,7 +129,7 @@ class View:
 
     def probabilities(self, reading: Reading) -> np.ndarray:
         """Probabilities by class, shape (classes,)."""
-        linear = softmax(reading.logits[None, self._columns] / self.calibration.temperature)[0]
+        linear = softmax(reading.logits[self._columns] / self.calibration.temperature)
         return self._with_votes(linear, reading)
 
     def nearness(self, reading: Reading, *groups: tuple[str, ...]) -> list[float]:
@@ -159,7 +160,7 @@ class View:
         """The linear probabilities and the votes of the nearest training sentences."""
         voters, cosines = self._every.nearest(reading.compared, VOTERS)
         voted = self._target[voters]
-        counted = np.exp((cosines - 1) / VOTE_TEMPERATURE) / np.sqrt(self._sizes[voted] / EVEN_SIZE)
+        counted = np.exp((cosines - 1) / VOTE_TEMPERATURE) * self._of_a_vote[voted]
         votes = np.bincount(voted, counted, minlength=len(linear))
         total = votes.sum()
         share = VOTE_SHARE if total > FAINT else 0.0
@@ -180,7 +181,7 @@ class View:
         if group not in self._groups:
             self._groups[group] = _Among(np.isin(self._target, [self.classes.index(name) for name in group]))
         _, cosines = self._groups[group].nearest(reading.compared, NEIGHBOURS)
-        return float(cosines.mean()) if len(cosines) else 0.0
+        return float(cosines.sum()) / len(cosines) if len(cosines) else 0.0
 
 
 class _Among:

@@ -149,7 +149,7 @@ class Encoder:
         for start in range(0, len(texts[0]), WINDOW_TOKENS):
             ids = np.array([[101, *pieces[start : start + WINDOW_TOKENS], 102] for pieces in texts], dtype=np.int64)
             [states] = self._session.run(["last_hidden_state"], {"pieces": self._rows(ids)})
-            total += _normalised(states.mean(axis=1)) * (ids.shape[1] - 2)
+            total += _normalised(states.sum(axis=1)) * (ids.shape[1] - 2)
         return _normalised(total).astype(np.float32)
 
     def _rows(self, ids: np.ndarray) -> np.ndarray:
@@ -162,7 +162,7 @@ class Encoder:
 
 def _normalised(vectors: np.ndarray) -> np.ndarray:
     """Vectors of length 1, or 0, shape (k, 384)."""
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
+    return np.asarray(vectors / np.maximum(np.sqrt(np.square(vectors).sum(axis=1, keepdims=True)), 1e-12))
 
 
 def _alike(pieces: Mapping[str, list[int]]) -> list[list[str]]:

@@ -81,6 +81,6 @@ def _steps(features: Features, weight: np.ndarray, penalty: np.float32, classes:
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
-    """Probabilities from logits, row by row."""
-    exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
+    """Probabilities from logits, shape (…, classes)."""
+    exponents = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(exponents / exponents.sum(axis=-1, keepdims=True))

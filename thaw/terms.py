@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import sqrt
 from typing import Callable, Mapping, NamedTuple, Sequence
 
 import numpy as np
@@ -35,7 +36,7 @@ class Block(NamedTuple):
         counts = Counter(self.known[term] for term in self.cut(read) if term in self.known)
         columns = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
         weights = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.rarity[columns]
-        return columns, weights / max(float(np.linalg.norm(weights)), 1e-12)
+        return columns, weights / max(sqrt(weights @ weights), 1e-12)
 
 
 class Terms:

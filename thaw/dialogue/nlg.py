@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -14,7 +14,7 @@ from thaw.dialogue.forms import form_of, last_wording
 from thaw.nlu.bereaved import PARTNERS, UNNAMED
 from thaw.nlu.mentions import NOTICED
 from thaw.nlu.repairs import MISSED, correction
-from thaw.responses import Variation, responses
+from thaw.responses import Variation, Wording, responses
 from thaw.safety.levels import LEVELS
 from thaw.settings import settings
 
@@ -29,6 +29,7 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
 
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
         self._responses = responses()
+        self._metadata: Dict[Tuple[str, int], Dict[str, Any]] = {}
 
     async def generate(
         self,
@@ -61,13 +62,20 @@ class ResponseFilesNLG(NaturalLanguageGenerator):
             "text": filled(text, {**mentioned, **kwargs}),
             "buttons": [*buttons[:1], *self._second_meaning(tracker, utter_action, buttons), *buttons[1:]] if buttons else [],
             "metadata": {
-                **said.variation.metadata.dict(exclude_defaults=True),
+                **self._metadata_of(said),
                 "response": said.name,
                 "wording": said.number,
                 # What a receipt or its link holds travels beside the words.
                 **({"handoff": kwargs["handoff"]} if kwargs.get("handoff") else {}),
             },
         }
+
+    def _metadata_of(self, said: Wording) -> Dict[str, Any]:
+        """A wording's metadata as a mapping, made once."""
+        known = self._metadata.get((said.name, said.number))
+        if known is None:
+            known = self._metadata[said.name, said.number] = said.variation.metadata.dict(exclude_defaults=True)
+        return known
 
     def _taken_wrong(self, tracker: DialogueStateTracker) -> str:
         """The line that takes a miss on this side, in another wording than it was said in before."""

@@ -249,6 +249,8 @@ class Likely:
         return ("more", intent) in heard.named or (intent in before.after and ("words", intent) in heard.named)
 
     def _weight(self, intent: str, heard: Heard, before: Before, is_safe: bool) -> float:
+        if intent not in self._conditions and intent not in LEVELS and not intent.startswith(_QUESTION):
+            return 1.0
         # The screen is taught for danger: where it saw none, the head's suspicion counts less.
         if (is_safe and intent in LEVELS) or self._is_little(intent, heard, before):
             return LEAST if self._is_hardly(intent, heard) else LITTLE
@@ -265,12 +267,8 @@ class Likely:
         """
         heard, before, is_safe = self._heard(text), self._before(metadata.get("said")), saw_none(metadata)
         weights = [self._weight(each, heard, before, is_safe) for each in intents]
-        return np.array(
-            [
-                MORE if weight == 1.0 and self.is_waited_for(each, metadata) else weight
-                for each, weight in zip(intents, weights, strict=True)
-            ]
-        )
+        waited_for = {each for each in _offered(metadata) if self._goes_back(each)}
+        return np.array([MORE if weight == 1.0 and each in waited_for else weight for each, weight in zip(intents, weights, strict=True)])
 
 
 def _offered(metadata: Mapping[str, Any]) -> Set[str]:
