@@ -26,7 +26,7 @@ PLOT = ROOT / "docs" / "confusions.png"
 HELD_OUT = ROOT / "tests" / "heldout" / "intents.jsonl"
 OTHERS = tuple(
     HELD_OUT.with_name(f"{name}.jsonl")
-    for name in ("intents-second", "intents-third", "safety", "safety-third", "safety-fourth", "safety-fifth")
+    for name in ("intents-second", "intents-third", "safety", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth")
 )
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "repeat", "affirm", "deny", "unsure", "ask_if_bot", "ask_capabilities", "chitchat"})
 """Intents of ours that a collection of out-of-scope requests may rightly hold ("are you human", "thank you")."""
@@ -163,11 +163,12 @@ def main(paths: list[Path]) -> None:
     lines = [
         "# Scorecard",
         "",
-        "Written by `make scorecard`. Our held-out messages are by five other hands than the training sentences and never trained on.",
+        "Written by `make scorecard`. Our held-out messages are by six other hands than the training sentences and never trained on.",
         "The thresholds of the screen, and the weight of the nearest sentences' vote, were chosen with an eye on the first three and on",
         "the development halves of public collections, and some training sentences were written with misses there in mind: expect less",
-        "from the unseen. `safety-fourth`, `safety-fifth` and the chats were written by hands that saw nothing of the project. Nobody",
-        "looked at the messages of `numb-chats` and `safety-fifth`; that the latter's harmless ones alarm was a reason to teach more such.",
+        "from the unseen. `safety-fourth` to `safety-sixth` and the chats were written by hands that saw nothing of the project. Nobody",
+        "looked at the messages of `numb-chats` and `safety-sixth`; the harmless ones of `safety-fifth` that alarm were looked at, and by",
+        "other hands more of their kinds were taught.",
         "By `safety-fourth` only was chosen from which weight on a chat is asked; by `seen-chats` how many faint suspicions it takes.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",
         "`urgent` show the services as the answer.",
