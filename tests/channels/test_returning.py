@@ -211,15 +211,20 @@ def test_what_is_owed_comes_with_the_first_answer_that_asks_nothing_about_risk_t
     asyncio.run(run())
 
 
-def test_a_turn_that_breaks_off_after_a_week_away_still_owes_the_disclosure_when_it_is_sent_again(store, monkeypatch):
+@pytest.mark.parametrize(
+    ("text", "seen_since"),
+    [("hello", dt.timedelta()), ("i'm from ireland and 34, i feel nothing", dt.timedelta()), ("i'm 15", 8 * DAY)],
+    ids=["a greeting", "a calm message", "a message that is recorded at once, and with it that they are here"],
+)
+def test_a_turn_that_breaks_off_after_a_week_away_still_owes_the_disclosure_when_it_is_sent_again(store, monkeypatch, text, seen_since):
     async def run() -> None:
         they = await Visitor(store).open()
         await they.say("i feel nothing")
         with monkeypatch.context() as broken:
             broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
-                await they.say("hello", later=8 * DAY)
-        came = await they.say("hello", later=dt.timedelta())
+                await they.say(text, later=8 * DAY)
+        came = await they.say(text, later=8 * DAY - seen_since)
         assert came[0]["kind"] == "notice" and "automated program" in came[0]["text"]
 
     asyncio.run(run())

@@ -936,6 +936,43 @@ async def test_a_crisis_does_not_wait_for_another_processs_turn_which_does_not_t
     assert is_said(await within(5, chat.say("what is anhedonia?")), "utter_crisis_line_urgent")
 
 
+@pytest.mark.parametrize("ending", ["long in coming", "broken off"])
+async def test_a_message_that_is_recorded_late_takes_back_no_crisis_that_another_process_heard_meanwhile(
+    turns: Callable[..., Turns], store: Unreliable, no_patience: None, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("thaw.channels.outages.LONG", 0.5)
+    engine = Engine(hangs=True)
+    one, other = (turns(each, engine_timeout=60, database_url="postgresql://") for each in (engine, Engine()))
+    chat = await Chat(one).open()
+    first = await running(chat, engine, "everything is flat", "1")
+    assert is_said(await within(5, Chat(other).say(PLAN, "2")), "utter_crisis_imminent")
+    if ending == "broken off":
+        first.cancel()
+        await asyncio.wait({first})
+
+    async def recorded() -> None:
+        while "everything is flat" not in [each["text"] for each in store.history("anna")]:
+            await asyncio.sleep(0)
+
+    await within(5, recorded())
+    engine.release.set()
+    await asyncio.wait({first})
+    assert stage(store) == "imminent"
+    assert "cannot_call" in str(store.conversation("anna").offered), "what is on offer is the crisis answer's"
+    assert is_said(await within(5, chat.say("what is anhedonia?", "3")), "utter_crisis_line_urgent")
+
+
+async def test_what_a_calm_message_changes_about_the_services_is_on_record_before_its_answer(
+    turns: Callable[..., Turns], store: Unreliable
+) -> None:
+    engine = Engine(hangs=True)
+    chat = await Chat(turns(engine, engine_timeout=60)).open()
+    turn = await running(chat, engine, "I'm 15 and I feel nothing", "1")
+    assert store.conversation("anna").risk["minor"]
+    engine.release.set()
+    await turn
+
+
 async def test_a_crisis_does_not_wait_for_an_earlier_message_that_waits_for_another_process(
     turns: Callable[..., Turns], store: Unreliable, no_patience: None
 ) -> None:

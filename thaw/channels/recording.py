@@ -1,6 +1,7 @@
-"""A visitor's message on its way into the store: at once where risk is open, else with its answer, in one visit instead of two.
+"""A visitor's message on its way into the store: at once where it changes where they stand with risk or that is open, else with its
+answer, in one visit instead of two.
 
-An answer that is long in coming is not waited for, and where the turn breaks off there is none: the message is recorded then.
+An answer that is long in coming is not waited for, and where the turn breaks off there is none: the words are recorded then.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ class Recording:
         self._asks = asks
         self._conversation_id = conversation_id
         self._heard = heard
-        self.is_done = False
-        """Whether the message is on record."""
+        self._is_tried = False
+        self.stands = False
+        """Whether the message is on record with where the visitor stands."""
 
     async def __aenter__(self) -> Recording:
         """Begin the turn."""
@@ -43,18 +45,29 @@ class Recording:
     async def __aexit__(self, kind: Optional[Type[BaseException]], *_: Any) -> None:
         """End it: broken off, the message is recorded."""
         if kind is not None:
-            await self.now()
+            await self.late()
 
     @property
     def unrecorded(self) -> Optional[str]:
         """The visitor's words, if they are to be recorded with the answer."""
-        return None if self.is_done or self._heard is None else self._heard.text
+        # Tried once: what the store takes too late would be there twice.
+        return None if self._is_tried or self._heard is None else self._heard.text
 
-    async def now(self) -> None:
-        """Record it, if the store is there. What is owed to the visitor since they came is kept with it, in case the turn breaks off."""
-        if self.is_done or self._heard is None:
+    async def at_once(self) -> None:
+        """Record it first of all, with where the visitor stands. What is owed to them since they came is kept with it, in case the turn
+        breaks off.
+        """
+        if self._heard is None:
             return
+        self._is_tried = True
         text, standing, client_id, presence, counted = self._heard
         owed = presence.to_json() if presence else None
         heard = await self._asks.or_none(self._store.hear, self._conversation_id, text, standing.to_json(), client_id, owed, counted)
-        self.is_done = bool(heard)
+        self.stands = bool(heard)
+
+    async def late(self) -> None:
+        """Record the words alone: where the visitor stands may be another turn's to say by now."""
+        if self._heard is None or self._is_tried:
+            return
+        self._is_tried = True
+        await self._asks.or_none(self._store.record_words, self._conversation_id, self._heard.text, self._heard.client_id)

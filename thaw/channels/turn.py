@@ -173,7 +173,6 @@ class Turns:
         message = await self._reader.read(conversation_id, conversation, before, incoming)
         after, act = risk.step(before, message.heard)
         unanswered = Standing(after, client_id, before)
-        self._remembered.risk(conversation_id, unanswered, stored=False)
         adult = message.heard.adult
         minor = is_minor(conversation, after, adult)
         arrival, was_at = await self._arrival(conversation, opened, before.is_open or act is not None, minor)
@@ -182,8 +181,10 @@ class Turns:
         heard = Heard(message.shown, unanswered, client_id, presence, counted)
         recording = Recording(self._store, self.asks, conversation_id, None if message.card else heard)
         async with recording:
-            if act or before.is_open or after.is_open:
-                await recording.now()
+            if act or before.is_open or after._replace(quiet=before.quiet) != before:
+                self._remembered.risk(conversation_id, unanswered, stored=False)
+                await recording.at_once()
+                self._remembered.risk(conversation_id, unanswered, stored=recording.stands)
             if minor:
                 # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
                 # behind a link.
@@ -207,7 +208,7 @@ class Turns:
             self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
             rendered = render(drafts, scene(country, conversation, after, act, adult), self._settings)
         known = conversation.risk if conversation else None
-        if recording.is_done:
+        if recording.stands:
             known, presence = unanswered.to_json(), None if presence == heard.presence else presence
         forget(incoming.text, message.engine_text)
         if deleted:
@@ -327,7 +328,7 @@ class Turns:
         engine = self._engine()
         timeout = min(self._settings.engine_timeout, ENGINE_PATIENCE) if act else self._settings.engine_timeout
         answering = engine.respond(conversation_id, message.engine_text, metadata) if engine else None
-        drafts = await engines_answer(answering, timeout, crisis_waits, recording.now) if answering else ()
+        drafts = await engines_answer(answering, timeout, crisis_waits, recording.late) if answering else ()
         if act and not any(each.response == act.response for each in drafts):
             return [draft(act.response, act.wording)]
         if drafts:

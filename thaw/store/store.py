@@ -226,6 +226,14 @@ class Store:
         with self._reading.connect() as connection:
             return conversations.heard(connection, conversation_id, client_id)
 
+    def record_words(self, conversation_id: str, text: str, client_id: Optional[str]) -> bool:
+        """Record the visitor's message alone, once for a client id: others may be answered since. False: the conversation is gone."""
+        with self._writing.begin() as connection:
+            if connection.execute(_HELD, {"of": conversation_id}).first() is None:
+                return False
+            self._show(connection, conversation_id, now(), _told(connection, conversation_id, text, client_id), {})
+        return True
+
     def record_risk(self, conversation_id: str, risk: Json, counted: Optional[str] = None) -> bool:
         """Record the risk state after a message that was refused and is not kept, and count its answer. False: the conversation is gone."""
         with self._writing.begin() as connection:
