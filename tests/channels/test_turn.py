@@ -19,6 +19,7 @@ from thaw import cards
 from thaw.channels.reading import Incoming, UnknownChoice, without_commands
 from thaw.channels.renderer import Draft, draft
 from thaw.channels.turn import StillRunning, Turns, UnknownConversation
+from thaw.encoder import encoder
 from thaw.responses import responses
 from thaw.safety.risk_state import State
 from thaw.safety.screen import Screen, Signal
@@ -934,6 +935,20 @@ async def test_a_crisis_does_not_wait_for_another_processs_turn_which_does_not_t
     assert stage(store) == "imminent"
     assert "cannot_call" in str(store.conversation("anna").offered), "what is on offer is the crisis answer's"
     assert is_said(await within(5, chat.say("what is anhedonia?")), "utter_crisis_line_urgent")
+
+
+async def test_nothing_of_a_message_whose_turn_broke_off_is_kept_where_it_was_read(
+    store: Unreliable, config: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reads(text: str) -> Signal:
+        encoder().encode(text)
+        return Signal(None, None)
+
+    chat = await Chat(Turns(store, Engine, reads, config)).open()  # type: ignore[arg-type]
+    monkeypatch.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        await chat.say("the sound is switched off")
+    assert not any("switched off" in known for known in encoder()._cache)
 
 
 @pytest.mark.parametrize("ending", ["long in coming", "broken off"])

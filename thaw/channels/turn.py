@@ -21,7 +21,7 @@ from thaw.channels import another
 from thaw.channels.answer import card_draft, filled, help_before_choices, is_minor, scene, slots, time_is_up, told_minor, with_safety
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
-from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice
+from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice, without_commands
 from thaw.channels.recording import Heard, Recording
 from thaw.channels.refused import Alarms, heard_by_rules
 from thaw.channels.remembered import Remembered, Standing
@@ -91,6 +91,13 @@ class Turns:
         Raises:
             UnknownChoice, UnknownConversation, StillRunning.
         """
+        try:
+            return await self._handle(conversation_id, country, incoming)
+        finally:
+            # Answered, refused or broken off: as written, and as the engine read it.
+            forget(incoming.text, without_commands(incoming.text or ""))
+
+    async def _handle(self, conversation_id: str, country: Optional[str], incoming: Incoming) -> list[Json]:
         is_crisis = partial(self.is_crisis, conversation_id, incoming)
         if incoming.client_id is None:
             async with self._order.turn(conversation_id, is_crisis) as crisis_waits:
@@ -181,6 +188,7 @@ class Turns:
         heard = Heard(message.shown, unanswered, client_id, presence, counted)
         recording = Recording(self._store, self.asks, conversation_id, None if message.card else heard)
         async with recording:
+            # Every calm answer is counted as quiet; whatever else changes, the turns beside this one have to know.
             if act or before.is_open or after._replace(quiet=before.quiet) != before:
                 self._remembered.risk(conversation_id, unanswered, stored=False)
                 await recording.at_once()
@@ -210,7 +218,6 @@ class Turns:
         known = conversation.risk if conversation else None
         if recording.stands:
             known, presence = unanswered.to_json(), None if presence == heard.presence else presence
-        forget(incoming.text, message.engine_text)
         if deleted:
             await self.delete(conversation_id)
             return [{**each, "ended": True} for each in rendered.messages]

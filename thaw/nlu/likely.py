@@ -238,7 +238,10 @@ class Likely:
 
     def is_waited_for(self, intent: str, metadata: Mapping[str, Any]) -> bool:
         """Whether an intent answers a question that waits: it goes back to what was said, and the last answer offers it."""
-        return self._goes_back(intent) and intent in _offered(metadata)
+        return intent in self._waited_for(metadata)
+
+    def _waited_for(self, metadata: Mapping[str, Any]) -> Set[str]:
+        return {each for each in _offered(metadata) if self._goes_back(each)}
 
     def _goes_back(self, intent: str) -> bool:
         condition = self._conditions.get(intent)
@@ -267,7 +270,7 @@ class Likely:
         """
         heard, before, is_safe = self._heard(text), self._before(metadata.get("said")), saw_none(metadata)
         weights = [self._weight(each, heard, before, is_safe) for each in intents]
-        waited_for = {each for each in _offered(metadata) if self._goes_back(each)}
+        waited_for = self._waited_for(metadata)
         return np.array([MORE if weight == 1.0 and each in waited_for else weight for each, weight in zip(intents, weights, strict=True)])
 
 
