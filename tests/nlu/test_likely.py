@@ -32,6 +32,7 @@ NUMB = ["utter_feel_nothing"]
         ("stop", "but i dont wanna stop", []),
         ("delete_my_chat", "take out the second one", []),
         ("goodbye", "leather, mostly", []),
+        ("goodbye", "cant sleep, its 1am", []),
         ("affirm", "priya", []),
         ("affirm", "is that awful of me", []),
         ("stop", "fine, but a different one", []),
