@@ -20,11 +20,36 @@ def test_a_farewell_gets_the_line_and_not_the_look_back_whatever_it_is_answered_
     assert drafts[-1].response == "utter_risk_recheck_gently"
 
 
-@pytest.mark.parametrize("text", ["not now after all. night", "Good night.", "too done in for that, catch you later", "right, gotta go"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not now after all. night",
+        "Good night.",
+        "too done in for that, catch you later",
+        "right, gotta go",
+        "thanks that's enough for tonight",
+        "ok i'm off to bed",
+        "gotta run",
+        "cya",
+        "thx, speak soon",
+        "see you tomorrow",
+    ],
+)
 def test_a_goodbye_at_the_end_of_a_message_takes_leave(text: str) -> None:
     assert takes_leave(text)
 
 
-@pytest.mark.parametrize("text", ["i lie awake at night", "another night", "it goes on all night", "i don't want to go"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i lie awake at night",
+        "another night",
+        "it goes on all night",
+        "i don't want to go",
+        "i dread going to bed",
+        "it's enough for me",
+        "i never go to sleep",
+    ],
+)
 def test_a_night_that_is_told_of_takes_no_leave(text: str) -> None:
     assert not takes_leave(text)

@@ -40,6 +40,10 @@ def test_a_question_after_a_thank_you_is_what_is_answered(text: str, heard: list
         ("i cannot feel a thing at night", ranking(feel_nothing=0.4, goodbye=0.1), None),
         ("i won't be here, goodbye", ranking(crisis_imminent=0.5, goodbye=0.4), None),
         ("it is not a good time", ranking(stop=0.5, goodbye=0.1), None),
+        ("thanks, night", ranking(thanks=0.82, goodbye=0.18), "goodbye"),
+        ("thank you, going to bed now", ranking(thanks=0.9, goodbye=0.01), "goodbye"),
+        ("thanks", ranking(thanks=0.99, goodbye=0.01), None),
+        ("thanks, that was a good night's read", ranking(thanks=0.9, goodbye=0.05), None),
     ],
 )
 def test_with_what_a_message_ends_that_is_nothing_else_for_sure_it_takes_leave(

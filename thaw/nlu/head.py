@@ -344,10 +344,13 @@ def after_the_first_word(text: str, ranking: List[Dict[str, Any]], offered: Sequ
 
 
 def taking_leave(text: str, ranking: List[Dict[str, Any]], is_safe: bool = False) -> Optional[Dict[str, Any]]:
-    """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none.
+    """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none. Thanks that end with a
+    goodbye ("thanks, night") are one.
 
     `is_safe`: the screen looked at it and saw no danger, so that the head's suspicion holds nobody back.
     """
+    if ranking[0][INTENT_NAME_KEY] == "thanks" and takes_leave(text):
+        return {INTENT_NAME_KEY: "goodbye", "confidence": ranking[0]["confidence"]}
     if ranking[0]["confidence"] > _UNSURE or (ranking[0][INTENT_NAME_KEY] in LEVELS and not is_safe):
         return None
     ends = [name for name, words in _LAST_WORDS.items() if words.search(text)] + (["goodbye"] if takes_leave(text) else [])
