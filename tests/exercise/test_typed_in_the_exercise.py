@@ -307,3 +307,13 @@ def test_an_outcome_that_was_taken_wrong_is_put_right(text, last, payload):
 
 def test_enough_for_tonight_is_no_time_for_tomorrows_line():
     assert meant("enough for tonight", "stop", WHEN) is None
+
+
+@pytest.mark.parametrize("text", ["good night", "thanks, night", "night all", "ok bye"])
+def test_a_goodbye_is_no_time_for_tomorrow(text: str) -> None:
+    assert meant(text, "goodbye", WHEN) is None
+
+
+@pytest.mark.parametrize("text", ["night", "tomorrow night", "before bed"])
+def test_the_night_by_itself_is_one(text: str) -> None:
+    assert meant(text, "goodbye", WHEN) == '/plan_tomorrow{"plan": "evening"}'

@@ -612,3 +612,27 @@ SHOWN = State(
 )
 def test_a_line_is_meant_by_its_place_only_where_the_place_is_the_lines(words: str, field: Optional[str]) -> None:
     assert line_of(SHOWN, words) == field
+
+
+@pytest.mark.parametrize(
+    "words", ["ok bye", "night all", "thanks, night", "i have to go now", "im off to bed", "sorry, in a meeting. see you"]
+)
+@pytest.mark.parametrize("listening", [ASKING, Listening("signs", None), Listening("language", "place"), RECEIPT])
+def test_who_takes_leave_answers_nothing(words: str, listening: Listening) -> None:
+    assert meant(words, "goodbye", listening=listening) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "guess"), [("every night", "goodbye"), ("worst in the evening, at night", "goodbye"), ("nights", "chitchat")]
+)
+def test_an_answer_that_only_looks_like_a_goodbye_is_an_answer(words: str, guess: str) -> None:
+    assert meant(words, guess, 0.54) == ("answer_hand_off", "touches", words)
+
+
+@pytest.mark.parametrize("words", ["yes, bye", "send it, goodnight", "ok yes. gotta go"])
+def test_a_yes_with_a_goodbye_is_no_consent_and_shows_the_receipt_again(words: str) -> None:
+    assert meant(words, "goodbye", listening=RECEIPT) == ("finish_hand_off", None, None)
+
+
+def test_who_takes_leave_and_tells_an_age_under_eighteen_is_a_minor() -> None:
+    assert meant("im 15 btw, bye", "goodbye") == ("is_minor", None, None)

@@ -13,6 +13,7 @@ from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, h
 from thaw.exercise.scale import number, spelled_out
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
+from thaw.safety.told import takes_leave
 
 RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
     "/rate_noticing",
@@ -125,6 +126,9 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     if OTHER in payloads:
         return _picked(text, offered) or _picked_first(text, offered) or _choosing(plain, payloads)
     if any(each.startswith(PLAN + "{") for each in payloads):
+        if intent == "goodbye" and takes_leave(text) and len(plain.split()) > 1:
+            # "Night" alone says when.
+            return None
         return _picked(text, offered) or _planning(plain, payloads)
     is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
     name = only_named(text, plain) if is_offered else None

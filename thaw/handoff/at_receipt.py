@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, asks_what_is_sent, wants_the_link
+from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, asks_what_is_sent, leaves, wants_the_link
 from thaw.handoff.corrections import led, marked, spoken_of
 from thaw.handoff.form import AGAIN
 from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, Listening, Reading, simply
@@ -20,6 +20,8 @@ _CONSENTS = re.compile(
 _HALF_YES = re.compile(
     r"^(?:yes+|yeah|yep|yup|sure|ok|okay|k|fine|all ?right|go ahead|send (?:it|this|that)|i (?:agree|guess|suppose)|maybe|perhaps)\b"
 )
+_WISHES = re.compile(r"^(?:(?:ok|okay)[ ,]+)?(?:yes+|yeah|yep|yup|sure|go ahead|(?:please )?send|i agree)\b")
+"""How a goodbye begins that may believe it is sent now: the receipt, which waits for a plain yes, says that it is not."""
 _REMOVAL = re.compile(
     r"^(?:(?:yes|yeah|ok|okay|sure|fine|but|and|only|just|please|can you|could you|send (?:it|this|that|everything|all))[ ,]+)*"
     r"(?:remove|take out|take away|leave out|drop|delete|erase|cut(?: out)?|strike"
@@ -96,6 +98,8 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     mark = marked(text)
     if TIME.match(plain) or _NOT_YET.match(plain) or (_DOUBTS.search(plain) and not (mark and mark.meant)):
         return Reading("decline_hand_off")
+    if leaves(text, intent) and not _WISHES.match(plain):
+        return None
     if mark:
         field = spoken_of(mark.rest)
         if field:

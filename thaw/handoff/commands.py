@@ -6,11 +6,12 @@ import re
 from typing import Optional
 
 from thaw.handoff.form import AGAIN
-from thaw.handoff.meaning import ASKS, AT_FIRST, DIFFERENCE, LIST, SHORT, Listening, Reading
+from thaw.handoff.meaning import ASKS, AT_FIRST, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
 from thaw.handoff.summary import SIGNS
 from thaw.handoff.words import named
 from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
+from thaw.safety.told import takes_leave
 
 SURE = 0.5
 """Confidence from which an intent that interrupts the questions is believed."""
@@ -146,7 +147,10 @@ _COMMANDS = {
     "ask_privacy": r"privacy|private|confidential|who (?:can |else )?(?:see|sees|read|reads)|(?:kept|stored|saved|sent|happens)",
     "greet": r"^(?:hi+|hello|hey+|good (?:morning|afternoon|evening))\b",
     "thanks": r"thanks|thank|thx|cheers|appreciate|bless (?:you|ya|u)",
-    "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to go|gotta go|take care|leaving",
+    "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to (?:go|run)|gotta (?:go|run)|take care"
+    r"|leaving(?: now)?(?=$|[,.])"
+    r"|logging off|heading (?:off|out)|(?:i'?m|be) off(?: now)?$|that'?s me (?:for|done)|done for (?:today|tonight)|back later"
+    r"|(?:talk|speak) another time",
     "stop": r"stop|quit|cancel|exit|enough|end|done|leave|no more|not now|forget (?:it|this)|never ?mind|go away|drop (?:it|this)"
     r"|let'?s not|do ?n'?t want|dont want|break|later|not (?:tonight|today)",
 }
@@ -172,6 +176,13 @@ def wants_to_go_on(plain: str) -> bool:
 def wants_the_link(plain: str) -> bool:
     """Whether a text asks for the link and nothing else."""
     return bool(_LINK.match(plain))
+
+
+def leaves(text: str, intent: str, confidence: float = 1.0) -> bool:
+    """Whether a text takes leave: it is heard as a goodbye, and ends as one or is short and has words of one."""
+    plain = simply(text)
+    is_short = confidence >= SURE and len(plain.split()) <= 2 * SHORT
+    return intent == "goodbye" and (takes_leave(text) or (is_short and bool(_COMMANDED["goodbye"].search(plain))))
 
 
 def wants_to_stop(plain: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import Optional
 
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
-from thaw.handoff.commands import SURE, command, interrupts, wanted, wants_the_link, wants_to_go_on
+from thaw.handoff.commands import SURE, command, interrupts, leaves, wanted, wants_the_link, wants_to_go_on
 from thaw.handoff.corrections import YES_OR_NO, correction
 from thaw.handoff.fits import fits
 from thaw.handoff.meaning import UNFIT, Listening, Reading, simply
@@ -46,6 +46,9 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         if not listening.receipt and wants_to_go_on(plain):
             return wanted(plain) or Reading("want_match")
         return wanted(plain) or (at_the_receipt(text, plain, intent, listening) if listening.receipt else None)
+    if leaves(text, intent, confidence):
+        # What they are asked waits, and a goodbye stands in no summary.
+        return wanted(plain)
     of_its_own = wanted(plain) or command(plain, asked, listening)
     if of_its_own:
         return of_its_own
