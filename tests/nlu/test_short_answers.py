@@ -16,6 +16,7 @@ from thaw.nlu.spoken_of import (
     beside_the_choices,
     card_meant,
     card_named,
+    come_back,
     for_the_doctor,
     kept_to,
     let_be,
@@ -501,3 +502,18 @@ def test_a_no_that_names_what_was_just_offered_declines_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["no, is that not a test?", "no sign of it, show me the questions", "not now"])
 def test_what_asks_again_declines_nothing(text: str) -> None:
     assert kept_to(text, "ask_screening", ["utter_ask_screening"], ["utter_ask_screening"]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["im back", "I'm back again", "hi im back", "ok i'm back, so where were we?", "where were we", "where did we leave off"]
+)
+def test_who_says_to_be_back_takes_up_what_was_left(text: str) -> None:
+    assert come_back(text) == "/resume"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["im back to square one", "i'm back at work", "my back", "im back on the tablets", "where were you when i needed you", "back later"],
+)
+def test_who_tells_what_they_are_back_to_takes_up_nothing(text: str) -> None:
+    assert come_back(text) is None

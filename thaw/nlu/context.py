@@ -26,6 +26,7 @@ from thaw.nlu.spoken_of import (
     beside_the_choices,
     card_meant,
     card_named,
+    come_back,
     for_the_doctor,
     helper_named,
     kept_to,
@@ -79,6 +80,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (who_helps(text, said) if free else None)
         or (beside_the_choices(text, intent, said, last) if free else None)
         or chosen(text, intent, offered)
+        or come_back(text)
         or (kept_to(text, intent, said, last) if free else None)
     )
 

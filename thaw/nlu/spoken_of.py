@@ -98,6 +98,13 @@ _FOR_THE_YOUNG = ("utter_is_minor", "utter_want_match_minor", "utter_want_human_
 _LOSS, _NO_LOSS, WORRIED = "numb_after_loss", "utter_lost_no_one", "worried_about_someone"
 _BETWEEN_TWO = "told_checked_out"
 _UNSURE = "/unsure"
+_COMES_BACK = re.compile(
+    r"^(?:(?:hi|hey|hello|hiya|ok|okay|right|so|and|well|sorry|yes) )*"
+    r"(?:(?:im|i am) back(?: (?:again|now|here|please))*(?: (?:so )?where (?:were we|was i|did (?:we|i) (?:stop|leave off)))?"
+    r"|where (?:were we|was i|did (?:we|i) (?:stop|leave off))(?: (?:again|now|then|please))*)$"
+)
+"""Saying that one has come back, or asking where it was left, and nothing else."""
+_RESUME = "/resume"
 _OF_DANGER = ("utter_risk_", "utter_crisis_", "utter_self_harm")
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
 """Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
@@ -257,6 +264,11 @@ def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
     if not WHOM_TO_TELL.search(bare(text)):
         return None
     return next((f"/{name}" for name in _NAME_WHOM if any(each.startswith(f"utter_{name}") for each in said)), None)
+
+
+def come_back(text: str) -> Optional[str]:
+    """What takes up what was left, where someone says that they are back; else None. Read alone it is near to a goodbye."""
+    return _RESUME if _COMES_BACK.match(bare(text)) else None
 
 
 def who_helps(text: str, said: Collection[str]) -> Optional[str]:
