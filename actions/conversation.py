@@ -1,4 +1,4 @@
-"""Saying the last words again, starting fresh, and deleting the conversation."""
+"""Saying the last words again, taking leave, starting fresh, and deleting the conversation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from thaw.dialogue.pausing import pause
 from thaw.handoff.form import SLOT, State
 from thaw.handoff.summary import RECEIPT
 from thaw.responses import responses
@@ -38,6 +39,19 @@ class ActionRepeat(Action):
             said_then = {} if metadata.get("kind") == "crisis" else {"text": metadata["said"], "buttons": _added(metadata)}
             dispatcher.utter_message(response=metadata["response"], **said_then, **same)
         return []
+
+
+class ActionTakeLeave(Action):
+    """Lets a visitor go."""
+
+    def name(self) -> str:
+        """Rasa's name for it."""
+        return "action_take_leave"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
+        """Say goodbye, and ask nothing after it: a form under way waits until they come back."""
+        dispatcher.utter_message(response="utter_goodbye")
+        return pause(tracker)
 
 
 class ActionStartFresh(Action):

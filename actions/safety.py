@@ -27,7 +27,7 @@ class ActionAnswerSafety(Action):
 
 
 class ActionResume(Action):
-    """Takes up what a crisis answer paused."""
+    """Takes up what a crisis answer paused, or the visitor when they went."""
 
     def name(self) -> str:
         """Rasa's name for it."""

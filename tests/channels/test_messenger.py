@@ -702,6 +702,16 @@ async def test_to_who_gave_a_number_before_the_time_is_up_with_the_scale(chat: C
     assert one.engine.heard[-1][0] == '/rate_noticing{"noticing": "after 3"}'
 
 
+async def test_who_left_the_exercise_is_not_asked_when_the_time_is_up(chat: Callable[..., Chat]) -> None:
+    one = chat()
+    await with_exercise(one)
+    slots = {"exercise": {"activity": "tea", "is_shown": True, "done": ["tea"]}, "paused": "exercise_form"}
+    one.store.add_events(one.conversation, [], {"slots": slots, "active_loop": None})
+    before = len(one.phone.got)
+    await one.retry()
+    assert len(one.phone.got) == before
+
+
 async def test_the_reminder_is_due_after_the_exercises_time_and_holds_up_nothing(chat: Callable[..., Chat]) -> None:
     one = chat(exercise_seconds=300)
     await with_exercise(one)

@@ -1,4 +1,5 @@
-"""Pausing a form (the exercise, the hand-off, the self-check) for something that outranks it, and taking it up again where it was left."""
+"""Pausing a form (the exercise, the hand-off, the self-check) for something that outranks it or because the visitor goes, and taking it up
+again where it was left."""
 
 from __future__ import annotations
 
