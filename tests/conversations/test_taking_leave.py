@@ -142,6 +142,21 @@ def test_the_time_for_tomorrow_may_be_the_night(seeker):
     assert "utter_exercise_plan_thing" in named(they.last)
 
 
+@pytest.mark.parametrize(
+    ("steps", "later", "answer"),
+    [
+        (SHOWN, "did it, felt nothing", "utter_exercise_felt_nothing"),
+        (SHOWN, "let's do the exercise", "utter_ask_exercise_another"),
+        (HAND_OFF, "find me a therapist", "utter_hand_off_begin"),
+    ],
+)
+def test_hours_later_nothing_is_said_to_wait_that_they_take_up_themselves(seeker, matching, steps, later, answer):
+    they = walk(seeker(country="US"), *steps, "ok bye")
+    pass_time(matching, hours=9)
+    assert answer in named(they.say(later)), text_of(they.last)
+    assert "Pick it up again" not in labels(they.last) and not {"utter_back_exercise", "utter_back_hand_off"} & named(they.last)
+
+
 def test_hours_after_that_is_enough_for_today_they_read_what_it_was_about_and_nothing_waits(seeker, matching):
     they = walk(seeker(country="US"), "why am i numb", "thanks", "#That's enough for today")
     assert is_let_go(they.last)

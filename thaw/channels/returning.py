@@ -20,6 +20,13 @@ Json = dict[str, Any]
 EXERCISE = "exercise_form"
 _UNDER_WAY = {EXERCISE: "utter_back_exercise", HAND_OFF: "utter_back_hand_off", CHECK: "utter_back_check"}
 """What is said of a form that was left open."""
+_TAKEN_UP = {
+    "utter_back_exercise": ("utter_exercise_", "utter_ask_exercise_"),
+    "utter_back_hand_off": ("utter_hand_off_", "utter_ask_handoff_"),
+    "utter_back_check": ("utter_check_", "utter_ask_check_"),
+}
+"""Beginnings of the answers with which what waits goes on or ends: that it waits is no longer so."""
+_RESUME = "/resume"
 _KNOWN_PLACE = ("utter_resume", "utter_start_fresh", "utter_delete_my_chat", "utter_cancel_delete", "utter_repeat", "utter_is_minor")
 """Answers to someone who says themselves where to go on, or who shall read nothing before."""
 _TOPICS = ("feel_", "lost_", "going_", "told_", "far_", "effort_", "shame_", "body_", "feels_", "numb_", "worried_", "ask_", "therapy_")
@@ -85,10 +92,16 @@ def welcome(arrival: Arrival, place: Optional[Draft], drafts: Sequence[Draft]) -
     if before:
         presence = presence._replace(used=0, owed=False)
     answer = list(drafts)
-    if arrival.was_away and place and not any(each.response.startswith(_KNOWN_PLACE) for each in drafts):
+    if arrival.was_away and place and not any(each.response.startswith(_known(place)) for each in drafts):
         before.append(place._replace(buttons=()))
         answer = with_ways(answer, place.buttons)
     return presence._replace(said=presence.said + bool(before)), [*before, *answer]
+
+
+def _known(place: Draft) -> tuple[str, ...]:
+    """Beginnings of the answers beside which the place is not named. What asks without being taken up is named all the same."""
+    waits = any(each["payload"] == _RESUME for each in place.buttons)
+    return (*_KNOWN_PLACE, *(_TAKEN_UP.get(place.response, ()) if waits else ()))
 
 
 def place(state: Mapping[str, Any], events: Sequence[Mapping[str, Any]], number: int) -> Optional[Draft]:
@@ -107,7 +120,7 @@ def place(state: Mapping[str, Any], events: Sequence[Mapping[str, Any]], number:
     if form in _UNDER_WAY and not (form == HAND_OFF and slots.get("minor")):
         found = draft(_UNDER_WAY[form], number)
         # What asks now asks again by itself.
-        return found._replace(buttons=[each for each in found.buttons if not (asking and each["payload"] == "/resume")])
+        return found._replace(buttons=[each for each in found.buttons if not (asking and each["payload"] == _RESUME)])
     topic = next((name for name in map(_topic, reversed(heard)) if name), None)
     if topic is None:
         return draft("utter_back", number)
