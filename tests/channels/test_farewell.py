@@ -47,6 +47,7 @@ def test_a_goodbye_at_the_end_of_a_message_takes_leave(text: str) -> None:
         "it goes on all night",
         "i don't want to go",
         "i dread going to bed",
+        "i never got to say goodbye",
         "it's enough for me",
         "i never go to sleep",
     ],

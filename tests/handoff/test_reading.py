@@ -615,7 +615,7 @@ def test_a_line_is_meant_by_its_place_only_where_the_place_is_the_lines(words: s
 
 
 @pytest.mark.parametrize(
-    "words", ["ok bye", "night all", "thanks, night", "i have to go now", "im off to bed", "sorry, in a meeting. see you"]
+    "words", ["ok bye", "night all", "thanks, night", "i have to go now", "im off to bed", "brb", "sorry, in a meeting. see you"]
 )
 @pytest.mark.parametrize("listening", [ASKING, Listening("signs", None), Listening("language", "place"), RECEIPT])
 def test_who_takes_leave_answers_nothing(words: str, listening: Listening) -> None:
@@ -636,3 +636,8 @@ def test_a_yes_with_a_goodbye_is_no_consent_and_shows_the_receipt_again(words: s
 
 def test_who_takes_leave_and_tells_an_age_under_eighteen_is_a_minor() -> None:
     assert meant("im 15 btw, bye", "goodbye") == ("is_minor", None, None)
+
+
+@pytest.mark.parametrize("words", ["back", "im back", "back again", "ok back now"])
+def test_who_says_to_be_back_at_a_question_answers_nothing(words: str) -> None:
+    assert meant(words, "resume") == ("answer_hand_off", "touches", "")

@@ -148,7 +148,7 @@ _COMMANDS = {
     "greet": r"^(?:hi+|hello|hey+|good (?:morning|afternoon|evening))\b",
     "thanks": r"thanks|thank|thx|cheers|appreciate|bless (?:you|ya|u)",
     "goodbye": r"bye|goodbye|good ?night|see (?:you|ya)|(?:got|have|need) to (?:go|run)|gotta (?:go|run)|take care"
-    r"|leaving(?: now)?(?=$|[,.])"
+    r"|leaving(?: now)?(?=$|[,.])|brb|afk|be right back|back in (?:a|an|\d+)\b"
     r"|logging off|heading (?:off|out)|(?:i'?m|be) off(?: now)?$|that'?s me (?:for|done)|done for (?:today|tonight)|back later"
     r"|(?:talk|speak) another time",
     "stop": r"stop|quit|cancel|exit|enough|end|done|leave|no more|not now|forget (?:it|this)|never ?mind|go away|drop (?:it|this)"

@@ -22,7 +22,7 @@ __all__ = ["Listening", "Reading", "is_plain_yes", "read"]
 
 _NO = re.compile(r"^(?:no+|nope|nah|not really|none|never|no thanks|not at all)$")
 _SAYS_NOTHING = re.compile(
-    r"^(?:(?:ok|okay|so|hi|hey|sorry)[ ,]+)*(?:i'?m back(?: again| now)?|back again|hang on|hold on|wait|brb|lol|haha+|hm+"
+    r"^(?:(?:ok|okay|so|hi|hey|sorry)[ ,]+)*(?:(?:i'?m )?back(?: again| now)?|hang on|hold on|wait|brb|lol|haha+|hm+"
     r"|u[hm]+|er+m*|well|so|(?:one|a|just a|give me a) (?:sec|second|moment|minute|min))$"
 )
 _SAYS_LITTLE = frozenset({"affirm", "deny", "unsure", "chitchat", "out_of_scope", "nlu_fallback", "want_match", "is_minor"})

@@ -91,8 +91,8 @@ _NOT_MINE = re.compile(
     r"(kill(ing)? myself|suicid\w+|die|dying|be dead)\b"
 )
 _TAKES_LEAVE = re.compile(
-    r"(?:\b(?:good ?night|gn|(?:good)?bye(?: now)?|laters|(?:see|catch) (?:you|ya)(?: (?:later|soon|tomorrow|around))?|cya|so long|ttyl|gtg"
-    r"|(?:speak|talk) (?:soon|later|tomorrow)|(?:gotta|got to|have to|must) (?:go|run)(?: now)?"
+    r"(?:(?<!to say )\b(?:good ?night|gn|(?:good)?bye(?: now)?|laters|(?:see|catch) (?:you|ya)(?: (?:later|soon|tomorrow|around))?"
+    r"|cya|so long|ttyl|gtg|(?:speak|talk) (?:soon|later|tomorrow)|(?:gotta|got to|have to|must) (?:go|run)(?: now)?"
     r"|that['’]?s (?:enough|all|it|me)(?: done)? for (?:today|tonight))"
     r"|(?:^|[.,;!] ?)(?:night(?: all| then| now)?"
     r"|(?:(?:ok|okay|right|well|so|thanks) )?(?:i['’]?m |i am |i['’]?ll )?(?:off|going|heading|go) to (?:bed|sleep)(?: now)?))\W*$",
