@@ -14,6 +14,8 @@ STATES: dict[str, list[str]] = {
     "choosing an activity": ["#Try five minutes"],
     "in the exercise": ["#Try five minutes", "#Music"],
     "after a digression in the exercise": ["#Try five minutes", "#Music", "what is anhedonia"],
+    "left in the exercise": ["#Try five minutes", "#Music", "thanks, night"],
+    "left in the hand-off": ["#Find a clinician", "#I feel nothing", "ok bye"],
     "after the exercise": ["#Try five minutes", "#Music", "#Nothing"],
     "exercise felt worse": ["#Try five minutes", "#Music", "#It feels worse"],
     "the hand-off asks": ["#Find a clinician"],
