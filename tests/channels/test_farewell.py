@@ -6,8 +6,10 @@ import pytest
 
 from thaw.channels.answer import with_safety
 from thaw.channels.renderer import draft
+from thaw.leaving import says_goodbye
+from thaw.safety.hearing import hear
 from thaw.safety.risk import RECHECK_AFTER, State
-from thaw.safety.told import takes_leave
+from thaw.safety.screen import CLEAR
 
 DENIED = State("denied", quiet=RECHECK_AFTER)
 
@@ -36,7 +38,7 @@ def test_a_farewell_gets_the_line_and_not_the_look_back_whatever_it_is_answered_
     ],
 )
 def test_a_goodbye_at_the_end_of_a_message_takes_leave(text: str) -> None:
-    assert takes_leave(text)
+    assert says_goodbye(text)
 
 
 @pytest.mark.parametrize(
@@ -53,4 +55,11 @@ def test_a_goodbye_at_the_end_of_a_message_takes_leave(text: str) -> None:
     ],
 )
 def test_a_night_that_is_told_of_takes_no_leave(text: str) -> None:
-    assert not takes_leave(text)
+    assert not says_goodbye(text)
+
+
+@pytest.mark.parametrize("text", ["see you soon", "going to sleep now", "off to bed", "gotta run", "that's enough for today"])
+def test_what_may_be_no_goodbye_for_now_waves_no_question_about_suicide_off(text: str) -> None:
+    asked = State("asked", pending="thoughts")
+    assert hear("good night", CLEAR, asked, ()).dismissed
+    assert not hear(text, CLEAR, asked, ()).dismissed

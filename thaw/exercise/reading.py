@@ -11,9 +11,9 @@ from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence
 from thaw.exercise.naming import NEGATED, SHORT, hindrances, named, only_named, sense
 from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, takes_back_worse
 from thaw.exercise.scale import number, spelled_out
+from thaw.leaving import says_goodbye
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
-from thaw.safety.told import takes_leave
 
 RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
     "/rate_noticing",
@@ -126,7 +126,7 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     if OTHER in payloads:
         return _picked(text, offered) or _picked_first(text, offered) or _choosing(plain, payloads)
     if any(each.startswith(PLAN + "{") for each in payloads):
-        if intent == "goodbye" and takes_leave(text) and len(plain.split()) > 1:
+        if intent == "goodbye" and says_goodbye(text) and len(plain.split()) > 1:
             # "Night" alone says when.
             return None
         return _picked(text, offered) or _planning(plain, payloads)

@@ -9,9 +9,9 @@ from thaw.handoff.form import AGAIN
 from thaw.handoff.meaning import ASKS, AT_FIRST, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
 from thaw.handoff.summary import SIGNS
 from thaw.handoff.words import named
+from thaw.leaving import says_goodbye
 from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
-from thaw.safety.told import takes_leave
 
 SURE = 0.5
 """Confidence from which an intent that interrupts the questions is believed."""
@@ -182,7 +182,7 @@ def leaves(text: str, intent: str, confidence: float = 1.0) -> bool:
     """Whether a text takes leave: it is heard as a goodbye, and ends as one or is short and has words of one."""
     plain = simply(text)
     is_short = confidence >= SURE and len(plain.split()) <= 2 * SHORT
-    return intent == "goodbye" and (takes_leave(text) or (is_short and bool(_COMMANDED["goodbye"].search(plain))))
+    return intent == "goodbye" and (says_goodbye(text) or (is_short and bool(_COMMANDED["goodbye"].search(plain))))
 
 
 def wants_to_stop(plain: str) -> bool:

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from thaw.classifier import ALL, INTENTS, Options, Reading, TextClassifier, Verdict, shared
 from thaw.encoder import encoder
+from thaw.leaving import says_goodbye
 from thaw.nlu import repairs
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 from thaw.nlu.likely import LEAST, likely, saw_none
@@ -25,7 +26,6 @@ from thaw.nlu.telling import is_example
 from thaw.safety.levels import LEVELS
 from thaw.safety.menu import bare
 from thaw.safety.taught import look_alikes
-from thaw.safety.told import takes_leave
 
 FALLBACK = "nlu_fallback"
 SURE = 0.85
@@ -280,7 +280,7 @@ class IntentHead(GraphComponent, IntentClassifier):
         """Whether a message, or its last clause by itself, takes leave."""
         last = _CLAUSES.split(text.strip(" .!?,;\n"))[-1]
         [reading] = self._classifier.read_all([last], encoder().vector(last)[None])
-        return takes_leave(text) or self._ranking(self._verdict(last, reading, metadata))[0][INTENT_NAME_KEY] in _LEAVES
+        return says_goodbye(text) or self._ranking(self._verdict(last, reading, metadata))[0][INTENT_NAME_KEY] in _LEAVES
 
     def _told(self, probabilities: np.ndarray, is_safe: bool, enough: float) -> Optional[Dict[str, Any]]:
         """How numbness is told in a message that is not sure to be any one intent, but likely one of these, or small talk; else None.
@@ -349,11 +349,11 @@ def taking_leave(text: str, ranking: List[Dict[str, Any]], is_safe: bool = False
 
     `is_safe`: the screen looked at it and saw no danger, so that the head's suspicion holds nobody back.
     """
-    if ranking[0][INTENT_NAME_KEY] == "thanks" and takes_leave(text):
+    if ranking[0][INTENT_NAME_KEY] == "thanks" and says_goodbye(text):
         return {INTENT_NAME_KEY: "goodbye", "confidence": ranking[0]["confidence"]}
     if ranking[0]["confidence"] > _UNSURE or (ranking[0][INTENT_NAME_KEY] in LEVELS and not is_safe):
         return None
-    ends = [name for name, words in _LAST_WORDS.items() if words.search(text)] + (["goodbye"] if takes_leave(text) else [])
+    ends = [name for name, words in _LAST_WORDS.items() if words.search(text)] + (["goodbye"] if says_goodbye(text) else [])
     return next((each for each in ranking if each[INTENT_NAME_KEY] in ends and each["confidence"] >= _SEEN), None)
 
 

@@ -91,11 +91,9 @@ _NOT_MINE = re.compile(
     r"(kill(ing)? myself|suicid\w+|die|dying|be dead)\b"
 )
 _TAKES_LEAVE = re.compile(
-    r"(?:(?<!to say )\b(?:good ?night|gn|(?:good)?bye(?: now)?|laters|(?:see|catch) (?:you|ya)(?: (?:later|soon|tomorrow|around))?"
-    r"|cya|so long|ttyl|gtg|(?:speak|talk) (?:soon|later|tomorrow)|(?:gotta|got to|have to|must) (?:go|run)(?: now)?"
-    r"|that['’]?s (?:enough|all|it|me)(?: done)? for (?:today|tonight))"
-    r"|(?:^|[.,;!] ?)(?:night(?: all| then| now)?"
-    r"|(?:(?:ok|okay|right|well|so|thanks) )?(?:i['’]?m |i am |i['’]?ll )?(?:off|going|heading|go) to (?:bed|sleep)(?: now)?))\W*$",
+    r"(?:(?<!to say )\b(?:good ?night|gn|(?:good)?bye|laters|(?:see|catch) (?:you|ya)(?: later)?|so long|ttyl"
+    r"|(?:gotta|got to|have to|must) go)"
+    r"|(?:^|[.,;!] ?)night(?: all| then| now)?)\W*$",
     re.IGNORECASE,
 )
 """With what a message ends that takes leave, whatever it begins with: "too wiped for that. catch you later"."""
