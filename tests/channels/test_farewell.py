@@ -63,3 +63,9 @@ def test_what_may_be_no_goodbye_for_now_waves_no_question_about_suicide_off(text
     asked = State("asked", pending="thoughts")
     assert hear("good night", CLEAR, asked, ()).dismissed
     assert not hear(text, CLEAR, asked, ()).dismissed
+
+
+def test_who_goes_to_sleep_from_a_question_about_suicide_reads_that_it_stays_open_and_no_good_night() -> None:
+    _, drafts = with_safety(State("asked", pending="thoughts"), None, [draft("utter_goodbye")], "US")
+    [said] = drafts
+    assert said.response != "utter_goodbye" and said.metadata["kind"] == "crisis" and said.buttons

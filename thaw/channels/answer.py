@@ -38,7 +38,8 @@ def with_safety(
         return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
     if _is_out_of_place(after, drafts) and (kept := risk.stay(after)):
         return kept[0], [draft(kept[1].response, kept[1].wording)]
-    unread = _MISSES | _SMALL_TALK if after.pending == "call" else _MISSES
+    # Nor has a goodbye its place right under a question about suicide: "good place to stop".
+    unread = _MISSES | (_SMALL_TALK if after.pending == "call" else _FAREWELLS)
     if after.pending and all(each.response in unread for each in drafts):
         # What was not understood may wait, if what stands in its place leads on: a line alone would be a dead end.
         instead = risk.beside(after, may_ask=True)
