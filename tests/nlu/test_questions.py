@@ -207,3 +207,37 @@ def test_what_to_eat_is_a_question_of_its_own(text: str, asks: bool) -> None:
 )
 def test_who_lost_someone_may_ask_about_a_group(text: str, asks: bool) -> None:
     assert asks_of_a_group(text) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "couldnt sleep so i came here",
+        "can't sleep, its 1am",
+        "its 3am and im wide awake again",
+        "3:15 and still awake",
+        "lying awake at 2am again, so here i am",
+        "hi, can't fall asleep",
+    ],
+)
+def test_who_cannot_sleep_and_came_here_is_taken_for_that_and_no_more(text: str) -> None:
+    assert answer(text, "utter_greet") == "utter_awake"
+    assert asked(text, [], ["utter_risk_plan_no"], at_risk=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cant sleep since my mum died",
+        "can't sleep and i feel nothing",
+        "cant sleep, i want to die",
+        "no sleep for days and my head is racing",
+        "my baby is awake",
+        "he can't sleep",
+        "just woke up",
+        "i dont want to be awake",
+        "its 3am",
+    ],
+)
+def test_who_says_more_than_that_is_read_for_what_else_they_say(text: str) -> None:
+    assert answer(text, "utter_greet") != "utter_awake"

@@ -50,8 +50,9 @@ _ALREADY_THERE = {
     "utter_hand_off_left": _MATCH,
     "utter_decline_hand_off": _MATCH,
     "utter_stop": _EXERCISE,
+    "utter_awake": _EXERCISE,
 }
-"""Doors not to be offered again right after they were used or declined."""
+"""Doors not to be offered again right after they were used or declined, or beside one of theirs."""
 
 
 class Draft(NamedTuple):
