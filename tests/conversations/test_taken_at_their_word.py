@@ -18,3 +18,46 @@ def test_who_cannot_sleep_and_came_here_gets_a_few_quiet_words_and_something_to_
 def test_who_cannot_sleep_for_a_reason_is_answered_to_the_reason(visitor):
     assert "utter_numb_after_loss" in named(visitor(country="US").say("cant sleep since my mum died"))
     assert crisis_of(visitor(country="US").say("cant sleep, i want to die")) in ("support", "urgent", "ask")
+
+
+@pytest.mark.parametrize("text", ["can we talk about something else", "lets change the subject"])
+def test_who_wants_another_subject_is_asked_where_to_go_and_hears_no_more_of_this_one(visitor, text):
+    they = visitor(country="US")
+    they.say("my mum died in may and i feel nothing")
+    answer = they.say(text)
+    assert "utter_something_else" in named(answer) and crisis_of(answer) == "none"
+    assert len(labels(answer)) >= 3
+
+
+def test_after_a_no_to_the_question_about_suicide_another_subject_is_left_to_them_too(visitor):
+    they = visitor(country="US")
+    they.say("i don't want to be here any more")
+    they.say("no")
+    answer = they.say("can we talk about something else")
+    assert "utter_something_else" in named(answer)
+    assert crisis_of(answer) in ("none", "line")
+
+
+def test_while_a_question_about_risk_waits_another_subject_does_not_come_in_its_way(visitor):
+    they = visitor(country="US")
+    they.say("i want to kill myself and i have the pills here")
+    assert crisis_of(they.say("can we talk about something else")) in ("urgent", "support", "ask")
+
+
+def test_another_subject_leaves_the_questions_of_the_hand_off(seeker):
+    they = seeker(country="US")
+    they.say("find me a therapist")
+    answer = they.say("can we talk about something else")
+    assert "utter_hand_off_left" in named(answer)
+    assert "utter_ask_handoff_since" not in named(they.say("what is anhedonia"))
+
+
+def test_another_subject_leaves_the_two_questions_and_the_exercise(visitor):
+    they = visitor(country="US")
+    they.say("can i do a self-check")
+    they.choose("Do the two questions")
+    assert not any("days" in label for label in labels(they.say("can we talk about something else")))
+    they.say("i want to try the five minutes")
+    they.say("lets change the subject")
+    answer = they.say("what is anhedonia")
+    assert "utter_ask_anhedonia" in named(answer) and not any(name.startswith("utter_ask_exercise") for name in named(answer))

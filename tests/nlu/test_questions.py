@@ -241,3 +241,33 @@ def test_who_cannot_sleep_and_came_here_is_taken_for_that_and_no_more(text: str)
 )
 def test_who_says_more_than_that_is_read_for_what_else_they_say(text: str) -> None:
     assert answer(text, "utter_greet") != "utter_awake"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we talk about something else",
+        "lets change the subject",
+        "ok, can we please talk about something else now?",
+        "this is too much. can we talk about something else",
+        "a different topic please",
+        "could we drop this and talk about something else",
+    ],
+)
+def test_who_wants_another_subject_leaves_this_one_also_while_risk_is_open(text: str) -> None:
+    assert answer(text) == "utter_something_else"
+    assert asked(text, [], ["utter_risk_plan_no"], at_risk=True) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we talk about something else, like whether pills or jumping is worse",
+        "can we talk about my mum",
+        "whenever i cry they want to talk about something else",
+        "he always changes the subject",
+        "something else",
+    ],
+)
+def test_who_names_the_subject_or_tells_of_others_is_read_for_that(text: str) -> None:
+    assert answer(text) != "utter_something_else"

@@ -8,7 +8,7 @@ from typing import Any, Dict, Optional, Sequence
 from thaw.english import STOP_WORDS
 from thaw.exercise import reading as exercise
 from thaw.exercise.naming import names_a_thing
-from thaw.handoff.commands import wants_the_link
+from thaw.handoff.commands import wants_another_subject, wants_the_link
 from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
@@ -136,7 +136,7 @@ _ANOTHER = re.compile(
     r"(?:another(?: one)?|one more|a different one)(?: (?:then|please|now|again|after all))*$"
 )
 """Asking for an exercise once more, where one is offered."""
-_EXERCISE = "/start_exercise"
+_EXERCISE, STOP = "/start_exercise", "/stop"
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -155,6 +155,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return KEEP
     if wants_the_link(simply(mended(text))):
         return PLAIN_LINK
+    if is_asked(offered) and wants_another_subject(text):
+        return STOP
     if is_asked(offered):
         return meant(text, intent, offered) or _of_its_ways(text, offered)
     of_the_exercise = exercise.meant(text, intent, offered)
