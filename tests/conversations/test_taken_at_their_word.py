@@ -61,3 +61,21 @@ def test_another_subject_leaves_the_two_questions_and_the_exercise(visitor):
     they.say("lets change the subject")
     answer = they.say("what is anhedonia")
     assert "utter_ask_anhedonia" in named(answer) and not any(name.startswith("utter_ask_exercise") for name in named(answer))
+
+
+@pytest.mark.parametrize("text", ["im a therapist checking this out", "im a psychologist, just testing this"])
+def test_a_therapist_who_looks_at_it_is_told_what_it_is_and_not_led_to_one(visitor, text):
+    answer = visitor(country="US").say(text)
+    assert "utter_ask_capabilities" in named(answer) and "handoff" not in [each["kind"] for each in answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("im a therapist and i feel nothing", {"utter_feel_nothing"}),
+        ("i'm a psychologist and im numb all the time", {"utter_feel_nothing", "utter_going_through_motions"}),
+        ("i'm a counsellor but i can't feel anything for my clients", {"utter_far_from_people", "utter_numb_from_burnout"}),
+    ],
+)
+def test_a_therapist_who_is_numb_is_heard_as_anybody_else(visitor, text, told):
+    assert told & named(visitor(country="US").say(text))

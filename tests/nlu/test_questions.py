@@ -271,3 +271,35 @@ def test_who_wants_another_subject_leaves_this_one_also_while_risk_is_open(text:
 )
 def test_who_names_the_subject_or_tells_of_others_is_read_for_that(text: str) -> None:
     assert answer(text) != "utter_something_else"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im a therapist checking this out",
+        "i'm a psychologist, just testing this",
+        "just testing this, i'm a counsellor",
+        "hi, i am a clinical psychologist looking at this for my clients",
+        "im a therapist",
+        "I'm a GP, wanted to see how it works before recommending it to patients",
+    ],
+)
+def test_who_looks_at_it_by_trade_is_told_what_it_is(text: str) -> None:
+    assert answer(text, "utter_greet") == "utter_ask_capabilities"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im a therapist and i feel nothing",
+        "i'm a nurse trying to feel something",
+        "i'm a nurse",
+        "i need a therapist here",
+        "im a doctor and i tested positive for nothing, just numb",
+        "im looking for a therapist",
+        "my therapist is testing me",
+        "i want to try a therapist",
+    ],
+)
+def test_who_tells_of_themselves_or_looks_for_one_is_not_taken_for_a_visitor_by_trade(text: str) -> None:
+    assert answer(text, "utter_greet") != "utter_ask_capabilities"

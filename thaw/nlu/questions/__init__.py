@@ -15,6 +15,7 @@ from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.sources import SOURCES, of_sources
 from thaw.nlu.questions.subject import another_subject
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
+from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
@@ -22,7 +23,7 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
-_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject)
+_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around)
 _OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, awake)
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
