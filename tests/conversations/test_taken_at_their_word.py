@@ -79,3 +79,24 @@ def test_a_therapist_who_looks_at_it_is_told_what_it_is_and_not_led_to_one(visit
 )
 def test_a_therapist_who_is_numb_is_heard_as_anybody_else(visitor, text, told):
     assert told & named(visitor(country="US").say(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("will u tell my mum", "utter_ask_privacy_home"),
+        ("are you going to tell my parents", "utter_ask_privacy_home"),
+        ("do you tell my doctor", "utter_ask_privacy_others"),
+    ],
+)
+def test_who_asks_whether_somebody_is_told_hears_that_first(visitor, text, said):
+    assert said in named(visitor(country="US").say(text))
+
+
+def test_a_minor_hears_also_what_is_not_known_of_those_who_run_the_site(visitor):
+    they = visitor(country="US")
+    they.say("im 15")
+    first, second = they.say("will u tell my mum"), they.say("pls dont tell my parents")
+    for answer in (first, second):
+        assert "utter_ask_privacy_home_minor" in named(answer) and "who run this site" in text_of(answer)
+    assert text_of(first) != text_of(second)
