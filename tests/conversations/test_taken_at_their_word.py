@@ -100,3 +100,27 @@ def test_a_minor_hears_also_what_is_not_known_of_those_who_run_the_site(visitor)
     for answer in (first, second):
         assert "utter_ask_privacy_home_minor" in named(answer) and "who run this site" in text_of(answer)
     assert text_of(first) != text_of(second)
+
+
+def test_who_says_to_send_it_is_told_that_there_is_nothing_to_send_and_offered_the_matching(visitor):
+    they = visitor(country="US")
+    they.say("i feel nothing")
+    answer = they.say("ok send it")
+    assert "utter_nothing_to_send" in named(answer) and "nothing waiting here that could be sent" in text_of(answer)
+    assert "Yes, show me the matching" in labels(answer)
+    assert {"utter_want_match", "utter_hand_off_begin"} & named(they.say("yes"))
+
+
+def test_a_minor_who_says_to_send_it_is_offered_no_matching(visitor):
+    they = visitor(country="US")
+    they.say("im 15")
+    answer = they.say("ok send it")
+    assert "utter_nothing_to_send_minor" in named(answer) and not any("match" in label.lower() for label in labels(answer))
+
+
+def test_at_the_receipt_the_same_words_are_the_yes(seeker):
+    they = seeker(country="US")
+    they.say("find me a therapist")
+    they.say("i feel nothing")
+    assert "handoff" in [each["kind"] for each in they.say("that's enough questions")]
+    assert "utter_hand_off_ready" in named(they.say("ok send it"))

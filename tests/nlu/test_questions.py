@@ -314,3 +314,16 @@ def test_who_looks_at_it_by_trade_is_told_what_it_is(text: str) -> None:
 )
 def test_who_tells_of_themselves_or_looks_for_one_is_not_taken_for_a_visitor_by_trade(text: str) -> None:
     assert answer(text, "utter_greet") != "utter_ask_capabilities"
+
+
+@pytest.mark.parametrize("text", ["ok send it", "yes, send it to them please", "you can send my answers now", "go ahead and submit it"])
+def test_who_says_to_send_it_is_told_that_there_is_nothing_unless_there_is(text: str) -> None:
+    assert answer(text) == "utter_nothing_to_send"
+    for said in ("utter_hand_off_receipt", "utter_hand_off_ready", "utter_card_partner"):
+        assert answer(text, said) is None
+    assert asked(text, [], ["utter_barrier_phone"], at_risk=True) is None
+
+
+@pytest.mark.parametrize("text", ["send help", "send me the link", "can you send that again", "should i send it", "i didnt send it"])
+def test_what_else_is_sent_is_another_matter(text: str) -> None:
+    assert answer(text) != "utter_nothing_to_send"

@@ -23,7 +23,10 @@ from thaw.safety.risk_state import PAST_TOLD
 
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
 """Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
-FOR_THE_YOUNG = {"utter_ask_privacy_home": "utter_ask_privacy_home_minor"}
+FOR_THE_YOUNG = {
+    "utter_ask_privacy_home": "utter_ask_privacy_home_minor",
+    "utter_nothing_to_send": "utter_nothing_to_send_minor",
+}
 """What is said in place of an answer to who is under 18."""
 NO_MORE = "utter_no_more"
 """What is said where there is no layer further down."""
