@@ -124,3 +124,26 @@ def test_at_the_receipt_the_same_words_are_the_yes(seeker):
     they.say("i feel nothing")
     assert "handoff" in [each["kind"] for each in they.say("that's enough questions")]
     assert "utter_hand_off_ready" in named(they.say("ok send it"))
+
+
+def test_a_bare_yes_to_two_meanings_is_asked_once_which_and_then_gets_the_menu(visitor):
+    they = visitor(country="US")
+    two = labels(they.say("flurble wug zant"))[:2]
+    again = they.say("yeah ok")
+    assert "utter_clarify_which" in named(again) and labels(again)[:2] == two and crisis_of(again) == "line"
+    menu = they.say("yes")
+    assert "utter_clarify_again" in named(menu) and "Why does this happen?" in labels(menu)
+
+
+def test_which_of_the_two_it_is_can_be_said_by_its_place(visitor):
+    they = visitor(country="US")
+    they.say("flurble wug zant")
+    they.say("yes")
+    assert "utter_ask_why_numb" in named(they.say("the second one"))
+
+
+def test_a_danger_told_where_it_is_asked_which_is_heard(visitor):
+    they = visitor(country="US")
+    they.say("flurble wug zant")
+    they.say("yes")
+    assert crisis_of(they.say("yes i want to die")) in ("ask", "support", "urgent")
