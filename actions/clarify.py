@@ -7,6 +7,7 @@ from typing import Any, Dict, Iterator, List
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from thaw.nlu.choices import WHICH, picks_none
 from thaw.responses import responses
 from thaw.safety.levels import LEVELS
 
@@ -27,13 +28,25 @@ class ActionClarify(Action):
         return "action_clarify"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Dict[str, Any]]:
-        """Offer two meanings the first time, the menu after that."""
-        if _misses_before(tracker):
+        """Offer two meanings the first time, the menu after that. A yes to both is asked once which of them it is."""
+        both = _said_yes_to(tracker.latest_message)
+        if both:
+            dispatcher.utter_message(response="utter_clarify_which", buttons=both)
+        elif _misses_before(tracker):
             dispatcher.utter_message(response="utter_clarify_again")
         else:
             dispatcher.utter_message(response="utter_clarify", buttons=_options(tracker.latest_message))
         dispatcher.utter_message(response="utter_crisis_line_short")
         return []
+
+
+def _said_yes_to(message: Dict[str, Any]) -> List[Dict[str, str]]:
+    """The meanings offered last, where a message says yes to them all; none where that was asked already."""
+    beside = message.get("metadata") or {}
+    offered, last = beside.get("offered") or (), beside.get("last") or ()
+    if WHICH not in last or not picks_none(str(message.get("text") or ""), offered, last):
+        return []
+    return [{"title": str(each["title"]), "payload": str(each["payload"])} for each in offered if not each.get("door")]
 
 
 def _options(message: Dict[str, Any]) -> List[Dict[str, str]]:

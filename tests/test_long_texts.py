@@ -9,6 +9,7 @@ import pytest
 
 from thaw.channels.reading import MAX_TEXT
 from thaw.handoff.several import several
+from thaw.nlu.questions import asked
 from thaw.nlu.telling import declines_therapy
 from thaw.taken_back import settled
 from thaw.trusted import names_a_helper
@@ -25,8 +26,9 @@ LONGEST = 0.02
         (lambda text: several(text, "touches", ("how", "place")), " "),
         (names_a_helper, "i've "),
         (declines_therapy, "shrink isnt "),
+        (lambda text: asked(text, (), ()), "still awake now 3 "),
     ],
-    ids=["spaces", "full stops", "spaces in an answer", "someone who could hear of it", "no therapy"],
+    ids=["spaces", "full stops", "spaces in an answer", "someone who could hear of it", "no therapy", "awake"],
 )
 def test_a_text_of_one_thing_again_and_again_is_read_at_once(reads: Callable[[str], object], piece: str) -> None:
     text = "a" + piece * ((MAX_TEXT - 2) // len(piece)) + "b"

@@ -52,6 +52,17 @@ def test_who_asks_for_a_yes_or_a_no_gets_the_one_of_what_was_spoken_of(text: str
         ("Is it sold to anyone?", "utter_ask_privacy_sold"),
         ("do you sell my answers to advertisers", "utter_ask_privacy_sold"),
         ("What happens to my input, is it used for training?", "utter_ask_privacy_sold"),
+        ("will u tell my mum", "utter_ask_privacy_home"),
+        ("are you going to tell my parents?", "utter_ask_privacy_home"),
+        ("please don't tell my dad", "utter_ask_privacy_home"),
+        ("you wont let my mom know, right", "utter_ask_privacy_home"),
+        ("do you tell my doctor", "utter_ask_privacy_others"),
+        ("are u gonna tell school about this", "utter_ask_privacy_others"),
+        ("would you tell my boss", "utter_ask_privacy_work"),
+        ("how do i tell my mum", None),
+        ("can i tell my doctor", None),
+        ("i dont tell my wife anything", None),
+        ("do i tell my parents", None),
         ("my boss sees that i'm numb", None),
         ("does my wife see that i'm trying", None),
         ("we sold the house last year", None),
@@ -207,3 +218,112 @@ def test_what_to_eat_is_a_question_of_its_own(text: str, asks: bool) -> None:
 )
 def test_who_lost_someone_may_ask_about_a_group(text: str, asks: bool) -> None:
     assert asks_of_a_group(text) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "couldnt sleep so i came here",
+        "can't sleep, its 1am",
+        "its 3am and im wide awake again",
+        "3:15 and still awake",
+        "lying awake at 2am again, so here i am",
+        "hi, can't fall asleep",
+    ],
+)
+def test_who_cannot_sleep_and_came_here_is_taken_for_that_and_no_more(text: str) -> None:
+    assert answer(text, "utter_greet") == "utter_awake"
+    assert asked(text, [], ["utter_risk_plan_no"], at_risk=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cant sleep since my mum died",
+        "can't sleep and i feel nothing",
+        "cant sleep, i want to die",
+        "no sleep for days and my head is racing",
+        "my baby is awake",
+        "he can't sleep",
+        "just woke up",
+        "i dont want to be awake",
+        "its 3am",
+    ],
+)
+def test_who_says_more_than_that_is_read_for_what_else_they_say(text: str) -> None:
+    assert answer(text, "utter_greet") != "utter_awake"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we talk about something else",
+        "lets change the subject",
+        "ok, can we please talk about something else now?",
+        "this is too much. can we talk about something else",
+        "a different topic please",
+        "could we drop this and talk about something else",
+    ],
+)
+def test_who_wants_another_subject_leaves_this_one_also_while_risk_is_open(text: str) -> None:
+    assert answer(text) == "utter_something_else"
+    assert asked(text, [], ["utter_risk_plan_no"], at_risk=True) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we talk about something else, like whether pills or jumping is worse",
+        "can we talk about my mum",
+        "whenever i cry they want to talk about something else",
+        "he always changes the subject",
+        "something else",
+    ],
+)
+def test_who_names_the_subject_or_tells_of_others_is_read_for_that(text: str) -> None:
+    assert answer(text) != "utter_something_else"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im a therapist checking this out",
+        "i'm a psychologist, just testing this",
+        "just testing this, i'm a counsellor",
+        "hi, i am a clinical psychologist looking at this for my clients",
+        "im a therapist",
+        "I'm a GP, wanted to see how it works before recommending it to patients",
+    ],
+)
+def test_who_looks_at_it_by_trade_is_told_what_it_is(text: str) -> None:
+    assert answer(text, "utter_greet") == "utter_ask_capabilities"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im a therapist and i feel nothing",
+        "i'm a nurse trying to feel something",
+        "i'm a nurse",
+        "i need a therapist here",
+        "im a doctor and i tested positive for nothing, just numb",
+        "im looking for a therapist",
+        "my therapist is testing me",
+        "i want to try a therapist",
+    ],
+)
+def test_who_tells_of_themselves_or_looks_for_one_is_not_taken_for_a_visitor_by_trade(text: str) -> None:
+    assert answer(text, "utter_greet") != "utter_ask_capabilities"
+
+
+@pytest.mark.parametrize("text", ["ok send it", "yes, send it to them please", "you can send my answers now", "go ahead and submit it"])
+def test_who_says_to_send_it_is_told_that_there_is_nothing_unless_there_is(text: str) -> None:
+    assert answer(text) == "utter_nothing_to_send"
+    for said in ("utter_hand_off_receipt", "utter_hand_off_ready", "utter_card_partner"):
+        assert answer(text, said) is None
+    assert asked(text, [], ["utter_barrier_phone"], at_risk=True) is None
+
+
+@pytest.mark.parametrize("text", ["send help", "send me the link", "can you send that again", "should i send it", "i didnt send it"])
+def test_what_else_is_sent_is_another_matter(text: str) -> None:
+    assert answer(text) != "utter_nothing_to_send"

@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 from thaw.languages import asks_for_a_language, language_of
-from thaw.nlu.choices import chosen
+from thaw.nlu.choices import chosen, picks_none
 from thaw.nlu.context import ShortAnswerResolver
 from thaw.nlu.spoken_of import (
     DOCTORS_NOTE,
@@ -517,3 +517,18 @@ def test_who_says_to_be_back_takes_up_what_was_left(text: str) -> None:
 )
 def test_who_tells_what_they_are_back_to_takes_up_nothing(text: str) -> None:
     assert come_back(text) is None
+
+
+TWO = [{"title": "I feel nothing", "payload": "/feel_nothing"}, {"title": "Why do I feel numb?", "payload": "/ask_why_numb"}, *DOORS]
+
+
+@pytest.mark.parametrize("text", ["yes", "yeah ok", "Yes please", "ok sure", "i guess so"])
+def test_a_bare_yes_picks_none_of_two_meanings_and_takes_the_only_one(text: str) -> None:
+    assert picks_none(text, TWO, ["utter_clarify", "utter_crisis_line_short"])
+    assert not picks_none(text, [TWO[0], *DOORS], ["utter_clarify"])
+    assert not picks_none(text, TWO, ["utter_feel_nothing"])
+
+
+@pytest.mark.parametrize("text", ["yes the first one", "yeah i feel nothing", "the second", "no", "..."])
+def test_a_yes_that_names_one_or_no_yes_at_all_is_read_as_ever(text: str) -> None:
+    assert not picks_none(text, TWO, ["utter_clarify"])

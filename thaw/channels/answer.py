@@ -11,9 +11,9 @@ from thaw.safety import risk
 from thaw.settings import Settings
 from thaw.store import Conversation
 
-_MISSES = frozenset({"utter_clarify", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
+_MISSES = frozenset({"utter_clarify", "utter_clarify_which", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
-_SMALL_TALK = frozenset({"utter_deny", "utter_affirm", "utter_unsure", "utter_goodbye", "utter_stop", "utter_thanks", "utter_chitchat"})
+_SMALL_TALK = frozenset(f"utter_{name}" for name in ("deny", "affirm", "unsure", "goodbye", "stop", "something_else", "thanks", "chitchat"))
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
 _LEADS_AWAY = ("ask_exercise", "exercise", "ask_something_to_try", "goodbye", "ask_relationship", "worried_about")
 _OF_MEDICINE = ("numb_since_medication", "ask_medication")

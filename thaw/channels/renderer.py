@@ -28,7 +28,15 @@ _ASKED_FOR = ("utter_want_match", "utter_ask_handoff_", "utter_hand_off_receipt"
 _WAYS_ON = ("/skip_question", "/rather_not_say", "/finish_hand_off", "/plain_link")
 """Payloads of the ways on from a question of the hand-off; shown after the doors, as declining is."""
 _OWN_QUESTIONS = frozenset(
-    {"utter_clarify", "utter_clarify_again", "utter_delete_my_chat", "utter_want_match", "utter_want_match_risk", "utter_exercise_before"}
+    {
+        "utter_clarify",
+        "utter_clarify_which",
+        "utter_clarify_again",
+        "utter_delete_my_chat",
+        "utter_want_match",
+        "utter_want_match_risk",
+        "utter_exercise_before",
+    }
 )
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
 _EXERCISE_ASKED_FOR = frozenset({"utter_ask_something_to_try", "utter_ask_why_exercise"})
@@ -50,8 +58,9 @@ _ALREADY_THERE = {
     "utter_hand_off_left": _MATCH,
     "utter_decline_hand_off": _MATCH,
     "utter_stop": _EXERCISE,
+    "utter_awake": _EXERCISE,
 }
-"""Doors not to be offered again right after they were used or declined."""
+"""Doors not to be offered again right after they were used or declined, or beside one of theirs."""
 
 
 class Draft(NamedTuple):

@@ -23,6 +23,11 @@ from thaw.safety.risk_state import PAST_TOLD
 
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
 """Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
+FOR_THE_YOUNG = {
+    "utter_ask_privacy_home": "utter_ask_privacy_home_minor",
+    "utter_nothing_to_send": "utter_nothing_to_send_minor",
+}
+"""What is said in place of an answer to who is under 18."""
 NO_MORE = "utter_no_more"
 """What is said where there is no layer further down."""
 GONE_ON_ABOUT = frozenset(f"utter_{name}" for name in (*TELLING, "numb_from_burnout", "numb_after_loss", "worried_about_someone"))
@@ -73,7 +78,7 @@ def _as_asked(tracker: DialogueStateTracker, response: str) -> str:
     last = heard.metadata.get("last")
     question = asked_in(text, heard.metadata)
     if question and question.intent == heard.intent.get("name"):
-        return question.response
+        return FOR_THE_YOUNG.get(question.response, question.response) if _is_minor(tracker) else question.response
     if response == f"utter_{CARRIER}" and (what_to_eat(text) or decides(text)):
         return "utter_what_to_eat" if what_to_eat(text) else "utter_should_i"
     if response == "utter_deny" and PAST_TOLD in (last or ()):
@@ -83,6 +88,11 @@ def _as_asked(tracker: DialogueStateTracker, response: str) -> str:
     if response == f"utter_{MISSED}" and correction(text, last) and "utter_misread" not in (last or ()):
         return "utter_misread"
     return response
+
+
+def _is_minor(tracker: DialogueStateTracker) -> bool:
+    """Whether the visitor said to be under 18."""
+    return "minor" in tracker.slots and bool(tracker.get_slot("minor"))
 
 
 def _next_layer(tracker: DialogueStateTracker, response: str) -> str:

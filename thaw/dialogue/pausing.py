@@ -24,6 +24,7 @@ _NO_TOPICS = (
     "utter_repeat",
     "utter_delete_my_chat",
     "utter_stop",
+    "utter_something_else",
     "utter_check_left",
     "utter_start_fresh",
     "utter_deny",

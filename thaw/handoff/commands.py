@@ -12,6 +12,7 @@ from thaw.handoff.words import named
 from thaw.leaving import says_goodbye
 from thaw.safety.age import told_age
 from thaw.safety.levels import LEVELS
+from thaw.safety.menu import bare
 
 SURE = 0.5
 """Confidence from which an intent that interrupts the questions is believed."""
@@ -62,6 +63,17 @@ _STOPS = re.compile(
     r"|\bleave me alone\b|\bi (?:do ?n[o']?t|do not) want (?:to (?:do|continue|go on with)|any of) th(?:is|ese)\b"
 )
 """A wish to stop that stands for itself, however long the text around it is. "I want it to stop" is none: it may be the numbness."""
+_ANOTHER_SUBJECT = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|no|nope|nah|so|but|and|well|hm+|sorry|please|pls|thanks|actually|honestly|right|then|can|could|may|shall|should"
+    r"|might|we|i|you|u|lets|let|us|just|maybe|rather|want|wanna|would|id|like|prefer|need|to|not this|this is too much|thats too much"
+    r"|its too much|this is a lot|thats enough of (?:this|that)|enough of (?:this|that)) )*"
+    r"(?:(?:talk|talking|speak|speaking|chat|chatting) (?:about|of) (?:something|anything|sth|smth|some thing) (?:else|different|new)"
+    r"|(?:change|switch|move off|leave|drop) (?:the|this) (?:subject|topic)|(?:a )?(?:different|new|another|other) (?:subject|topic)"
+    r"|move on to (?:something|another|a different) (?:else|subject|topic|thing)"
+    r"|(?:drop|leave|stop) (?:this|that|it) and (?:talk|speak|chat) about (?:something|anything) (?:else|different))"
+    r"(?: (?:please|pls|instead|now|for now|for a bit|for a while|today|tonight|then|thanks|if thats ok|ok|entirely|completely))*$"
+)
+"""Asking to leave what is spoken of, and saying no more than that."""
 TIME = re.compile(
     rf"{AT_FIRST}(?:(?:give me|let me have|can i have|i(?:'?ll| will)? need|i'?d like)"
     r" (?:(?:some|a|more|another|few|couple|of|bit|little|to) )*(?:time|days?|weeks?|months?|minutes?|moment|while|think|sleep on it)\b"
@@ -190,6 +202,11 @@ def wants_to_stop(plain: str) -> bool:
     return bool(_STOPS.search(plain))
 
 
+def wants_another_subject(plain: str) -> bool:
+    """Whether a text asks to speak of something else, and of nothing in particular."""
+    return bool(_ANOTHER_SUBJECT.match(re.sub(r"\s+", " ", bare(plain))))
+
+
 def asks_what_is_sent(plain: str) -> bool:
     """Whether a text asks who gets the summary, what a yes does, or whether it can be undone."""
     return any(_ABOUT_SENDING.search(clause) for clause in (plain, *re.split(r"\s*[,.;!]+\s*", plain)[1:]))
@@ -223,7 +240,7 @@ def command(plain: str, asked: str, listening: Listening) -> Optional[Reading]:
         return Reading("skip_question", asked)
     if _ENOUGH.search(plain):
         return Reading("finish_hand_off")
-    if _STOPS.search(plain) or (TIME.match(plain) and len(plain.split()) <= 2 * SHORT):
+    if _STOPS.search(plain) or wants_another_subject(plain) or (TIME.match(plain) and len(plain.split()) <= 2 * SHORT):
         return Reading("stop")
     if _REFUSE.search(plain):
         return Reading("rather_not_say", asked)

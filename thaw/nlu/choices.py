@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Optional, Sequence
+from typing import Any, Collection, Dict, Optional, Sequence
 
 from thaw.english import STOP_WORDS
 from thaw.exercise import reading as exercise
 from thaw.exercise.naming import names_a_thing
-from thaw.handoff.commands import wants_the_link
+from thaw.handoff.commands import wants_another_subject, wants_the_link
 from thaw.handoff.form import CONSENT
 from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
@@ -136,7 +136,26 @@ _ANOTHER = re.compile(
     r"(?:another(?: one)?|one more|a different one)(?: (?:then|please|now|again|after all))*$"
 )
 """Asking for an exercise once more, where one is offered."""
-_EXERCISE = "/start_exercise"
+WHICH = "utter_clarify"
+"""How the answers begin that ask which meaning was meant, and how a yes sounds that leaves that open."""
+_YES_WORDS = """
+yes yeah yea yep yup yh ye ya aye y ok okay k kk sure fine alright right please pls mhm hm i guess suppose so think it is that does
+"""
+_BARE_YES = frozenset(_YES_WORDS.split())
+_EXERCISE, STOP = "/start_exercise", "/stop"
+
+
+def picks_none(text: str, offered: Sequence[Dict[str, Any]], last: Collection[str]) -> bool:
+    """Whether a text is a bare yes to a question which of several meanings was meant: it says of none that it is the one.
+
+    Args:
+        text: the visitor's words.
+        offered: as for `chosen`.
+        last: the responses of the last answer.
+    """
+    words = bare(text).split()
+    several = len([choice for choice in offered if not choice.get("door")]) > 1
+    return several and any(each.startswith(WHICH) for each in last) and bool(words) and all(word in _BARE_YES for word in words)
 
 
 def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
@@ -155,6 +174,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return KEEP
     if wants_the_link(simply(mended(text))):
         return PLAIN_LINK
+    if is_asked(offered) and wants_another_subject(text):
+        return STOP
     if is_asked(offered):
         return meant(text, intent, offered) or _of_its_ways(text, offered)
     of_the_exercise = exercise.meant(text, intent, offered)

@@ -15,8 +15,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from thaw.exercise import reading as exercise
 from thaw.languages import asks_for_a_language
-from thaw.nlu.choices import UNREAD, chosen
+from thaw.nlu.choices import UNREAD, chosen, picks_none
 from thaw.nlu.featurizer import is_payload
+from thaw.nlu.head import FALLBACK
 from thaw.nlu.mentions import DIED, NOTICED, SOMEONE
 from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.spoken_of import (
@@ -79,6 +80,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (quitting.ABOUT if free and quitting.quits(text, last) else None)
         or (who_helps(text, said) if free else None)
         or (beside_the_choices(text, intent, said, last) if free else None)
+        or (f"/{FALLBACK}" if not of_a_form and picks_none(text, offered, last) else None)
         or chosen(text, intent, offered)
         or come_back(text)
         or (kept_to(text, intent, said, last) if free else None)

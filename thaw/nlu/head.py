@@ -21,6 +21,7 @@ from thaw.leaving import says_goodbye
 from thaw.nlu import repairs
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 from thaw.nlu.likely import LEAST, likely, saw_none
+from thaw.nlu.questions.visiting import after_the_trade
 from thaw.nlu.signs import signs_alone
 from thaw.nlu.telling import is_example
 from thaw.safety.levels import LEVELS
@@ -61,6 +62,8 @@ _OF_MEDICINE = tuple(f"utter_{name}" for name in _MEDICINE)
 WORRIED = "worried_about_someone"
 _WITH_OTHERS = (WORRIED, "told_checked_out")
 """What is told of the visitor and one other person, of which there is more to say."""
+_OF_THERAPY = ("therapy_did_not_help", "ask_therapy", "want_match", "ask_matching")
+"""What the word alone is read as where a therapist tells of themselves."""
 _LEAVES = ("goodbye", "thanks", "stop")
 _YES_OR_NO = (["yes"], ["no"])
 _SMALL_TALK = ("chitchat", "greet")
@@ -210,9 +213,12 @@ class IntentHead(GraphComponent, IntentClassifier):
         return [{INTENT_NAME_KEY: classes[i], "confidence": float(verdict.probabilities[i])} for i in order]
 
     def _gone_on(self, message: Message, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
-        """What a message tells or asks after a yes, a no or a greeting, where that is sure; None if there is no more in it."""
+        """What a message tells or asks after a yes, a no, a greeting or the visitor's trade, where that is sure; None if there is no more
+        in it."""
         metadata = message.get("metadata") or {}
-        rest = after_the_first_word(message.get(TEXT), ranking, metadata.get("offered") or ())
+        of_therapy = ranking[0][INTENT_NAME_KEY] in _OF_THERAPY
+        by_trade = after_the_trade(message.get(TEXT)) if of_therapy else None
+        rest = by_trade or after_the_first_word(message.get(TEXT), ranking, metadata.get("offered") or ())
         if rest is None:
             return None
         # Read as a part of a message, which nothing keeps.
@@ -220,8 +226,8 @@ class IntentHead(GraphComponent, IntentClassifier):
         verdict = self._verdict(rest, reading, metadata)
         best = self._ranking(verdict)[0]
         tells = best[INTENT_NAME_KEY] in (*TELLING, *GROUNDS, WORRIED) or best[INTENT_NAME_KEY].startswith("ask_")
-        # A greeting has nothing to lose by what comes after it.
-        enough = GOES_ON if ranking[0][INTENT_NAME_KEY] == "greet" else _UNSURE
+        # A greeting has nothing to lose by what comes after it, nor has a trade that was taken for what is wanted.
+        enough = GOES_ON if by_trade or ranking[0][INTENT_NAME_KEY] == "greet" else _UNSURE
         is_sure = best["confidence"] >= enough and verdict.trust >= self._classifier.view(INTENTS).threshold
         return best if tells and is_sure else None
 

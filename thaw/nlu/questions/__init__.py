@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Mapping, Optional
 
+from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
+from thaw.nlu.questions.sending import send_what
 from thaw.nlu.questions.sources import SOURCES, of_sources
+from thaw.nlu.questions.subject import another_subject
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
+from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
@@ -20,8 +24,8 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
-_ALWAYS = (of_a_word, simpler, of_privacy, of_sources)
-_OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say)
+_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around)
+_OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, awake, send_what)
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
 

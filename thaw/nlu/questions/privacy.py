@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional, Pattern
 
-from thaw.nlu.questions.talk import Asked, Talk
+from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
 
 _AT_WORK = r"boss|employers?|company|work|manager|supervisor|hr|colleagues?|co ?workers?|it department|job"
 _AT_HOME = (
@@ -20,9 +20,21 @@ _GETS_TO_KNOW = (
     r"|my (?:chat|chats|messages|words|answers))|(?:find|finds) out|be told|get told)"
 )
 
+_TELLS = (
+    r"(?:promise (?:me )?)?(?:"
+    r"(?:will|would|do|does|did|can|could|are|r|wont|dont|gonna) (?:you|u|ya|this|it|the (?:bot|chat|site|page)|anyone here)"
+    r"(?: (?:going|gonna|to|have|need|ever|even|just|not|be|allowed|secretly|also))*"
+    r"|(?:you|u|ya)(?: (?:will|would|wont|dont|arent|are|cant|not|going|gonna|to|have|ever|just|better))*"
+    r"|(?:(?:please|pls) )?(?:dont|do not|never)(?: ever)?"
+    r") (?:tell|telling|inform|informing|notify|notifying|contact|contacting|let)"
+)
+"""How it is asked whether this program tells somebody, or that it doesn't: what visitors tell themselves is another matter."""
+_OF_WHAT = r"(?: (?:about|of|that|what|i|im|ive|this|it|anything|know|how|if|when|any|right|all|me|will you|will u)\b.*)?"
+
 
 def _gets_to_know(who: str) -> Pattern[str]:
-    return re.compile(rf"\b(?:can|could|does|do|will|would|might|is|are)(?: \w+){{0,2}} (?:{who})(?: \w+){{0,3}}? {_GETS_TO_KNOW}\b")
+    told = rf"{LEAD}{_TELLS} (?:(?:my|the|a) )?(?:{who}){_OF_WHAT}{END}"
+    return re.compile(rf"{told}|\b(?:can|could|does|do|will|would|might|is|are)(?: \w+){{0,2}} (?:{who})(?: \w+){{0,3}}? {_GETS_TO_KNOW}\b")
 
 
 _SEEN_BY: Dict[str, Pattern[str]] = {
