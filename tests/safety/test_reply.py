@@ -51,7 +51,16 @@ READINGS = {
         "not exactly",
         "a little",
     ],
-    "unsaid": ["I'd rather not say", "rather not", "i don't want to talk about it", "none of your business", "skip", "I don't want to say"],
+    "unsaid": [
+        "I'd rather not say",
+        "rather not",
+        "i don't want to talk about it",
+        "none of your business",
+        "skip",
+        "I don't want to say",
+        "can we talk about something else",
+        "change the subject please",
+    ],
 }
 
 

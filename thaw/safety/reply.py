@@ -19,6 +19,7 @@ _UNSAID = re.compile(
     r"\b(rather not|prefer not( to)?)( (say|answer|talk|tell|go into|discuss|share)\b|[.,!]*$)"
     r"|\b(don'?t want to (say|answer|talk|tell|discuss)|not going to (say|answer|tell)|none of your|can'?t say|won'?t (say|answer|tell))\b"
     r"|^(i'?ll |i )?(pass|skip)( on)?( this| that| it)?( one| question)?[.,!]*$"
+    r"|\b(talk|speak|chat)(ing)? about (something|anything) (else|different)\b|\b(change|drop|leave) the (subject|topic)\b"
 )
 _UNSURE = re.compile(
     # "What kind of mother" doubts nothing.

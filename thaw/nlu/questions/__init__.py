@@ -24,8 +24,8 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
-_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around)
-_OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, awake, send_what)
+_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake)
+_OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, send_what)
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
 
