@@ -1044,7 +1044,7 @@ async def test_an_answer_to_a_risk_question_whose_turn_was_killed_is_one_answer(
     chat = await Chat(turns(Engine())).open()
     await chat.say("they'd be better off without me")
     store.down_for = {"release"}
-    monkeypatch.setattr("thaw.store.store.ABANDONED_AFTER", 0.0)
+    monkeypatch.setattr("thaw.store.claims.ABANDONED_AFTER", 0.0)
     with monkeypatch.context() as broken:
         broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):

@@ -24,7 +24,7 @@ from thaw.dialogue.rules import _LatePast
 from thaw.dialogue.tracker import ThawTracker
 from thaw.safety.screen import Screen
 from thaw.settings import settings
-from thaw.store import Opened, Store, now, open_store
+from thaw.store import Answer, Opened, Store, now, open_store
 from thaw.store.emptied import empty
 from thaw.store.in_turn import InTurn, begin
 
@@ -185,7 +185,7 @@ async def test_what_another_process_wrote_meanwhile_is_not_missed(one: Process, 
         assert opened.conversation
         turn = InTurn(opened.conversation, opened.events)
         turn.leave([{"event": "slot", "name": "keep_short", "value": True, "timestamp": 1.0}], {**opened.conversation.state})
-        assert other.store.say(named, [], {}, None, None, None, None, None, 0, None, *(turn.end() or ()))
+        assert other.store.say(named, Answer([], unwritten=turn.end()))
         return say(*arguments)
 
     one.store.say = late  # type: ignore[method-assign]

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from thaw.dialogue import tracker_store as module
 from thaw.dialogue.tracker_store import BoundedTrackerStore, said_before
-from thaw.store import Store, open_store
+from thaw.store import Answer, Store, open_store
 from thaw.store.emptied import empty
 from thaw.store.in_turn import InTurn, begin
 
@@ -234,7 +234,7 @@ async def test_what_the_engine_records_in_a_turn_is_written_with_the_answer_or_n
     assert database.recent_events("anna", 100) == before
     unwritten = running.end()
     assert unwritten is not None
-    database.say("anna", [{"kind": "text", "text": "Flat."}], {}, events=unwritten.events, state=unwritten.state)
+    database.say("anna", Answer([{"kind": "text", "text": "Flat."}], unwritten=unwritten))
     assert len(database.recent_events("anna", 100)) == len(before) + 5
     assert (await loaded(trackers)).get_slot("keep_short") is True
 
@@ -268,5 +268,5 @@ async def test_words_of_a_hand_off_redeemed_during_the_turn_are_left_out_when_th
     await turn(trackers, SlotSet("handoff", words))
     unwritten = running.end()
     assert unwritten is not None
-    database.say("anna", [], {}, events=unwritten.events, state=unwritten.state)
+    database.say("anna", Answer([], unwritten=unwritten))
     assert "funeral" not in str(database.recent_events("anna", 100)) + str(database.conversation("anna"))

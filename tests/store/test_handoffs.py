@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from thaw.store import WITHDRAWAL, Store, now, open_store, schema
+from thaw.store import WITHDRAWAL, Answer, Store, now, open_store, schema
 from thaw.store.emptied import times_emptied
 
 WORDS = "two years maybe, since the job"
@@ -216,7 +216,7 @@ def test_what_is_redeemed_leaves_the_receipts_and_the_engines_memory_too(store: 
     for name in ("anna", "ben"):
         store.add_events(name, events, {"slots": {"handoff": kept, "country": "US"}, "active_loop": None})
         store.claim(name, "turn-1")
-        store.say(name, [shown], {}, client_id="turn-1")
+        store.say(name, Answer([shown], {}, client_id="turn-1"))
     consent(store)
     assert store.hand_offs.redeem("link-1") == PAYLOAD
     assert store.conversation("anna").state["slots"]["country"] == "US"
@@ -245,12 +245,12 @@ def test_a_turn_that_runs_while_it_is_redeemed_does_not_bring_its_words_back(sto
         store.hand_offs.withdraw("anna")
     for _ in range(2):  # the engine saves more than once in a turn
         assert store.add_events("anna", [slot, bot], {**before.state, "active_loop": None})
-    assert store.say("anna", [receipt], {}, client_id="one", emptied=times_emptied(before.state))
+    assert store.say("anna", Answer([receipt], {}, client_id="one", emptied=times_emptied(before.state)))
     assert WORDS not in everything(store)
     after = store.conversation("anna")
     assert after is not None and after.state["active_loop"] is None and after.state["slots"]["handoff"]["receipt"] == 1
     assert store.add_events("anna", [], {**after.state, "slots": {"handoff": {**state["slots"]["handoff"], "answers": {"since": "new"}}}})
-    assert store.say("anna", [{**receipt, "text": "A new one"}], {}, emptied=times_emptied(after.state))
+    assert store.say("anna", Answer([{**receipt, "text": "A new one"}], {}, emptied=times_emptied(after.state)))
     assert "'new'" in everything(store) and WORDS in everything(store), "what is said after it is kept"
 
 

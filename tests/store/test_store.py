@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from thaw.store import Choice, Parcel, Store, now, open_store, schema
+from thaw.store import Answer, Choice, Parcel, Store, now, open_store, schema
 
 WORDS = "my sister drowned and I felt nothing"
 
@@ -33,10 +33,9 @@ def live_through(store: Store, name: str) -> None:
     store.hand_offs.redeem(f"link-of-{name}", "a-key")
     store.say(
         name,
-        [{"kind": "text", "text": WORDS}],
-        {f"choice-of-{name}": Choice("/deny", "Not now")},
-        client_id="turn-1",
-        presence={"used": 60},
+        Answer(
+            [{"kind": "text", "text": WORDS}], {f"choice-of-{name}": Choice("/deny", "Not now")}, client_id="turn-1", presence={"used": 60}
+        ),
     )
     store.outgoing.put(name, [Parcel("sms", "sealed", name)], numbers={"1": f"choice-of-{name}"})
 
@@ -58,7 +57,7 @@ def rows(store: Store, name: str) -> dict[str, int]:
 def test_the_first_to_send_a_turn_runs_it_and_the_second_gets_its_answer(store: Store) -> None:
     begin(store, "anna")
     assert store.claim("anna", "turn-1") == (True, None)
-    store.say("anna", [{"kind": "text", "text": "Hello."}], {}, client_id="turn-1")
+    store.say("anna", Answer([{"kind": "text", "text": "Hello."}], {}, client_id="turn-1"))
     assert store.claim("anna", "turn-1") == (False, [{"kind": "text", "text": "Hello."}])
 
 
@@ -90,7 +89,7 @@ def test_the_same_client_id_in_another_conversation_is_another_turn(store: Store
 def test_a_turn_whose_process_was_killed_may_run_again_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(store, "anna")
     with monkeypatch.context() as earlier:
-        earlier.setattr("thaw.store.store.now", lambda: now() - dt.timedelta(minutes=5))
+        earlier.setattr("thaw.store.claims.now", lambda: now() - dt.timedelta(minutes=5))
         store.claim("anna", "turn-1")
     assert store.claim("anna", "turn-1") == (True, None)
     assert store.claim("anna", "turn-1") == (False, None)
@@ -106,7 +105,7 @@ def test_of_many_at_once_one_gets_a_turn_and_one_gets_an_abandoned_turn(url: str
             return sum(claim.result().mine for claim in claims)
 
         with monkeypatch.context() as earlier:
-            earlier.setattr("thaw.store.store.now", lambda: now() - dt.timedelta(minutes=5))
+            earlier.setattr("thaw.store.claims.now", lambda: now() - dt.timedelta(minutes=5))
             for number in range(10):
                 store.claim("anna", f"abandoned-{number}")
         for number in range(10):
@@ -145,7 +144,7 @@ def test_a_deleted_conversation_takes_no_more_words_events_or_answers(store: Sto
     store.delete("anna")
     assert not store.hear("anna", WORDS, {})
     assert not store.add_events("anna", [{"event": "user"}], {})
-    assert not store.say("anna", [{"kind": "text", "text": WORDS}], {"c": Choice("/deny", "No")}, client_id="turn-1")
+    assert not store.say("anna", Answer([{"kind": "text", "text": WORDS}], {"c": Choice("/deny", "No")}, client_id="turn-1"))
     assert not any(rows(store, "anna").values())
 
 
@@ -173,7 +172,7 @@ def test_an_answer_that_is_being_recorded_during_deletion_does_not_survive_it(ur
     with ThreadPoolExecutor(1) as pool:
         sa.event.listen(store._writing, "commit", hold_the_answer_back)
         sa.event.listen(other._writing, "before_cursor_execute", notice)
-        answer = pool.submit(store.say, "anna", [{"kind": "text", "text": WORDS}], {})
+        answer = pool.submit(store.say, "anna", Answer([{"kind": "text", "text": WORDS}], {}))
         assert answered.wait(5)
         other.delete("anna")
         answer.result()
@@ -208,7 +207,7 @@ def test_purge_deletes_more_conversations_than_one_statement_takes(store: Store)
 
 def test_a_choice_is_found_in_its_own_conversation_only(store: Store) -> None:
     begin(store, "anna", "ben")
-    store.say("anna", [], {"key": Choice("/want_match", "Find a clinician")})
+    store.say("anna", Answer([], {"key": Choice("/want_match", "Find a clinician")}))
     assert store.choice("anna", "key") == Choice("/want_match", "Find a clinician")
     assert store.choice("ben", "key") is None
     assert store.choice("anna", "other") is None
@@ -216,18 +215,18 @@ def test_a_choice_is_found_in_its_own_conversation_only(store: Store) -> None:
 
 def test_a_choice_stays_valid_after_later_turns(store: Store) -> None:
     begin(store, "anna")
-    store.say("anna", [], {"first": Choice("/deny", "Not now")}, offered=[{"title": "Not now"}])
-    store.say("anna", [], {"second": Choice("/affirm", "Yes")}, offered=[])
+    store.say("anna", Answer([], {"first": Choice("/deny", "Not now")}, offered=[{"title": "Not now"}]))
+    store.say("anna", Answer([], {"second": Choice("/affirm", "Yes")}, offered=[]))
     assert store.choice("anna", "first") == Choice("/deny", "Not now")
 
 
 def test_history_shows_both_sides_in_order_with_their_time(store: Store) -> None:
     begin(store, "anna", "ben")
     before = now()
-    store.say("anna", [{"kind": "notice", "text": "A program."}, {"kind": "text", "text": "How is it?"}], {})
+    store.say("anna", Answer([{"kind": "notice", "text": "A program."}, {"kind": "text", "text": "How is it?"}], {}))
     store.hear("anna", "flat ❄", {})
     store.hear("ben", "other", {})
-    store.say("anna", [{"kind": "text", "text": "Flat, then."}], {})
+    store.say("anna", Answer([{"kind": "text", "text": "Flat, then."}], {}))
     history = store.history("anna")
     assert [(each["from"], each["text"]) for each in history] == [
         ("bot", "A program."),
@@ -244,7 +243,7 @@ def test_a_conversation_keeps_country_risk_state_and_what_is_on_offer(store: Sto
     begin(store, "anna")
     store.hear("anna", WORDS, {"stage": "asked"})
     store.add_events("anna", [], {"slots": {"minor": True}, "active_loop": "exercise_form"})
-    store.say("anna", [], {}, offered=[{"title": "Not now", "payload": "/deny"}])
+    store.say("anna", Answer([], {}, offered=[{"title": "Not now", "payload": "/deny"}]))
     found = store.conversation("anna")
     assert found is not None
     assert (found.channel, found.country, found.risk) == ("site", "GB", {"stage": "asked"})
@@ -256,7 +255,7 @@ def test_a_conversation_keeps_country_risk_state_and_what_is_on_offer(store: Sto
 def test_saying_something_without_a_risk_state_keeps_the_risk_that_was_there(store: Store) -> None:
     begin(store, "anna")
     store.hear("anna", WORDS, {"stage": "plan"})
-    store.say("anna", [{"kind": "text", "text": "Hello."}], {})
+    store.say("anna", Answer([{"kind": "text", "text": "Hello."}], {}))
     found = store.conversation("anna")
     assert found is not None and found.risk == {"stage": "plan"}
 
@@ -295,7 +294,7 @@ def test_counters_add_up_by_day_and_name_also_from_several_threads(store: Store)
     "act",
     [
         lambda store: store.hear("anna", WORDS, {"said": WORDS}),
-        lambda store: store.say("anna", [{"kind": "text", "text": WORDS}], {"key": Choice("/deny", WORDS)}),
+        lambda store: store.say("anna", Answer([{"kind": "text", "text": WORDS}], {"key": Choice("/deny", WORDS)})),
         lambda store: store.add_events("anna", [{"event": "user", "text": WORDS}], {"slots": {"own": WORDS}}),
     ],
     ids=["hear", "say", "add_events"],
@@ -314,9 +313,9 @@ def test_the_text_of_a_database_error_holds_no_words(store: Store, act: Any, bro
 
 def test_a_turn_that_fails_half_way_leaves_no_half_of_it(store: Store) -> None:
     begin(store, "anna")
-    store.say("anna", [], {"key": Choice("/deny", "Not now")})
+    store.say("anna", Answer([], {"key": Choice("/deny", "Not now")}))
     with pytest.raises(SQLAlchemyError):
-        store.say("anna", [{"kind": "text", "text": "Half."}], {"key": Choice("/deny", "Not now")})
+        store.say("anna", Answer([{"kind": "text", "text": "Half."}], {"key": Choice("/deny", "Not now")}))
     assert store.history("anna") == []
 
 

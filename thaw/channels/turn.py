@@ -35,10 +35,10 @@ from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.safety.told import takes_leave
 from thaw.settings import Settings
-from thaw.store import Conversation, Opened, Store
+from thaw.store import Answer, Conversation, Opened, Store, Unwritten
 from thaw.store.database import now
 from thaw.store.emptied import times_emptied
-from thaw.store.in_turn import RECENT_EVENTS, InTurn, Unwritten, begin
+from thaw.store.in_turn import RECENT_EVENTS, InTurn, begin
 
 logger = logging.getLogger(__name__)
 
@@ -273,7 +273,7 @@ class Turns:
             if not due or after.is_open or after.pending:
                 return []
             rendered = render(due, scene(after.country or conversation.country, conversation, after, None), self._settings)
-            await self.asks(self._store.say, conversation_id, rendered.messages, rendered.choices, rendered.offered)
+            await self.asks(self._store.say, conversation_id, Answer(rendered.messages, rendered.choices, rendered.offered))
             self._remembered.shown(conversation_id, rendered.choices, stored=True)
             return rendered.messages
 
@@ -388,20 +388,19 @@ class Turns:
         The state is not kept if the store has another than the one known: another turn went on meanwhile.
         """
         offered = cards.without_picks(rendered.offered)
-        kept = await self.asks.or_none(
-            self._store.say,
-            conversation_id,
+        answer = Answer(
             rendered.messages,
             rendered.choices,
             offered,
             client_id,
-            after.to_json(),
-            known,
-            presence.to_json() if presence else None,
-            times_emptied(conversation.state if conversation else None),
-            told,
-            *(unwritten or ()),
+            risk=after.to_json(),
+            known_risk=known,
+            presence=presence.to_json() if presence else None,
+            emptied=times_emptied(conversation.state if conversation else None),
+            told=told,
+            unwritten=unwritten,
         )
+        kept = await self.asks.or_none(self._store.say, conversation_id, answer)
         self._remembered.risk(conversation_id, Standing(after), stored=kept is not None)
         self._remembered.shown(conversation_id, rendered.choices, stored=kept is not None)
         self._remembered.offered_card(conversation_id, rendered.offered, offered)

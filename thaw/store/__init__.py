@@ -1,14 +1,17 @@
 """The one database. Knows nothing of Rasa."""
 
+from thaw.store.claims import Claim
 from thaw.store.conversations import Choice, Conversation
 from thaw.store.database import now
 from thaw.store.handoffs import WITHDRAWAL, HandOffs
 from thaw.store.outbox import Entry, Outbox
 from thaw.store.outgoing import Outgoing, Parcel
-from thaw.store.store import Claim, Opened, Store, open_store, the_store
+from thaw.store.store import Opened, Store, open_store, the_store
+from thaw.store.writing import Answer, Unwritten
 
 __all__ = [
     "WITHDRAWAL",
+    "Answer",
     "Choice",
     "Claim",
     "Conversation",
@@ -19,6 +22,7 @@ __all__ = [
     "Outgoing",
     "Parcel",
     "Store",
+    "Unwritten",
     "now",
     "open_store",
     "the_store",

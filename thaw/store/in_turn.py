@@ -11,17 +11,10 @@ from typing import Any, NamedTuple, Optional, Sequence
 from thaw.store.conversations import Conversation
 from thaw.store.database import Json
 from thaw.store.marks import mark_of, marked_anew
+from thaw.store.writing import Unwritten
 
 RECENT_EVENTS = 60
 """Events of the engine that a turn reads: about the last six turns."""
-
-
-class Unwritten(NamedTuple):
-    """New events of the engine, its state after them, and the mark of the state that they follow."""
-
-    events: list[Json]
-    state: Json
-    after: Optional[str] = None
 
 
 class View(NamedTuple):

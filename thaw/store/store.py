@@ -11,35 +11,16 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from thaw.settings import settings
-from thaw.store import conversations, counters, schema
+from thaw.store import claims, conversations, counters, schema, writing
+from thaw.store.claims import Claim
 from thaw.store.conversations import Choice, Conversation
 from thaw.store.database import Json, connect, now, utc
-from thaw.store.emptied import emptied_messages, emptied_turn, times_emptied
 from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
-from thaw.store.marks import mark_of, marked_anew
 from thaw.store.outbox import Outbox
 from thaw.store.outgoing import Outgoing
+from thaw.store.writing import Answer, Unwritten
 
-ABANDONED_AFTER = 30.0
-"""Seconds after which a claimed turn without an answer counts as dead (its process was killed) and may run again."""
-# Built once: building a statement, and finding again what it was compiled to, costs as much as running it.
-_OF, _KEY = sa.bindparam("of"), sa.bindparam("key")
-_IS_IT = schema.conversation.c.id == _OF
-_HELD = sa.select(schema.conversation.c.id, schema.conversation.c.risk, schema.conversation.c.state).where(_IS_IT).with_for_update()
 _START = schema.conversation.insert()
-_CHANGE = schema.conversation.update().where(_IS_IT)
-_CLAIM = schema.answer.insert()
-_ANSWER = schema.answer.update().where(schema.answer.c.conversation_id == _OF, schema.answer.c.client_id == _KEY)
-_PRESENCE = schema.presence.update().where(schema.presence.c.conversation_id == _OF)
-_FIRST_PRESENCE = schema.presence.insert()
-_MESSAGE, _EVENT, _CHOICE = schema.message.insert(), schema.event.insert(), schema.choice.insert()
-
-
-class Claim(NamedTuple):
-    """What became of asking for a turn's client id: `mine` to run it, else `messages` (None: it runs elsewhere)."""
-
-    mine: bool
-    messages: Optional[list[Json]]
 
 
 class Opened(NamedTuple):
@@ -96,7 +77,7 @@ class Store:
         with self._writing.begin() as connection:
             begun = {"country": country, "page": page, "started": moment, "last_seen": moment, "offered": list(offered)}
             connection.execute(_START, {"id": conversation_id, "channel": channel, **begun})
-            self._show(connection, conversation_id, moment, [_said(each) for each in messages], choices or {})
+            writing.write_messages(connection, conversation_id, moment, [writing.said(each) for each in messages], choices or {})
             counters.add(connection, counted)
 
     def conversation(self, conversation_id: str) -> Optional[Conversation]:
@@ -147,10 +128,11 @@ class Store:
             with self._writing.begin() as connection:
                 opened = conversations.found_anew(connection, conversation_id, most, known, held=client_id is not None)
                 if client_id is not None and opened[0]:
-                    connection.execute(_CLAIM, {"conversation_id": conversation_id, "client_id": client_id, "claimed": now()})
+                    claims.first(connection, conversation_id, client_id)
                 return Opened(Claim(True, None), *opened)
         except IntegrityError:
-            claim = self._claimed_again(conversation_id, str(client_id))
+            with self._writing.begin() as connection:
+                claim = claims.again(connection, conversation_id, str(client_id), self._alone_since)
         with self._reading.connect() as connection:
             return Opened(claim, *conversations.found_anew(connection, conversation_id, most, known))
 
@@ -158,38 +140,15 @@ class Store:
         """Claim a turn, and read nothing."""
         return self.open_turn(conversation_id, client_id, 0).claim
 
-    def _claimed_again(self, conversation_id: str, client_id: str) -> Claim:
-        """What becomes of a claim where there is one."""
-        columns = schema.answer.c
-        mine = sa.and_(columns.conversation_id == conversation_id, columns.client_id == client_id)
-        with self._writing.begin() as connection:
-            row = connection.execute(sa.select(columns.messages, columns.claimed).where(mine)).first()
-            if row is None or row.messages is not None:
-                return Claim(False, row.messages if row else None)
-            abandoned = now() - dt.timedelta(seconds=ABANDONED_AFTER)
-            if utc(row.claimed) > max(abandoned, self._alone_since or abandoned):
-                return Claim(False, None)
-            retaken = connection.execute(
-                schema.answer.update().where(mine, columns.messages.is_(None), columns.claimed == row.claimed).values(claimed=now())
-            )
-            return Claim(retaken.rowcount == 1, None)
-
     def is_claimed(self, conversation_id: str, client_id: str) -> bool:
         """Whether the turn was claimed: it runs, or is answered."""
-        columns = schema.answer.c
-        query = sa.select(columns.claimed).where(columns.conversation_id == conversation_id, columns.client_id == client_id)
         with self._reading.connect() as connection:
-            return connection.execute(query).first() is not None
+            return claims.is_there(connection, conversation_id, client_id)
 
     def release(self, conversation_id: str, client_id: str) -> None:
         """Give back a claim whose turn was refused, so that it is refused again and not waited for."""
-        columns = schema.answer.c
         with self._writing.begin() as connection:
-            connection.execute(
-                schema.answer.delete().where(
-                    columns.conversation_id == conversation_id, columns.client_id == client_id, columns.messages.is_(None)
-                )
-            )
+            claims.release(connection, conversation_id, client_id)
 
     def hear(
         self,
@@ -206,20 +165,14 @@ class Store:
         """
         moment = now()
         with self._writing.begin() as connection:
-            known = connection.execute(_CHANGE, {"of": conversation_id, "last_seen": moment, "risk": risk})
+            known = connection.execute(writing.CHANGE, {"of": conversation_id, "last_seen": moment, "risk": risk})
             if known.rowcount == 0:
                 return False
-            self._keep_presence(connection, conversation_id, presence)
-            self._show(connection, conversation_id, moment, _told(connection, conversation_id, text, client_id), {})
+            writing.write_presence(connection, conversation_id, presence)
+            told = writing.told(connection, conversation_id, text, client_id)
+            writing.write_messages(connection, conversation_id, moment, told, {})
             counters.add(connection, counted)
         return True
-
-    def _keep_presence(self, connection: Any, conversation_id: str, presence: Optional[Json]) -> None:
-        """Keep the visitor's times, if there are any."""
-        if presence is None:
-            return
-        if connection.execute(_PRESENCE, {"of": conversation_id, "body": presence}).rowcount == 0:
-            connection.execute(_FIRST_PRESENCE, {"conversation_id": conversation_id, "body": presence})
 
     def heard(self, conversation_id: str, client_id: str) -> Optional[str]:
         """The visitor's words in the turn with this id, if it was among the last ones."""
@@ -229,70 +182,22 @@ class Store:
     def record_words(self, conversation_id: str, text: str, client_id: Optional[str]) -> bool:
         """Record the visitor's message alone, once for a client id: others may be answered since. False: the conversation is gone."""
         with self._writing.begin() as connection:
-            if connection.execute(_HELD, {"of": conversation_id}).first() is None:
+            if connection.execute(writing.HELD, {"of": conversation_id}).first() is None:
                 return False
-            self._show(connection, conversation_id, now(), _told(connection, conversation_id, text, client_id), {})
+            writing.write_messages(connection, conversation_id, now(), writing.told(connection, conversation_id, text, client_id), {})
         return True
 
     def record_risk(self, conversation_id: str, risk: Json, counted: Optional[str] = None) -> bool:
         """Record the risk state after a message that was refused and is not kept, and count its answer. False: the conversation is gone."""
         with self._writing.begin() as connection:
-            known = connection.execute(_CHANGE, {"of": conversation_id, "risk": risk})
+            known = connection.execute(writing.CHANGE, {"of": conversation_id, "risk": risk})
             counters.add(connection, counted)
         return bool(known.rowcount)
 
-    def say(
-        self,
-        conversation_id: str,
-        messages: Sequence[Json],
-        choices: Mapping[str, Choice],
-        offered: Optional[Sequence[Json]] = None,
-        client_id: Optional[str] = None,
-        risk: Optional[Json] = None,
-        known_risk: Optional[Json] = None,
-        presence: Optional[Json] = None,
-        emptied: int = 0,
-        told: Optional[str] = None,
-        events: Sequence[Json] = (),
-        state: Optional[Json] = None,
-        after: Optional[str] = None,
-    ) -> bool:
-        """Record the bot's messages, their choices, what is now on offer, the risk and the visitor's times, the once-only answer, and
-        the engine's new events with its state after them, which follow the state with the mark `after`. Before them comes what the
-        visitor `told`, if it is not on record.
-
-        If `known_risk` is not the risk on record, a later message was answered meanwhile: risk and offer stay that message's.
-        If it was emptied more often than `emptied` says, a hand-off was redeemed meanwhile: receipts are kept without its words.
-        Returns False, and records nothing, if the conversation is gone.
-        """
-        moment = now()
+    def say(self, conversation_id: str, answer: Answer) -> bool:
+        """Record an answer and what belongs to it, as `thaw.store.writing` says. False: the conversation is gone."""
         with self._writing.begin() as connection:
-            row = connection.execute(_HELD, {"of": conversation_id}).first()
-            if row is None:
-                return False
-            if times_emptied(row.state) != emptied:
-                messages = emptied_messages(messages)
-            values: Json = {"last_seen": moment}
-            if known_risk is None or known_risk == (row.risk or {}):
-                values.update({} if offered is None else {"offered": list(offered)}, **({} if risk is None else {"risk": risk}))
-            values.update(self._add_events(connection, conversation_id, row.state, events, state, after))
-            connection.execute(_CHANGE, {"of": conversation_id, **values})
-            self._keep_presence(connection, conversation_id, presence)
-            before = _told(connection, conversation_id, told, client_id)
-            self._show(connection, conversation_id, moment, [*before, *(_said(each) for each in messages)], choices)
-            if client_id is not None:
-                connection.execute(_ANSWER, {"of": conversation_id, "key": client_id, "messages": list(messages)})
-        return True
-
-    def _show(
-        self, connection: Any, conversation_id: str, moment: dt.datetime, messages: Sequence[Json], choices: Mapping[str, Choice]
-    ) -> None:
-        """Within the caller's transaction: record messages, and what stands behind their choices."""
-        if messages:
-            connection.execute(_MESSAGE, [{"conversation_id": conversation_id, "at": moment, "body": body} for body in messages])
-        if choices:
-            behind = [{"id": key, "payload": choice.payload, "label": choice.label} for key, choice in choices.items()]
-            connection.execute(_CHOICE, [{"conversation_id": conversation_id, **each} for each in behind])
+            return writing.write_answer(connection, conversation_id, answer, now())
 
     def choice(self, conversation_id: str, choice_id: str) -> Optional[Choice]:
         """What stands behind a choice of this conversation, or None."""
@@ -314,38 +219,14 @@ class Store:
             return conversations.late_events(connection, conversation_id, limit)
 
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
-        """Record new events of the engine and its state after them. False: the conversation is gone.
-
-        Where a hand-off was redeemed since the turn read the state, its words are left out.
-        """
+        """Record new events of the engine and its state after them. False: the conversation is gone."""
         with self._writing.begin() as connection:
-            row = connection.execute(_HELD, {"of": conversation_id}).first()
+            row = connection.execute(writing.HELD, {"of": conversation_id}).first()
             if row is None:
                 return False
-            changed = self._add_events(connection, conversation_id, row.state, events, state)
-            connection.execute(_CHANGE, {"of": conversation_id, "last_seen": now(), **changed})
+            changed = writing.write_events(connection, conversation_id, row.state, Unwritten(events, state))
+            connection.execute(writing.CHANGE, {"of": conversation_id, "last_seen": now(), **changed})
         return True
-
-    def _add_events(
-        self,
-        connection: Any,
-        conversation_id: str,
-        standing: Optional[Json],
-        events: Sequence[Json],
-        state: Optional[Json],
-        after: Optional[str] = None,
-    ) -> Json:
-        """Within the caller's transaction, which holds the conversation: add events; returns what changes of the conversation."""
-        if state is None:
-            return {}
-        if mark_of(state) is None or mark_of(standing) != after:
-            # Someone else wrote meanwhile: what the writer holds is not all that is here.
-            state = marked_anew(state)
-        if times_emptied(standing) != times_emptied(state):
-            events, state = emptied_turn(events, state, times_emptied(standing))
-        if events:
-            connection.execute(_EVENT, [{"conversation_id": conversation_id, "body": body} for body in events])
-        return {"state": state}
 
     # Counters
 
@@ -357,18 +238,6 @@ class Store:
     def counters(self) -> list[tuple[dt.date, str, int]]:
         """All counters: day (UTC), name, count."""
         return counters.read(self._reading)
-
-
-def _said(message: Json) -> Json:
-    """A message of the bot, as it is recorded."""
-    return {"from": "bot", **message}
-
-
-def _told(connection: Any, conversation_id: str, text: Optional[str], client_id: Optional[str]) -> list[Json]:
-    """The visitor's message as it is recorded, if there is one and it is not on record: a turn may have broken off, and run again."""
-    if text is None or (client_id is not None and conversations.heard(connection, conversation_id, client_id) is not None):
-        return []
-    return [{"from": "visitor", "kind": "text", "text": text, **({} if client_id is None else {"id": client_id})}]
 
 
 def open_store(url: str, patience: float = 0.0) -> Store:
