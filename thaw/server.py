@@ -22,7 +22,6 @@ leave_out(*UNUSED)
 
 from rasa.core.channels.channel import register
 from sanic import Sanic, response
-from sanic.exceptions import SanicException, ServiceUnavailable
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
@@ -32,7 +31,7 @@ from thaw.cadence import Cadence
 from thaw.channels.bodies import MAX_BODY
 from thaw.channels.callers import allowed_origin
 from thaw.channels.delivery import STALE
-from thaw.channels.errors import ChannelError
+from thaw.channels.errors import ChannelError, as_channel_error
 from thaw.channels.limits import Limits
 from thaw.channels.messenger import Messenger
 from thaw.channels.own import own_channels
@@ -46,15 +45,15 @@ from thaw.handoff.redeem import redeem_endpoint
 from thaw.handoff.withdrawal import deliver_withdrawal
 from thaw.memory import keep_for_good
 from thaw.outbox import Worker
+from thaw.pages import WIDGET, page, site_file, widget_file
 from thaw.places import here
 from thaw.safety.screen import Screen
-from thaw.settings import ROOT, Settings, settings
-from thaw.static_files import served, warm
+from thaw.settings import Settings, settings
+from thaw.static_files import warm
 from thaw.store import WITHDRAWAL, now, the_store
 
 logger = logging.getLogger(__name__)
 
-WIDGET = ROOT / "widget"
 WORKERS = 4
 """How many answers that did not arrive at once are sent again at the same time: a platform that hangs holds each up for seconds."""
 MINUTE = 60
@@ -63,12 +62,6 @@ _FIRST_WORDS = "I feel nothing."
 """What the screen reads before any visitor's message."""
 UNREAD = "NONE"
 """Sanic's method of a request that it could not read."""
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".svg": "image/svg+xml",
-}
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -108,11 +101,11 @@ class Server:
         if self.settings.is_demo:
             app.blueprint(demo_flow(self.settings))
         app.add_route(self._health, "/webhooks/site/health", methods=["GET"])
-        app.add_route(_page("site/index.html"), "/", name="demo")
-        app.add_route(_page("site/matching.html"), "/matching/", name="matching")
-        app.add_route(_page("site/topic.html"), "/topics/depression/<topic>/", name="topic")
-        app.add_route(_file, "/widget/<name:[a-z.-]+>", name="widget")
-        app.add_route(_file_of_site, "/site/<name:[a-z.-]+>", name="site_file")
+        app.add_route(page("site/index.html"), "/", name="demo")
+        app.add_route(page("site/matching.html"), "/matching/", name="matching")
+        app.add_route(page("site/topic.html"), "/topics/depression/<topic>/", name="topic")
+        app.add_route(widget_file, "/widget/<name:[a-z.-]+>", name="widget")
+        app.add_route(site_file, "/site/<name:[a-z.-]+>", name="site_file")
         app.register_middleware(self._before, "request")
         app.register_middleware(self._after, "response")
         app.error_handler.add(Exception, self._error)
@@ -245,7 +238,7 @@ class Server:
     async def _error(self, request: Request, error: Exception) -> HTTPResponse:
         """Every refusal and every fault, with the crisis message."""
         if not isinstance(error, ChannelError):
-            error = _as_channel_error(error)
+            error = as_channel_error(error)
         messages = error.messages or self.turns.static(error.country or self.channel.country_of(request))
         if not _is_for_the_channel(request):
             return response.text(f"{error.message}\n\n{as_text(messages)}\n", status=error.status)
@@ -262,49 +255,6 @@ def _import_the_models_code() -> None:
 def _is_for_the_channel(request: Request) -> bool:
     """Whether the caller reads JSON. Of a request that Sanic could not read, the path is not known."""
     return request.method == UNREAD or request.path.startswith("/webhooks/")
-
-
-def _as_channel_error(error: Exception) -> ChannelError:
-    status = getattr(error, "status_code", 500) if isinstance(error, SanicException) else 500
-    sentences = {
-        400: ("bad_request", "The request could not be read."),
-        404: ("not_found", "There is nothing at this address."),
-        405: ("method", "This address does not take this kind of request."),
-        408: ("timeout", "The request took too long to arrive. Send it again."),
-        413: ("too_large", "The request is larger than 32 KB."),
-    }
-    if status in sentences:
-        allowed = getattr(error, "headers", {}).get("Allow")
-        return ChannelError(status, *sentences[status], headers={"Allow": allowed} if allowed else None)
-    if 400 <= status < 500:
-        return ChannelError(400, *sentences[400])
-    if isinstance(error, ServiceUnavailable):
-        # The visitor's connection is gone, or the answer took longer than a minute.
-        logger.warning("A request was given up.")
-        return ChannelError(503, "gave_up", "The answer took too long. Try again in a moment.", headers={"Retry-After": "5"})
-    logger.error("A request failed.", exc_info=error)
-    return ChannelError(503, "fault", "Something on our side failed. Try again in a moment.", headers={"Retry-After": "5"})
-
-
-def _page(name: str) -> Any:
-    async def page(request: Request, topic: str = "") -> HTTPResponse:
-        return _served(request, WIDGET / name)
-
-    return page
-
-
-async def _file(request: Request, name: str) -> HTTPResponse:
-    return _served(request, WIDGET / name)
-
-
-async def _file_of_site(request: Request, name: str) -> HTTPResponse:
-    return _served(request, WIDGET / "site" / name)
-
-
-def _served(request: Request, path: Path) -> HTTPResponse:
-    if path.suffix not in _TYPES or not path.is_file():
-        raise ChannelError(404, "not_found", "There is nothing at this address.")
-    return served(request, path, _TYPES[path.suffix])
 
 
 def build() -> Server:

@@ -21,7 +21,7 @@ from site_client import Visitor, crisis, text_of
 from wire import SECURITY_HEADERS, Wire, raw
 
 from thaw.channels.tokens import Tokens
-from thaw.server import WIDGET
+from thaw.pages import WIDGET
 
 Serve = Callable[..., Served]
 NUMB = "i feel nothing"

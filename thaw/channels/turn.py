@@ -18,7 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from thaw import cards
 from thaw.cadence import CADENCE, Cadence
 from thaw.channels import another
-from thaw.channels.answer import card_draft, filled, help_before_choices, is_minor, scene, slots, time_is_up, told_minor, with_safety
+from thaw.channels.answer import card_draft, filled, help_before_choices, is_minor, scene, time_is_up, with_safety
+from thaw.channels.beside import beside
 from thaw.channels.order import Order
 from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.reading import Incoming, Message, Reader, UnknownChoice, without_commands
@@ -29,7 +30,6 @@ from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.channels.views import Views
 from thaw.forget import forget
-from thaw.handoff.form import waits_for
 from thaw.safety import risk
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
@@ -208,11 +208,7 @@ class Turns:
                 # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
                 waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
                 if arrival and not waits:
-                    if conversation and not after.is_open:
-                        presence, drafts = another.offer(arrival.presence, conversation.state, drafts)
-                        arrival = arrival._replace(presence=presence)
-                    presence, drafts = welcome(arrival, was_at, drafts)
-                    drafts = [filled(each, self._settings) for each in drafts]
+                    presence, drafts = self._welcomed(arrival, was_at, conversation, after, drafts)
             self._remembered.read_as(conversation_id, client_id, message.engine_text if message.card else None)
             rendered = render(drafts, scene(country, conversation, after, act, adult), self._settings)
         known = conversation.risk if conversation else None
@@ -315,23 +311,7 @@ class Turns:
         """What to say: from the engine, or without it."""
         if message.card:
             return [filled(card_draft(said), self._settings) for said in cards.say(message.card)]
-        # A card is the channel's: the engine records what it is told.
-        offered = [each for each in conversation.offered if not cards.read(each["payload"])] if conversation else []
-        metadata = {
-            "safety": {
-                "open": after.is_open,
-                "act": act._asdict() if act else None,
-                "intent": act.intent if act else None,
-                **({"minor": True} if conversation and told_minor(conversation, after) else {}),
-                # Said to be grown up: an age under 18 that was heard before is taken back.
-                **({"adult": True} if message.heard.adult else {}),
-                **({"minor": False} if message.heard.adult and slots(conversation).get("minor") else {}),
-            },
-            "offered": offered,
-            "said": sorted(conversation.state.get("said") or ()) if conversation else None,
-            "last": conversation.state.get("last") if conversation else None,
-            "hand_off": waits_for(conversation.state, conversation.offered) if conversation else None,
-        }
+        metadata = beside(message, conversation, after, act)
         engine = self._engine()
         timeout = min(self._settings.engine_timeout, ENGINE_PATIENCE) if act else self._settings.engine_timeout
         answering = engine.respond(conversation_id, message.engine_text, metadata) if engine else None
@@ -369,6 +349,16 @@ class Turns:
         if events is None:
             events = await self.asks.or_none(self._store.recent_events, conversation.id, RECENT_EVENTS)
         return arrival, place(conversation.state, events or [], arrival.presence.said)
+
+    def _welcomed(
+        self, arrival: Arrival, was_at: Optional[Draft], conversation: Optional[Conversation], after: risk.State, drafts: list[Draft]
+    ) -> tuple[Presence, list[Draft]]:
+        """The answer with what is due to someone who was away or has been here for hours, and their times after it."""
+        if conversation and not after.is_open:
+            presence, drafts = another.offer(arrival.presence, conversation.state, drafts)
+            arrival = arrival._replace(presence=presence)
+        presence, drafts = welcome(arrival, was_at, drafts)
+        return presence, [filled(each, self._settings) for each in drafts]
 
     async def _keep(
         self,
