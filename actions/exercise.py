@@ -49,10 +49,11 @@ class ActionAskExerciseOutcome(Action):
 
     def _exercise(self, dispatcher: CollectingDispatcher, tracker: Tracker, now: State) -> Events:
         if now.is_shown:
-            dispatcher.utter_message(response="utter_ask_exercise_outcome" if now.before is None else "utter_ask_exercise_noticing")
+            had = _entity(tracker, "noticing") == "done"
+            asks = "utter_exercise_had" if had else "utter_ask_exercise"
+            dispatcher.utter_message(response=f"{asks}_{'outcome' if now.before is None else 'noticing'}")
             return []
-        unseen = now.activity == GROUNDING and "no_sight" in now.hindrances
-        dispatcher.utter_message(response=f"utter_exercise_{now.activity}{'_unseen' if unseen else ''}")
+        dispatcher.utter_message(response=_instruction(now))
         if state.rates(now) and not risk_is_open(tracker):
             dispatcher.utter_message(response="utter_exercise_before")
         funnel.count("exercise_started")
@@ -106,7 +107,9 @@ class ActionGoOnWithExercise(Action):
         if not (_is_under_way(tracker) and now.is_shown):
             dispatcher.utter_message(response="utter_exercise_over")
             return []
-        if moment == "later":
+        if moment == "again":
+            dispatcher.utter_message(response=_instruction(now))
+        if moment in ("again", "done", "later"):
             return _go_on(tracker, now)
         if moment == "skip" and now.before is None:
             dispatcher.utter_message(response="utter_exercise_no_number")
@@ -224,6 +227,12 @@ def _closed(tracker: Tracker) -> Events:
     if _is_asking(tracker):
         events += [ActiveLoop(None), SlotSet("requested_slot", None)]
     return events
+
+
+def _instruction(now: State) -> str:
+    """What says how the activity goes."""
+    unseen = now.activity == GROUNDING and "no_sight" in now.hindrances
+    return f"utter_exercise_{now.activity}{'_unseen' if unseen else ''}"
 
 
 def _question(tracker: Tracker, now: State) -> str:

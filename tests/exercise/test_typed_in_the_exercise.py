@@ -7,7 +7,8 @@ from typing import Any, Optional
 import pytest
 
 from thaw.exercise.naming import hindrances, named, sense
-from thaw.exercise.reading import CANNOT, LATER, NOTHING, OTHER, OUTCOME, PLAN, SKIP, corrected, meant, names_an_activity
+from thaw.exercise.payloads import AGAIN, CANNOT, DONE, LATER, NOTHING, OTHER, OUTCOME, PLAN, SKIP
+from thaw.exercise.reading import corrected, meant, names_an_activity
 from thaw.exercise.scale import number
 from thaw.responses import responses
 
@@ -156,7 +157,7 @@ def test_the_number_can_be_skipped_in_words(text: str, offered: list[dict[str, A
 
 
 @pytest.mark.parametrize("offered", [SHOWN, AFTER, REMINDED])
-@pytest.mark.parametrize("text", ["ok", "done", "ok im ready", "still listening", "give me a minute"])
+@pytest.mark.parametrize("text", ["ok", "ok im ready", "still listening", "give me a minute"])
 def test_who_is_still_at_it_has_noticed_nothing_yet(text: str, offered: list[dict[str, Any]]) -> None:
     assert meant(text, "affirm", offered) == LATER
 
@@ -172,11 +173,11 @@ def test_a_line_for_tomorrow_can_be_asked_for_anywhere(offered: list[dict[str, A
     assert meant("can we make a plan for tomorrow", "nlu_fallback", offered) == "/plan_tomorrow"
 
 
-def test_looking_around_is_chosen_in_words_where_it_is_offered() -> None:
+def test_looking_around_is_chosen_in_words_where_it_or_any_activity_is_offered() -> None:
     grounding = activity("grounding")
-    for offered in (offers("utter_feels_unreal"), offers("utter_exercise_felt_worse"), [TITLES[-1], *CHOOSING]):
+    for offered in (offers("utter_feels_unreal"), offers("utter_exercise_felt_worse"), [TITLES[-1], *CHOOSING], CHOOSING):
         assert meant("ok look around", "goodbye", offered) == grounding
-    assert meant("ok look around", "goodbye", CHOOSING) != grounding
+    assert meant("ok look around", "goodbye", WHEN) != grounding
 
 
 def test_a_label_beside_the_scale_is_that_choice() -> None:
@@ -187,7 +188,7 @@ def test_a_label_beside_the_scale_is_that_choice() -> None:
     "text", ["the kids are asleep and i heard the bass", "my hands got warm", "the bus home was loud", "my dog next to me"]
 )
 def test_what_was_felt_is_no_hindrance(text: str) -> None:
-    assert meant(text, "exercise_felt_something", SHOWN) is None
+    assert meant(text, "exercise_felt_something", SHOWN) in (None, OUTCOME)
 
 
 def test_what_turns_out_to_be_in_the_way_of_what_was_shown_is_heard() -> None:
@@ -317,3 +318,90 @@ def test_a_goodbye_is_no_time_for_tomorrow(text: str) -> None:
 @pytest.mark.parametrize("text", ["night", "tomorrow night", "before bed"])
 def test_the_night_by_itself_is_one(text: str) -> None:
     assert meant(text, "goodbye", WHEN) == '/plan_tomorrow{"plan": "evening"}'
+
+
+UNDER_WAY = [SHOWN, AFTER, REMINDED]
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "kettle's on",
+            "ok making it now",
+            "ok its playing",
+            "it's on",
+            "putting the kettle on",
+            "getting a glass of water",
+            "im outside",
+        ),
+        *("the tea's brewing", "ill make some", "just starting it", "music's playing", "running the tap now", "headphones in"),
+    ],
+)
+def test_who_gets_it_ready_or_is_at_it_is_waited_for(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "nlu_fallback", offered) == LATER
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    "text", ["its been 5 min", "done, it's been 5 mins", "ive done it", "thats five minutes", "times up", "ok did it", "done", "5 mins up"]
+)
+def test_who_is_done_and_tells_nothing_of_it_is_asked_what_they_noticed(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "exercise_felt_nothing", offered) == DONE
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("what do i do again", "wait what do i do again", "what am i meant to do", "sorry what do i do", "what now", "ok what now"),
+        *("remind me", "how does it work", "i forgot what to do", "what's next?", "how do i start"),
+    ],
+)
+def test_who_asks_what_to_do_is_shown_it_again(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "exercise_felt_worse", offered) == AGAIN
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("its hot", "its cold and theres a dog barking", "she's purring", "i see a tree and two cars", "its grey out", "birds", "humming"),
+        *("theres a guitar and its raining outside", "she's soft and snoring", "i can hear the fridge", "it's bitter", "the bass is loud"),
+        *("a car, someone's radio, rain", "the cup is warm", "smells of lemon"),
+    ],
+)
+def test_what_there_is_to_see_or_hear_is_what_was_noticed(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "chitchat", offered) == OUTCOME
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("its pointless", "its dark in my head", "i hear voices", "the dog died", "theres no point", "its hard", "my chest is heavy"),
+        *("i feel cold inside", "why is it so quiet", "i see no point", "there is blood", "i feel like a shadow", "my dog is gone"),
+        *("it hurts, the light", "everything is grey"),
+    ],
+)
+def test_what_tells_of_oneself_is_no_observation(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "nlu_fallback", offered) not in (OUTCOME, LATER, DONE, AGAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"), [("3", OUTCOME), ("3ish", OUTCOME), ("2 or 3", OUTCOME), ("3 i think", OUTCOME), ("0", NOTHING)]
+)
+def test_a_number_after_the_scale_was_skipped_is_of_the_scale_and_no_place_in_the_list(text: str, payload: str) -> None:
+    assert meant(text, "nlu_fallback", REMINDED) == payload
+
+
+@pytest.mark.parametrize("text", ["nope nothing", "nah nothing", "no, nothing", "nothing tbh", "still nothing", "nothing so far"])
+def test_nothing_is_nothing_whatever_goes_before_it(text: str) -> None:
+    assert number(text) == 0
+    assert meant(text, "exercise_felt_something", REMINDED) == NOTHING
+
+
+def test_what_is_noticed_besides_is_heard_after_the_answer_to_the_first_of_it() -> None:
+    assert corrected("its cold and theres a dog barking", ["utter_exercise_felt_something"]) == OUTCOME
+    assert corrected("the dog died last year", ["utter_exercise_felt_something"]) is None

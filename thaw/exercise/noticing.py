@@ -36,6 +36,40 @@ SENSED = re.compile(
 )
 
 
+_OF_THE_SENSES = (
+    r"(?:hot|warm|warmth|cold|cool|chilly|lukewarm|steam|steaming|steamy|bitter|sweet|sour|salty|minty|strong|weak|milky|soft|softer|smooth"
+    r"|rough|fluffy|furry|fuzzy|woolly|wool|silky|wet|damp|dry|loud|quiet|silent|bright|dark|shiny|gre[ye]n?|gray|blue|red|yellow|brown"
+    r"|white|black|orange|rain|raining|rainy|rains|wind|windy|sunny|sun|sunlight|snow|snowing|leaves|clouds?|sky|birds?|birdsong|trees?"
+    r"|cars?|traffic|train|plane|siren|dogs?|cats?|barking|barks|purring|purrs|meowing|snoring|breathing|humming|hum|hums|buzz|buzzing"
+    r"|ticking|ticks|clock|dripping|drips|fridge|fan|boiler|radiator|birds|singing|guitars?|bass|drums?|drumming|piano|violin|vocals?"
+    r"|beat|melody|strings|chorus|smells?|smelled|smelt|tastes?|tasted|flowers?|soap|lavender|lemon|mint|coffee|texture|bumpy|scratchy"
+    r"|prickly|heavy|light|weight|colou?rs?|shadows?|footsteps|neighbou?rs?|kettle|rustling|crackling|hiss|hissing|whistling|echo)"
+)
+_OBSERVES = re.compile(
+    r"^(?:(?:ok|okay|so|well|hm+|yes|yeah|um|oh|just|only|and|mostly|like|now|right) )*"
+    r"(?:(?:its|it is|it was|thats|theyre|they are|s?hes|theres|there is|there are|there was|the|a|an|some|my|this|one|two|three|four|five"
+    r"|(?:i |i can |can |i could |could )?(?:see|saw|hear|heard|hearing|seeing|smell|smelled|smelling|taste|tasted|tasting|notice|noticed"
+    r"|touch|touched|feel the|felt the|feel my))\b|" + _OF_THE_SENSES + r"\b)"
+)
+"""How a text begins that tells what there is to be seen, heard or touched."""
+_ANY_SENSE = re.compile(rf"\b{_OF_THE_SENSES}\b")
+_NO_OBSERVATION = re.compile(
+    r"\b(?:no|not|nothing|none|never|nobody|without|cant|cannot|dont|doesnt|didnt|isnt|wasnt|aint|why|what|how|should|stop|leave|quit"
+    r"|voices|point|worse|help|fault|gone|died|dead|dying|die|kill\w*|blood|knife|pills|scar\w*|panic\w*|hurts?|pain\w*|numb|empty|mood"
+    r"|thoughts?|place|inside|everything|all)\b"
+)
+"""In what tells anything else than what the senses pick up: "it's dark in my head" is none, nor "the dog died"."""
+OBSERVED = 16
+"""Words up to which a text can tell what is noticed, and no more."""
+
+
+def observes(plain: str) -> bool:
+    """Whether a bare text only tells what there is to be seen, heard, smelled, tasted or touched: "its hot", "a dog barking outside"."""
+    if len(plain.split()) > OBSERVED or not _OBSERVES.match(plain) or not _ANY_SENSE.search(plain):
+        return False
+    return not (_NO_OBSERVATION.search(plain) or OF_ONESELF.search(re.sub(r"\b(?:i|ive|my|feels?)\b", " ", plain)))
+
+
 def takes_back_worse(text: str) -> bool:
     """Whether a text says that it is not worse."""
     return bool(NO_WORSE.search(spelled_out(text)))

@@ -6,28 +6,17 @@ Only ever called for messages without a safety act. What it does not know it lea
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Collection, List, Mapping, Optional, Sequence
 
-from thaw.exercise.naming import NEGATED, SHORT, hindrances, named, only_named, sense
-from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, takes_back_worse
+from thaw.exercise.naming import NEGATED, SHORT, named, only_named, sense
+from thaw.exercise.noticing import OF_THE_THING, helped, observes, takes_back_worse
+from thaw.exercise.payloads import CANNOT, CHOOSE, HINDERED, NOTHING, OTHER, OUTCOME, PLAN, RATE, SKIP, payload
 from thaw.exercise.scale import number, spelled_out
+from thaw.exercise.underway import DOING, hindered, under_way
 from thaw.leaving import says_goodbye
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
 
-RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
-    "/rate_noticing",
-    "/choose_activity",
-    "/other_activities",
-    "/cannot_do",
-    "/in_the_way",
-    "/plan_tomorrow",
-)
-"""Beginnings of the payloads that the exercise offers."""
-OUTCOME, NOTHING = "/exercise_felt_something", "/exercise_felt_nothing"
-LATER = RATE + '{"noticing": "later"}'
-"""The visitor is still at it, or only says so: what is asked is asked again."""
-SKIP = RATE + '{"noticing": "skip"}'
 TRY = frozenset({"/start_exercise", "/ask_something_to_try"})
 """Choices that offer the exercise before it is known which activity."""
 _OTHERS = re.compile(
@@ -48,17 +37,6 @@ _ANY = re.compile(
 )
 _OWN = re.compile(r"^(?:what about|how about|could i|can i|i could|i might|maybe|let me|id rather|id like to|i want to) ")
 _ASKS = re.compile(r"^(?:why|how (?!about)|what (?!about)|who|is (?:it|this|that)|are you|do you|does)\b")
-_LATER = re.compile(
-    r"^(?:(?:ok|okay|k|sure|alright|all right|fine|right|ready|im ready|done|im done|finished|i finished|i did it|did it|that was it"
-    r"|starting|start|started|lets go|here goes|go|wait|hang on|hold on|one sec|one second|doing it|im doing it|on it|trying"
-    r"|give me a (?:minute|sec|second|moment)|not yet|still (?:going|doing it|listening|at it)|back|im back|later) ?)+"
-    r"(?:now|then|please|thanks)?$"
-)
-_YES = re.compile(r"^(?:yes|yeah|yep|yup|ya)(?: (?:ok|sure))?$")
-_INSTEAD = re.compile(r"\b(?:instead|rather (?!not)|swap|switch to|change to)\b")
-"""How another activity is chosen once one was shown: "no headphones here. tea instead"."""
-_ONLY = re.compile(r"^(?:it|that|they|this) (?:was|were|is) (?:just|only|nothing but) |^just (?:a |the |some )?\w+$")
-"""How nothing is told of what was done: "it was just hot water"."""
 _AROUND = re.compile(
     r"^(?:(?:ok|yes|please|lets|ill|the|do|try|maybe|just|can i|i could) )*(?:look(?:ing)? (?:around|out)|grounding|eyes open)\b.{0,20}$"
 )
@@ -66,26 +44,10 @@ _GROUNDING = CHOOSE + '{"exercise_activity": "grounding"}'
 _TOMORROW = re.compile(
     r"^(?:(?:ok|yes|please|can you|can we|could we|id like|i want|lets|make|do|give me|me|to) )*(?:a |the |my )?(?:line|plan) for tomorrow$"
 )
-_UNREAD = frozenset(
-    {"nlu_fallback", "out_of_scope", "chitchat", "told_checked_out", "far_from_people", "going_through_motions", "lost_interest"}
-)
-"""Intents of what was noticed where no word of it is known."""
-_DOING = re.compile(
-    r"^(?:(?:i|im|id|ill|was|be|maybe|just|like|could|can|its|it is|my own|of my own) )*"
-    r"(?!(?:cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
-    r"|being|having)\b)"
-    r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) (?:\w+ ?){1,3}$"
-)
-"""A thing that is done, as the answer to which one it is: "feeding the cat"."""
 _WHAT_NOW = re.compile(
     r"^(?:(?:so|ok|okay|and|right|well|then) )*(?:whats next|what next|what now|now what|and now|next|what do i do now)(?: then)?$"
 )
 _OUTCOMES = ("utter_exercise_felt_", "utter_exercise_grounded_", "utter_exercise_noticed_")
-_TELLS_WHERE = re.compile(
-    r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
-    r"|at work|deaf|blind|too)\b"
-)
-"""How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
 _SKIPS = re.compile(
     r"^(?:(?:please )?skip(?: (?:it|this|that|the number|the scale))?|pass|no(?: number| numbers| thanks| thank you)?|nope|nah|no score"
     r"|(?:id |i would )?rather not(?: say)?|idk|dunno|(?:i )?(?:dont|do not) know|no idea|not sure|im not sure|cant say|hard to say)$"
@@ -113,16 +75,16 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     plain = spelled_out(text)
     if _TOMORROW.match(plain):
         return PLAN
-    if _AROUND.match(plain) and _GROUNDING in payloads:
+    if _AROUND.match(plain) and (_GROUNDING in payloads or OTHER in payloads):
         return _GROUNDING
     if any(each.startswith(RATE) for each in payloads):
         found = _rating(text, plain, offered, payloads)
         if found:
             return found
     if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
-        return _under_way(text, plain, str(intent), payloads)
+        return under_way(text, plain, str(intent), payloads)
     if any(each.startswith(HINDERED) for each in payloads):
-        return _picked(text, offered) or _hindered(plain)
+        return _picked(text, offered) or hindered(plain)
     if OTHER in payloads:
         return _picked(text, offered) or _picked_first(text, offered) or _choosing(plain, payloads)
     if any(each.startswith(PLAN + "{") for each in payloads):
@@ -132,13 +94,13 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
         return _picked(text, offered) or _planning(plain, payloads)
     is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
     name = only_named(text, plain) if is_offered else None
-    return _payload(CHOOSE, exercise_activity=name) if name else None
+    return payload(CHOOSE, exercise_activity=name) if name else None
 
 
 def _picked(text: str, offered: Choices) -> Optional[str]:
     """The choice that a text names. What a crisis menu means is settled before the engine, and no business of the exercise."""
-    payload = picked(text, offered)
-    return None if payload is None or from_payload(payload).is_about_risk else payload
+    named_one = picked(text, offered)
+    return None if named_one is None or from_payload(named_one).is_about_risk else named_one
 
 
 def _picked_first(text: str, offered: Choices) -> Optional[str]:
@@ -150,7 +112,7 @@ def _picked_first(text: str, offered: Choices) -> Optional[str]:
 
 
 def corrected(text: str, last: Collection[str]) -> Optional[str]:
-    """What a text puts right that was answered to an outcome, or asks after it; None if it does neither.
+    """What a text puts right or adds to what was answered to an outcome, or asks after it; None if it does neither.
 
     Args:
         text: the visitor's words.
@@ -164,7 +126,7 @@ def corrected(text: str, last: Collection[str]) -> Optional[str]:
         return OUTCOME if OF_THE_THING.search(plain) else NOTHING
     if not worse and _WHAT_NOW.match(plain):
         return PLAN
-    return OUTCOME if "_nothing" in told and helped(plain) else None
+    return OUTCOME if observes(plain) or ("_nothing" in told and helped(plain)) else None
 
 
 def names_an_activity(text: str, offered: Choices) -> bool:
@@ -185,36 +147,8 @@ def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Opt
     return next((each for each in payloads if each.startswith(RATE) and each.endswith(f' {value}"}}')), None)
 
 
-def _under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Optional[str]:
-    felt = intent.startswith("exercise_felt_")
-    instead = next((each for each in re.split(r"[.,;!?\n]", text) if _INSTEAD.search(bare(each))), None)
-    name = named(instead) if instead else None
-    if name:
-        return _payload(CHOOSE, exercise_activity=name)
-    if helped(plain):
-        return OUTCOME
-    of_the_thing = bool(OF_THE_THING.search(plain)) and not OF_ONESELF.search(NO_WORSE.sub("", plain))
-    if takes_back_worse(text) or (intent == "exercise_felt_worse" and of_the_thing):
-        return OUTCOME if of_the_thing else NOTHING
-    if intent in _UNREAD and SENSED.search(plain) and not NEGATED.search(plain):
-        return OUTCOME
-    rated = any(each.startswith(RATE) for each in payloads)
-    if not felt and _DOING.match(plain):
-        return LATER
-    if _LATER.match(plain) or (rated and _YES.match(plain)):
-        return LATER
-    if not felt and OUTCOME in payloads and _ONLY.match(plain):
-        return NOTHING
-    return None if felt or len(plain.split()) > SHORT or not _TELLS_WHERE.match(plain) else _hindered(plain)
-
-
-def _hindered(plain: str) -> Optional[str]:
-    found = hindrances(plain)
-    return _payload(HINDERED, in_the_way=" ".join(found)) if found else None
-
-
 def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
-    in_the_way = _hindered(plain)
+    in_the_way = hindered(plain)
     if in_the_way:
         return in_the_way
     if _ANY.match(plain):
@@ -225,16 +159,16 @@ def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
         return CANNOT
     wished = sense(plain)
     if wished:
-        return _payload(OTHER, sense=wished)
+        return payload(OTHER, sense=wished)
     if _ASKS.match(plain):
         return None
     name = named(plain)
     if name:
-        return _payload(CHOOSE, exercise_activity=name)
+        return payload(CHOOSE, exercise_activity=name)
     negated = NEGATED.search(plain)
     if negated and len(plain.split()) <= SHORT // 2 and named(NEGATED.sub("", plain)):
         return OTHER
-    if (_OWN.match(plain) or _DOING.match(plain)) and not negated and len(plain.split()) <= SHORT:
+    if (_OWN.match(plain) or DOING.match(plain)) and not negated and len(plain.split()) <= SHORT:
         return next((each for each in payloads if '"own"' in each), None)
     return None
 
@@ -248,9 +182,3 @@ def _planning(plain: str, payloads: List[str]) -> Optional[str]:
         if found:
             return found
     return None
-
-
-def _payload(intent: str, **values: str) -> str:
-    entities: Dict[str, str] = values
-    inside = ", ".join(f'"{name}": "{value}"' for name, value in entities.items())
-    return f"{intent}{{{inside}}}"

@@ -10,9 +10,13 @@ from thaw.safety.menu import bare
 
 _LED = (
     r"^(?:(?:its|it is|id say|i would say|id|say|maybe|about|around|probably|like|i guess|a|an|give it|i notice|i noticed|noticed|now"
-    r"|just|only|at|more like|im at|im|so|well|hm+|ok|still|perhaps|honestly|was|it was) )*"
+    r"|just|only|at|more like|im at|im|so|well|hm+|ok|still|perhaps|honestly|was|it was|no|nope|nah|not really|absolutely|literally"
+    r"|really|tbh|yeah|yes|there was|felt|its still) )*"
 )
-_TRAILED = r"(?: (?:now|i guess|maybe|probably|id say|right now|please|at most|at best|if that|today|really|tbh|honestly|i think))*$"
+_TRAILED = (
+    r"(?: (?:now|i guess|maybe|probably|id say|right now|please|at most|at best|if that|today|really|tbh|honestly|i think|so far|yet|again"
+    r"|as usual|as always|sorry|here|im afraid|to be honest))*$"
+)
 _NUMBERS = {"zero": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4}
 _NUMBER = re.compile(
     _LED + r"(?P<number>\d{1,2}|100(?= percent)|zero|nought|one|two|three|four)(?:ish)?(?P<share> percent)?"

@@ -1,0 +1,27 @@
+"""The payloads that the exercise offers, and those that a typed message means besides."""
+
+from __future__ import annotations
+
+RATE, CHOOSE, OTHER, CANNOT, HINDERED, PLAN = (
+    "/rate_noticing",
+    "/choose_activity",
+    "/other_activities",
+    "/cannot_do",
+    "/in_the_way",
+    "/plan_tomorrow",
+)
+"""Beginnings of the payloads that the exercise offers."""
+OUTCOME, NOTHING = "/exercise_felt_something", "/exercise_felt_nothing"
+LATER = RATE + '{"noticing": "later"}'
+"""The visitor is still at it, or only says so: what is asked is asked again."""
+AGAIN = RATE + '{"noticing": "again"}'
+"""The visitor asks what to do: it is shown again."""
+DONE = RATE + '{"noticing": "done"}'
+"""The five minutes are over, and nothing is told of them yet."""
+SKIP = RATE + '{"noticing": "skip"}'
+
+
+def payload(intent: str, **values: str) -> str:
+    """An intent with its entities, as a choice has it."""
+    inside = ", ".join(f'"{name}": "{value}"' for name, value in values.items())
+    return f"{intent}{{{inside}}}"

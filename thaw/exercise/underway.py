@@ -1,0 +1,114 @@
+"""What a typed message means while the exercise is shown: it is got ready, it goes on, it is over, something of it was noticed."""
+
+from __future__ import annotations
+
+import re
+from typing import List, Optional
+
+from thaw.exercise.naming import NEGATED, SHORT, hindrances, named
+from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, observes, takes_back_worse
+from thaw.exercise.payloads import AGAIN, CHOOSE, DONE, HINDERED, LATER, NOTHING, OUTCOME, RATE, payload
+from thaw.exercise.scale import number
+from thaw.safety.menu import bare
+
+_LED = r"^(?:(?:ok|okay|k|kk|sure|right|alright|all right|fine|well|so|and|then|but|sorry|wait|yes|yeah|yep|hm+|oh|um|now|just) )*"
+_TRAILED = r"(?: (?:now|then|again|please|pls|thanks|ok|yet|already|rn|right now|first|here|though|tho|so far|and))*$"
+_LATER = re.compile(
+    r"^(?:(?:ok|okay|k|sure|alright|all right|fine|right|ready|im ready|starting|start|started|lets go|here goes|go|wait|hang on|hold on"
+    r"|one sec|one second|doing it|im doing it|on it|trying|give me a (?:minute|sec|second|moment)|not yet"
+    r"|still (?:going|doing it|listening|at it)|back|im back|later) ?)+"
+    r"(?:now|then|please|thanks)?$"
+)
+_MADE = r"(?:on|playing|boiling|brewing|ready|running|poured|made|steeping|boiled|filling)"
+_AT_IT = re.compile(
+    rf"{_LED}(?:(?:(?:its|it is|theyre|theres|ive got|i have|got|the|my|a|some) )*(?:\w+ ){{0,3}}(?:is |are |s )?{_MADE}"
+    r"|(?:(?:i|im|ill|i am|i will|lemme|let me|gonna|going to|about to|off to|just) )*"
+    r"(?:making|make|boiling|boil|pouring|pour|getting|get|fetching|fetch|putting|put|playing|play|finding|find|starting|start|listening"
+    r"|listen|holding|hold|drinking|drink|sipping|sip|doing|do|brewing|warming|warm|running|run|filling|fill|lighting|light|opening|open"
+    r"|walking|stroking|petting|picking|pick|trying|try)"
+    r" (?:(?:it|one|some|this|that|the|a|an|my|on|up|out|for|to|of|cup|mug|tap) ?)+(?:\w+){0,1}"
+    r"|(?:(?:im|i am|outside|walking|listening|drinking|sipping|playing|holding it|headphones in|outside) ?)+)" + _TRAILED
+)
+"""That it is got ready, or is going on: "kettle's on", "making it now"."""
+_FIVE = r"(?:(?:the |my |all )?(?:5|five) ?(?:mins?|minutes?|m)?|time|the time)"
+_OVER = re.compile(
+    rf"{_LED}(?:(?:done|finished|i did it|did it|ive done it|i have done it|done it|done that|did that|i finished|finished it|im done"
+    rf"|i am done|all done|that was it|thats it|thats that|its done|its over|over|(?:its|it has|thats|that was) (?:been )?{_FIVE}"
+    rf"|been {_FIVE}|{_FIVE} (?:is |are |has |have )?(?:up|over|done|passed|gone)|times up) ?)+" + _TRAILED
+)
+"""That the time is over, or the thing done, and no more."""
+_ASKS_AGAIN = re.compile(
+    rf"{_LED}(?:what (?:do|am|should|shall|would|was|must) i (?:(?:do|supposed|meant|have|need|to|again|doing) ?)+"
+    r"|what (?:was|is) it(?: i do)?"
+    r"|what (?:were|are) the steps|remind me|say (?:it|that) again|how (?:do|does) (?:i|it|this) (?:do (?:it|this)|work|go|start|begin)"
+    r"|how do i (?:start|begin)|what next|whats next|what now|now what|whats the exercise|what exercise|instructions?|the steps"
+    r"|what do you want me to do|i (?:forgot|forget)(?: what (?:to do|it was|i do))?|i dont (?:get it|understand)(?: what to do)?)"
+    + _TRAILED
+)
+"""What to do, asked again."""
+_YES = re.compile(r"^(?:yes|yeah|yep|yup|ya)(?: (?:ok|sure))?$")
+_INSTEAD = re.compile(r"\b(?:instead|rather (?!not)|swap|switch to|change to)\b")
+"""How another activity is chosen once one was shown: "no headphones here. tea instead"."""
+_ONLY = re.compile(r"^(?:it|that|they|this) (?:was|were|is) (?:just|only|nothing but) |^just (?:a |the |some )?\w+$")
+"""How nothing is told of what was done: "it was just hot water"."""
+_UNREAD = frozenset(
+    {"nlu_fallback", "out_of_scope", "chitchat", "told_checked_out", "far_from_people", "going_through_motions", "lost_interest"}
+)
+"""Intents of what was noticed where no word of it is known."""
+_TELLS_WHERE = re.compile(
+    r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
+    r"|at work|deaf|blind|too)\b"
+)
+"""How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
+DOING = re.compile(
+    r"^(?:(?:i|im|id|ill|was|be|maybe|just|like|could|can|its|it is|my own|of my own) )*"
+    r"(?!(?:cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
+    r"|being|having)\b)"
+    r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) (?:\w+ ?){1,3}$"
+)
+"""A thing that is done, as the answer to which one it is: "feeding the cat"."""
+
+
+def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Optional[str]:
+    """The payload that a text means while an activity is shown, or None if it means none of the exercise's.
+
+    Args:
+        text: the visitor's words.
+        plain: the same, spelled out.
+        intent: what the intent head made of them.
+        payloads: what was offered.
+    """
+    felt = intent.startswith("exercise_felt_")
+    instead = next((each for each in re.split(r"[.,;!?\n]", text) if _INSTEAD.search(bare(each))), None)
+    name = named(instead) if instead else None
+    if name:
+        return payload(CHOOSE, exercise_activity=name)
+    if _ASKS_AGAIN.match(plain):
+        return AGAIN
+    if _OVER.match(plain):
+        return DONE
+    rated = any(each.startswith(RATE) for each in payloads)
+    value = number(text)
+    if value is not None and not rated:
+        # Of the scale that was shown before: no place in the list.
+        return OUTCOME if value else NOTHING
+    if helped(plain):
+        return OUTCOME
+    of_the_thing = bool(OF_THE_THING.search(plain)) and not OF_ONESELF.search(NO_WORSE.sub("", plain))
+    if takes_back_worse(text) or (intent == "exercise_felt_worse" and of_the_thing):
+        return OUTCOME if of_the_thing else NOTHING
+    if _AT_IT.match(plain) or _LATER.match(plain) or (rated and _YES.match(plain)):
+        return LATER
+    if observes(plain) or (intent in _UNREAD and SENSED.search(plain) and not NEGATED.search(plain)):
+        return OUTCOME
+    if not felt and DOING.match(plain):
+        return LATER
+    if not felt and OUTCOME in payloads and _ONLY.match(plain):
+        return NOTHING
+    return None if felt or len(plain.split()) > SHORT or not _TELLS_WHERE.match(plain) else hindered(plain)
+
+
+def hindered(plain: str) -> Optional[str]:
+    """The payload of what a text tells to be in the way, or None."""
+    found = hindrances(plain)
+    return payload(HINDERED, in_the_way=" ".join(found)) if found else None
