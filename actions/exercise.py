@@ -18,6 +18,9 @@ from thaw.responses import responses
 
 Events = List[Dict[str, Any]]
 _OUTCOMES = ("something", "nothing", "worse")
+_ASKS = ("utter_ask_exercise_outcome", "utter_ask_exercise_noticing")
+_HAD = ("utter_exercise_had_outcome", "utter_exercise_had_noticing")
+"""What was noticed, asked without and with a first number; and where the five minutes are said to be over."""
 _NOTHING, _AGAIN = "utter_exercise_felt_nothing", "utter_exercise_felt_nothing_again"
 
 
@@ -49,9 +52,8 @@ class ActionAskExerciseOutcome(Action):
 
     def _exercise(self, dispatcher: CollectingDispatcher, tracker: Tracker, now: State) -> Events:
         if now.is_shown:
-            had = _entity(tracker, "noticing") == "done"
-            asks = "utter_exercise_had" if had else "utter_ask_exercise"
-            dispatcher.utter_message(response=f"{asks}_{'outcome' if now.before is None else 'noticing'}")
+            asks = _HAD if _entity(tracker, "noticing") == "done" else _ASKS
+            dispatcher.utter_message(response=asks[now.before is not None])
             return []
         dispatcher.utter_message(response=_instruction(now))
         if state.rates(now) and not risk_is_open(tracker):
