@@ -85,6 +85,10 @@ def test_a_device_of_the_company_is_heard_after_an_answer_about_privacy_and_nowh
         ("would they take my daughter off me for this", "utter_numb_after_birth_custody"),
         ("does the midwife ring social services then", "utter_numb_after_birth_custody"),
         ("could i lose custody", "utter_numb_after_birth_custody"),
+        ("i dont want them to take the baby away", "utter_numb_after_birth_custody"),
+        ("i cant tell the midwife, theyll take him", "utter_numb_after_birth_custody"),
+        ("will they take her away if i tell", "utter_numb_after_birth_custody"),
+        ("im scared theyll take my baby", "utter_numb_after_birth_custody"),
         ("i'll tell my sister", None),
         ("they take him to the park on sundays and i feel nothing", None),
         ("my mum takes her on fridays", None),
@@ -233,7 +237,7 @@ def test_who_lost_someone_may_ask_about_a_group(text: str, asks: bool) -> None:
 )
 def test_who_cannot_sleep_and_came_here_is_taken_for_that_and_no_more(text: str) -> None:
     assert answer(text, "utter_greet") == "utter_awake"
-    assert asked(text, [], ["utter_risk_plan_no"], at_risk=True) is None
+    assert asked(text, [], ["utter_risk_plan_no"], at_risk=True), "no heavy body is what they told then either"
 
 
 @pytest.mark.parametrize(
@@ -327,3 +331,15 @@ def test_who_says_to_send_it_is_told_that_there_is_nothing_unless_there_is(text:
 @pytest.mark.parametrize("text", ["send help", "send me the link", "can you send that again", "should i send it", "i didnt send it"])
 def test_what_else_is_sent_is_another_matter(text: str) -> None:
     assert answer(text) != "utter_nothing_to_send"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mum died 2 months ago. not cried. is something wrong with me",
+        "My daughter says: since the funeral, is there something wrong with me",
+    ],
+)
+def test_a_death_that_is_told_with_the_question_what_is_wrong_is_left_to_be_heard(text: str) -> None:
+    assert answer(text) is None
+    assert answer("i cant cry, is something wrong with me") == "utter_whats_wrong"

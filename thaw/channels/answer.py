@@ -15,7 +15,7 @@ _MISSES = frozenset({"utter_clarify", "utter_clarify_which", "utter_clarify_agai
 """Answers that say the message was not understood: after a question about risk they would be in its way."""
 _SMALL_TALK = frozenset(f"utter_{name}" for name in ("deny", "affirm", "unsure", "goodbye", "stop", "something_else", "thanks", "chitchat"))
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
-_LEADS_AWAY = ("ask_exercise", "exercise", "ask_something_to_try", "goodbye", "ask_relationship", "worried_about")
+_LEADS_AWAY = ("ask_exercise", "exercise", "ask_something_to_try", "awake", "goodbye", "ask_relationship", "worried_about")
 _OF_MEDICINE = ("numb_since_medication", "ask_medication")
 """Answers that would lead away from an emergency: something for later, a goodbye, couples, medicine."""
 _FAREWELLS = frozenset({"utter_goodbye"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
+from thaw.safety.no_harm import tells_of_no_harm
 from thaw.safety.normalise import plain
 from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
@@ -17,6 +18,7 @@ _HARMLESS = {
     "eating_disorder": what_to_eat,
     "medical_emergency": tests_were_fine,
     "danger_from_others": at_a_loss_with_them,
+    "danger_to_others": tells_of_no_harm,
 }
 _VISITOR = (
     r"(?:(?:my|our|the|his|her) )?(?:(?:best|old|big|little|older|younger) )?"

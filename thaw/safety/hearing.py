@@ -11,6 +11,7 @@ from thaw.safety.everyday import softened
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
+from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
 from thaw.safety.plans import (
     MEANS_THEME,
@@ -91,7 +92,6 @@ _OF_A_HELPER = ["/with_someone", "/cannot_call"]
 _TWICE = 2
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
-_HARMS = re.compile(r"\b(hurt|harm|kill|shak|smother|drop|stab|strangl|hit|drown|chok)\w*\b")
 _HELPERS = frozenset({"someone_would", "someone_later", "will_reach"})
 """Who could be told, while risk is open."""
 _THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
@@ -211,7 +211,7 @@ def _waves_off(text: str, signal: Signal, dismissed: bool, state: State) -> bool
 
 def _is_a_farewell(text: str, signal: Signal) -> bool:
     """Whether what only the classifier takes for danger to others names no harm: letters to the children, once a plan was told."""
-    return signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and not _HARMS.search(plain(text))
+    return signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and not HARMS.search(plain(text))
 
 
 def _tells_a_stash(text: str, signal: Signal, state: State) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
+from thaw.safety.no_harm import fears_custody
 
 _HELPER = r"gp|doctor|doctors|dr|health visitor|midwife|111|811|nurse|nurse line|pharmacist|psychiatrist"
 _RING = re.compile(
@@ -22,21 +23,13 @@ WHOM_TO_TELL = re.compile(
     r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
 )
 """Asking who could be told of it."""
-_TAKEN_AWAY = re.compile(
-    r"\b(?:they|social (?:services|workers?)|cps|someone|somebody|doctors?|nurses?|midwives|midwife|(?:the )?courts?)\b(?: \w+){0,3}"
-    r" (?:take|takes|taking|remove|removes|removing) (?:\w+ ){0,2}?"
-    r"(?:him|her|them|it|baby|babies|child|children|kids?|son|daughter|twins)\b"
-    r"|\b(?:lose|losing|take|taking) custody\b|\b(?:ring|rings|call|calls|calling|tell|tells|involve) (?:social services|cps)\b"
-)
-"""What a parent may fear that follows once they say it."""
-_FEARS = re.compile(r"\b(?:will|would|could|can|do|does|might|gonna|going to|scared|afraid|frightened|worried|fear|what if)\b")
 
 
 def after_birth(talk: Talk) -> Optional[Asked]:
     """What a parent fears or asks once numbness after a birth was spoken of."""
     if not talk.was_said("utter_numb_after_birth"):
         return None
-    if _TAKEN_AWAY.search(talk.plain) and _FEARS.search(talk.plain):
+    if fears_custody(talk.plain):
         return Asked("numb_after_birth", "utter_numb_after_birth_custody")
     return Asked("numb_after_birth", "utter_numb_after_birth_whom") if WHOM_TO_TELL.search(talk.plain) else None
 

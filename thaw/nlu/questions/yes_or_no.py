@@ -28,6 +28,7 @@ _NORMAL = re.compile(
 _WRONG_WITH_ME = re.compile(
     r"\b(?:whats|what is|what the (?:hell|heck) is|is something|is there something|is there anything) wrong with me$"
 )
+_DEATH = re.compile(r"\b(?:died|dead|dies|death|passed(?: away| on)?|funeral|buried|widow(?:er|ed)?|lost (?:my|our|his|her) \w+)\b")
 _MAD = re.compile(r"\bam i (?:just )?(?:going|losing|getting|turning) (?:mad|crazy|insane|nuts|it|my mind|bonkers)\b")
 
 
@@ -44,7 +45,7 @@ def yes_or_no(talk: Talk) -> Optional[Asked]:
         return Asked("numb_after_loss", PLAIN["numb_after_loss"])
     if normal:
         return Asked("ask_how_common", PLAIN["ask_how_common"])
-    if wrong:
+    if wrong and not _DEATH.search(talk.plain):
         return Asked("ask_why_numb", "utter_whats_wrong")
     if _ENDS_SO.search(talk.plain) and (topic := _last_topic(talk)):
         return Asked(topic, PLAIN[topic])
