@@ -12,7 +12,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from thaw import funnel
-from thaw.dialogue.handing_off import Events, closed, entity, is_asking, kept_aside, not_with_a_minor, state_of, to_the_receipt, waits
+from thaw.dialogue.handing_off import (
+    Events,
+    closed,
+    entity,
+    go_on,
+    is_asking,
+    kept_aside,
+    not_with_a_minor,
+    state_of,
+    to_the_receipt,
+    waits,
+)
 from thaw.dialogue.pausing import PAUSED, is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
@@ -38,6 +49,9 @@ class ActionRemoveField(Action):
         if is_minor(tracker):
             return not_with_a_minor(dispatcher, tracker)
         state, field, words = state_of(tracker), entity(tracker, "handoff_field"), entity(tracker, "handoff_value")
+        # A receipt's button takes a line out of the receipt, typed words of the list as it is: the questions go on.
+        typed = not str(tracker.latest_message.get("text") or "").startswith("/")
+        in_questions = typed and form.question(state) is not None
         if field is None:
             field = line_of(state, words) if words else None
             if field is None:
@@ -45,9 +59,11 @@ class ActionRemoveField(Action):
         if field in state.answers:
             state = form.refuse(state, str(field))
             funnel.count("handoff_fields_removed")
+            if in_questions:
+                dispatcher.utter_message(response="utter_hand_off_unsaid")
         if risk_is_open(tracker):
             return [*waits(dispatcher, tracker), SlotSet(SLOT, state.to_json())]
-        return to_the_receipt(tracker, state)
+        return go_on(tracker, state) if in_questions else to_the_receipt(tracker, state)
 
 
 class ActionAgreeHandOff(Action):

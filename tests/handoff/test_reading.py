@@ -641,3 +641,68 @@ def test_who_takes_leave_and_tells_an_age_under_eighteen_is_a_minor() -> None:
 @pytest.mark.parametrize("words", ["back", "im back", "back again", "ok back now"])
 def test_who_says_to_be_back_at_a_question_answers_nothing(words: str) -> None:
     assert meant(words, "resume") == ("answer_hand_off", "touches", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "guess"),
+    [
+        ("hang on is this going to be expensive", "signs", "ask_cost"),
+        ("oh wait, how much is it", "since", "ask_cost"),
+        ("actually who reads this", "touches", "ask_privacy"),
+    ],
+)
+def test_a_question_is_heard_behind_whatever_it_begins_with(words: str, asked: str, guess: str) -> None:
+    assert read(words, guess, 0.6, Listening(asked)) in (None, Reading("ask_what_is_sent"))
+
+
+@pytest.mark.parametrize("words", ["idk whatever", "maybe", "dunno, not sure", "hmm, idk", "i dont know really", "who knows tbh"])
+def test_who_does_not_know_is_asked_the_next_question_and_nothing_is_kept(words: str) -> None:
+    assert read(words, "unsure", 0.6, Listening("therapy")) == Reading("skip_question", "therapy")
+
+
+@pytest.mark.parametrize("words", ["can i think about it", "need to think about it", "could i just think first"])
+def test_who_wants_to_think_is_let_be_and_nothing_is_kept(words: str) -> None:
+    assert read(words, "unsure", 0.6, Listening("touches")) == Reading("stop")
+
+
+@pytest.mark.parametrize("words", ["female if possible", "a woman pls", "an older man, if thats ok", "woman therapist please"])
+@pytest.mark.parametrize("asked", ["signs", "therapy", "touches"])
+def test_whom_someone_would_like_is_noted_for_later_wherever_it_is_said(words: str, asked: str) -> None:
+    found = read(words, "out_of_scope", 0.4, Listening(asked, later=("wish", "how")))
+    assert found and found.field == "wish" and not found.also
+
+
+def test_when_someone_can_meet_goes_with_how_whichever_comes_first() -> None:
+    found = read("evenings, online, a woman pls", "out_of_scope", 0.4, Listening("signs", later=("wish", "how")))
+    assert found and {found.field: found.value, **dict(found.also)} == {"how": "evenings, online", "wish": "a woman pls"}
+    assert read("mornings, mostly", "body_heavy", 0.4, Listening("signs", later=("wish", "how"))) == Reading(
+        "answer_hand_off", "signs", "mornings, mostly"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("take out the bit about evenings", Reading("remove_field", None, "the bit about evenings")),
+        ("remove the second line", Reading("remove_field", None, "the second line")),
+        ("please leave out the part about my wife", Reading("remove_field", None, "the part about my wife")),
+    ],
+)
+def test_a_line_is_taken_out_while_the_questions_still_go_on(words: str, expected: Reading) -> None:
+    assert read(words, "keep_it_short", 0.6, Listening("since", later=("touches",))) == expected
+
+
+@pytest.mark.parametrize("words", ["not the whole day", "drop in energy after lunch", "without pushing me", "i dropped everything i liked"])
+def test_an_answer_that_only_sounds_like_taking_something_out_is_an_answer(words: str) -> None:
+    found = read(words, "effort_tax", 0.6, Listening("signs", later=("wish",)))
+    assert found and found.intent == "answer_hand_off"
+
+
+@pytest.mark.parametrize("words", ["wait what exactly gets sent", "what is sent", "what do you send them", "what goes along"])
+def test_what_is_sent_can_be_asked_by_what(words: str) -> None:
+    assert read(words, "ask_privacy", 0.6, Listening("touches")) == Reading("ask_what_is_sent")
+
+
+@pytest.mark.parametrize("words", ["what does the summary say", "what does my list look like so far", "whats in the summary so far"])
+def test_what_the_list_says_so_far_can_be_asked(words: str) -> None:
+    assert read(words, "out_of_scope", 0.6, Listening("touches")) == Reading("answer_hand_off", "touches", LIST)

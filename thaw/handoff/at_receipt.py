@@ -9,6 +9,7 @@ from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, asks_wh
 from thaw.handoff.corrections import led, marked, spoken_of
 from thaw.handoff.form import AGAIN
 from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, Listening, Reading, simply
+from thaw.handoff.removal import A_LINE, removal
 from thaw.handoff.several import answered
 from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
 
@@ -22,23 +23,9 @@ _HALF_YES = re.compile(
 )
 _WISHES = re.compile(r"^(?:(?:ok|okay)[ ,]+)?(?:yes+|yeah|yep|yup|sure|go ahead|(?:please )?send|i agree)\b")
 """How a goodbye begins that may believe it is sent now: the receipt, which waits for a plain yes, says that it is not."""
-_REMOVAL = re.compile(
-    r"^(?:(?:yes|yeah|ok|okay|sure|fine|but|and|only|just|please|can you|could you|send (?:it|this|that|everything|all))[ ,]+)*"
-    r"(?:remove|take out|take away|leave out|drop|delete|erase|cut(?: out)?|strike"
-    r"|do ?n[o']?t (?:send|include|mention)|do not (?:send|include|mention)"
-    r"|without|except(?: for)?|but not|not(?= (?:the|my|where|how|what)\b))\b(.*)$",
-    re.IGNORECASE,
-)
-_A_LINE = (
-    r"(?:(?:the|that|this|my|whole|entire|first|second|third|fourth|1st|2nd|3rd|4th|last|bottom) )*"
-    r"(?:line|part|bit|thing|sentence|words?|answer|stuff|one)\b"
-)
-_OF_A_LINE = re.compile(rf"\s*{_A_LINE}.*")
-_ALONE = re.compile(r"(?:(?:please|ok|no|just|can you|could you) )*(?:delete|remove|erase|clear)(?: (?:it|this|that))?(?: please)?")
-"""A wish to delete of which it cannot be told whether it means a line or the whole chat."""
 _CHANGES = re.compile(
     rf"{AT_FIRST}(?:(?:i )?(?:want|need|would like|'?d like) to |let me |can i |could i )?(?:change|fix|edit|correct|rephrase|redo|reword)"
-    rf" (?P<line>{_A_LINE}.*)$"
+    rf" (?P<line>{A_LINE}.*)$"
 )
 _WRONG = re.compile(
     rf"{AT_FIRST}(?P<line>(?:(?:the|that|this|my) )*\w.*?)"
@@ -69,14 +56,9 @@ def is_plain_yes(text: str) -> bool:
 
 def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> Optional[Reading]:
     """What a text means beside a receipt. Only a plain yes consents (`thaw/nlu/context.py`); here everything else is read."""
-    removal = _REMOVAL.match(plain)
-    field = named(removal.group(1)) if removal else None
-    if field:
-        return Reading("remove_field", field)
-    if _ALONE.fullmatch(plain):
-        return Reading("remove_field")
-    if removal and _OF_A_LINE.fullmatch(removal.group(1)):
-        return Reading("remove_field", None, removal.group(1).strip())
+    taken_out = removal(plain, at_receipt=True)
+    if taken_out:
+        return taken_out
     edit = answers_anew(plain, listening) or _edited(plain)
     if edit:
         return edit
@@ -125,7 +107,7 @@ def _edited(plain: str) -> Optional[Reading]:
         return Reading("answer_hand_off", None, LINE + change["line"])
     wrong = _WRONG.match(plain)
     field = named(wrong["line"]) if wrong else None
-    if wrong is None or (field is None and not re.match(_A_LINE, wrong["line"])):
+    if wrong is None or (field is None and not re.match(A_LINE, wrong["line"])):
         return None
     if field is None:
         return Reading("answer_hand_off", None, LINE + wrong["line"])

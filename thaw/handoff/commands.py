@@ -6,7 +6,8 @@ import re
 from typing import Optional
 
 from thaw.handoff.form import AGAIN
-from thaw.handoff.meaning import ASKS, AT_FIRST, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
+from thaw.handoff.meaning import ASKS, AT_FIRST, BEFORE_A_QUESTION, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
+from thaw.handoff.removal import removal
 from thaw.handoff.summary import SIGNS
 from thaw.handoff.words import named
 from thaw.leaving import says_goodbye
@@ -20,8 +21,10 @@ SURE = 0.5
 _SKIP = re.compile(
     r"^(?:(?:please |can i |can we |could i |i(?:'ll|'d like to| want to)? )*skip(?: (?:it|this|that|this one|that one|the question))?"
     r"|pass|next(?: one| question)?|later|maybe later|no matter"
-    r"|(?:it )?(?:does ?n[o']?t|doesnt) matter|whatever|i ?d ?k|dunno|no (?:idea|clue)|(?:i'?m )?not sure|unsure"
-    r"|i (?:do ?n[o']?t|dont|really don'?t) know)(?: (?:sorry|really|yet|please))?$"
+    r"|(?:hm+[ ,.]+)*(?:(?:(?:it )?(?:does ?n[o']?t|doesnt) matter|whatever|i ?d ?k|dunno|no (?:idea|clue)|(?:i'?m )?not sure|unsure"
+    r"|maybe|perhaps"
+    r"|who knows|hard to say|i (?:do ?n[o']?t|dont|really don'?t) (?:know|care))(?:[ ,.]+|$))+)"
+    r"(?: ?(?:sorry|really|yet|please|tbh|honestly))*$"
 )
 _REFUSE = re.compile(
     r"^(?:i(?:'?d| would)? )?(?:rather|prefer) not(?: to)?(?: (?:say|answer|tell|share|talk)\b.*)?$"
@@ -77,16 +80,15 @@ _ANOTHER_SUBJECT = re.compile(
 TIME = re.compile(
     rf"{AT_FIRST}(?:(?:give me|let me have|can i have|i(?:'?ll| will)? need|i'?d like)"
     r" (?:(?:some|a|more|another|few|couple|of|bit|little|to) )*(?:time|days?|weeks?|months?|minutes?|moment|while|think|sleep on it)\b"
-    r"|let me (?:think|sleep)\b|i(?:'?ll| will| have to| want to| need to) (?:think about|sleep on)\b)"
+    r"|let me (?:think|sleep)\b|(?:can|could|may) i (?:just |maybe )?(?:think|sleep on)\b|(?:i )?(?:need|got|gotta)(?: to)? think\b"
+    r"|i(?:'?ll| will| have to| want to| need to) (?:think about|sleep on)\b)"
 )
 """A wish for time. Its days and weeks answer nothing."""
 _ASKS_PLAINLY = re.compile(
-    r"^(?:(?:but|and|so),? )*(?:(?:what|how|who|where)(?:'?s|'re)\b"
+    BEFORE_A_QUESTION + r"(?:(?:what|how|who|where)(?:'?s|'re)\b"
     r"|(?:what|why|how|who|where|which) (?:is|are|was|do|does|did|can|could|will|would|should|happens|if|else|many|much)\b)"
 )
-_INVERTED = re.compile(
-    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry),? )*(?:is|are|am|do|does|did|can|could|will|would|should|may|might|has|have) \S+ \S+"
-)
+_INVERTED = re.compile(BEFORE_A_QUESTION + r"(?:is|are|am|do|does|did|can|could|will|would|should|may|might|has|have) \S+ \S+")
 """How a question begins, whoever it is about: believed where the intent head hears one, too."""
 _WHY = re.compile(
     r"^(?:but |and |so |wait |ok )*why(?: (?:tho|though|so|is (?:it|that|this)))?$"
@@ -102,6 +104,8 @@ _ABOUT_SENDING = re.compile(
     r"(?:who|whom)(?: else)?(?: is| are| will| can| does)?(?: going to)?"
     r" (?:get|gets|getting|see|sees|receives?|this|it|that|ha(?:s|ve)(?= (?:this|it|that|the list|the summary|my answers)))\b"
     r"(?!.*\bchat\b).*"
+    r"|what(?: exactly| all)? (?:(?:gets|is|are|will be|would be|goes|do you|do they|will you|are you|you)(?: going to)?(?: be)?"
+    r" (?:sent|send|sending|shared?|sharing|pass(?:ed|ing)? on)\b|goes (?:out|along|to them)\b).*"
     r"|where (?:does|do|will|is|are) (?:this|it|that|these|they|my answers|the list|the summary)\b.*\b(?:go|going|end up|sent|land)\b.*"
     r"|what (?:happens|will happen|do they do|will they do|is going to happen)"
     r"(?: (?:if|when|after|once|with|to|then|next)\b(?!.*\b(?:chat|therapy|matching|data)\b).*)?"
@@ -128,7 +132,9 @@ _MEND = re.compile(
 """Asking to answer anew, whatever is open."""
 _SHOWS_LIST = re.compile(
     _LED_UP + r"(?:what(?:'?s| is| will be| goes| have i| did i)?(?: all)? (?:in|on|into|put in)"
-    r" (?:the|my|this|that|your) (?:summary|list|receipt|form)"
+    r" (?:the|my|this|that|your) (?:summary|list|receipt|form)(?: so far)?"
+    r"|what (?:does|do|did) (?:the|my|this|that|your) (?:summary|list|receipt|form)(?: \w+)?"
+    r" (?:say|have|hold|contain|look like)(?: so far)?"
     r"|(?:what(?:'?s| is) (?:in|on) (?:it|there)(?: so far)?)"
     r"|did (?:it|that|this|the .+|my .+) (?:go|get|make it) in(?: there)?"
     r"|(?:can i see|could i see|may i see|see|show me|let me see|(?:want|need|would like|'?d like|wanna)(?: to)? see)"
@@ -229,9 +235,9 @@ def answers_anew(plain: str, listening: Listening) -> Optional[Reading]:
 
 def command(plain: str, asked: str, listening: Listening) -> Optional[Reading]:
     """What a text wants of the questions themselves: to pass one, to go back, to end them, to stop, or only the link."""
-    anew = answers_anew(plain, listening)
-    if anew:
-        return anew
+    of_a_line = answers_anew(plain, listening) or removal(plain, at_receipt=False)
+    if of_a_line:
+        return of_a_line
     if asks_for_the_list(plain):
         return Reading("answer_hand_off", asked, LIST)
     if asked == "how" and _DIFFERENCE.match(plain):

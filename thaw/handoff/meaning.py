@@ -9,9 +9,15 @@ SHORT = 6
 """Words up to which a text can be a bare command or a bare value."""
 
 AT_FIRST = r"^(?:(?:please|maybe|perhaps|can you|could you|ok|okay|hm+|no|well|sorry)[ ,]+)*"
+BEFORE_A_QUESTION = (
+    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry|oh|hang on|hold on|actually|first|btw|by the way|quick question|just"
+    r"|one (?:sec|second|moment))[, ]+)*"
+)
+"""What a question may begin with."""
 ASKS = re.compile(
-    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry),? )*(?:(?:what|whats|what's|why|how|who|whom|whose|where|which)\b"
-    r"|(?:is|are|am|do|does|did|can|could|will|would|should|may) (?:i|you|it|this|that|they|there|the|we|he|she|anyone|someone|my|your)\b"
+    BEFORE_A_QUESTION + r"(?:(?:what|whats|what's|why|how|who|whom|whose|where|which)\b"
+    r"|(?:is|are|am|do|does|did|can|could|will|would|should|may)"
+    r" (?:i|you|u|it|this|that|they|there|the|we|he|she|anyone|someone|my|your)\b"
     r"|(?:tell me|explain|show me)\b)"
 )
 

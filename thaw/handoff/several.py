@@ -23,13 +23,19 @@ _ANSWERS = {
     rf"\b{_THERAPY}\b.*",
     "wish": r"(?:someone|somebody) (?:in (?:his|her|their) \w+|(?:who|with|that|older|younger|warm|patient|kind|gentle|calm)\b.*)"
     r"|(?:i(?:'?d| would)? ?|someone )?(?:like|want|prefer(?:ably)?|need|rather have) (?:a|an|some\w+|to (?:see|have) an?)\b"
-    r".*\b(?:wom[ae]n|m[ae]n|(?:fe)?male|older|younger|patient|gentle|calm|warm|who)\b.*",
+    r".*\b(?:wom[ae]n|m[ae]n|(?:fe)?male|older|younger|patient|gentle|calm|warm|who)\b.*"
+    r"|(?:ideally |preferably |rather |maybe |a |an )*(?:(?:older|younger|black|asian|muslim|christian|jewish|gay|queer|lesbian|trans) )*"
+    r"(?:wom[ae]n|lady|man|(?:fe)?male|somebody older|someone older|someone gentle|somebody gentle)(?: (?:therapist|clinician|counsellor"
+    r"|counselor|one))?(?:,? (?:please|pls|plz|only|ideally|preferably|if (?:possible|poss|i can|thats ok|that's ok|that'?s allowed"
+    r"|you have one|there is one)))*",
     "place": r"(?:i(?:'?m)? )?(?:live|living|based|located) (?:in|near) (?!fear|hell|pain|an? |my |the (?!uk|us))\w.*",
     "cost": r"(?:money|cash)(?:'?s| is) (?:tight|short|a (?:worry|problem|issue))|.*\b(?:can'?t|cannot) afford\b.*"
     r"|(?:it )?(?:has|needs) to be cheap.*"
     r"|(?:a |on a )?(?:low fee|low cost|sliding scale|budget|low income)\b.*|(?:through|with|on|i have|i'?ve got) (?:my )?insurance\b.*",
 }
 _ANSWERED = {field: re.compile(pattern) for field, pattern in _ANSWERS.items()}
+_ASIDE = re.compile(r"(?:(?:if (?:possible|poss|i can|thats ok|that's (?:ok|allowed|okay)|you can)|please|pls|thanks|thank you|ta)[ ,]*)+")
+"""A part that answers nothing, and only asks nicely for what another part says."""
 _LONGEST = 9
 """Words of a part that can be an answer to a question that was not asked."""
 
@@ -44,10 +50,13 @@ def several(text: str, asked: str, later: tuple[str, ...]) -> Optional[Reading]:
     """
     rest: list[str] = []
     found: dict[str, str] = {}
-    parts = _PARTS.split(text.strip())
+    parts = [part for part in _PARTS.split(text.strip()) if not _ASIDE.fullmatch(simply(part))]
+    # When someone can meet, beside how, or what they look for: by itself it may be when it is worst.
+    of_meeting = [answered(each) in ("how", "wish", "place", "cost") for each in parts]
+    may_be_when = any(of_meeting) and (asked in OF_ONE_KIND or "how" in later)
     for part in parts:
         field = answered(part)
-        if asked in OF_ONE_KIND and field is None and "how" in found and FREE_TIME.fullmatch(simply(part)):
+        if field is None and may_be_when and FREE_TIME.fullmatch(simply(part)):
             field = "how"
         goes_there = field in later or (asked in OF_ONE_KIND and field not in (None, asked, "since", "therapy"))
         if field and goes_there and kept(part) and (field not in found or field in ("how", "touches")):

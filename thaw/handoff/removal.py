@@ -1,0 +1,41 @@
+"""A line that is to be taken out, whether the receipt is shown or the questions still go on."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.handoff.meaning import Reading
+from thaw.handoff.words import named
+
+_LED = (
+    r"^(?:(?:yes|yeah|no|ok|okay|sure|fine|but|and|only|just|actually|wait|please|can you|could you|send (?:it|this|that|everything|all))"
+    r"[ ,]+)*"
+)
+_TAKES_OUT = r"(?:remove|take out|take away|leave out|drop|delete|erase|cut(?: out)?|strike|scrap"
+_REMOVAL = re.compile(
+    _LED + _TAKES_OUT + r"|do ?n[o']?t (?:send|include|mention)|do not (?:send|include|mention)"
+    r"|without|except(?: for)?|but not|not(?= (?:the|my|where|how|what)\b))\b(.*)$",
+    re.IGNORECASE,
+)
+_BY_NAME = re.compile(_LED + _TAKES_OUT + r"|do ?n[o']?t (?:send|include)|do not (?:send|include))\b(.*)$", re.IGNORECASE)
+"""The same while questions go on: there "not the whole day" or "without pushing" answers one."""
+A_LINE = (
+    r"(?:(?:the|that|this|my|whole|entire|first|second|third|fourth|1st|2nd|3rd|4th|last|bottom) )*"
+    r"(?:line|part|bit|thing|sentence|words?|answer|stuff|one)\b"
+)
+_OF_A_LINE = re.compile(rf"\s*{A_LINE}.*")
+_ALONE = re.compile(r"(?:(?:please|ok|no|just|can you|could you) )*(?:delete|remove|erase|clear)(?: (?:it|this|that))?(?: please)?")
+"""A wish to delete of which it cannot be told whether it means a line or the whole chat."""
+
+
+def removal(plain: str, at_receipt: bool) -> Optional[Reading]:
+    """What is to be taken out: a field that is named, or a line that the list itself tells; None if a text takes nothing out."""
+    match = (_REMOVAL if at_receipt else _BY_NAME).match(plain)
+    of_a_line = match is not None and bool(_OF_A_LINE.fullmatch(match.group(1)))
+    field = named(match.group(1)) if match and (at_receipt or of_a_line) else None
+    if field:
+        return Reading("remove_field", field)
+    if at_receipt and _ALONE.fullmatch(plain):
+        return Reading("remove_field")
+    return Reading("remove_field", None, match.group(1).strip()) if match and of_a_line else None
