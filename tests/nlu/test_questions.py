@@ -59,7 +59,7 @@ def test_who_asks_for_a_yes_or_a_no_gets_the_one_of_what_was_spoken_of(text: str
         ("do you tell my doctor", "utter_ask_privacy_others"),
         ("are u gonna tell school about this", "utter_ask_privacy_others"),
         ("would you tell my boss", "utter_ask_privacy_work"),
-        ("how do i tell my mum", None),
+        ("how do i tell my mum", "utter_what_to_tell_them"),
         ("can i tell my doctor", None),
         ("i dont tell my wife anything", None),
         ("do i tell my parents", None),
@@ -343,3 +343,36 @@ def test_what_else_is_sent_is_another_matter(text: str) -> None:
 def test_a_death_that_is_told_with_the_question_what_is_wrong_is_left_to_be_heard(text: str) -> None:
     assert answer(text) is None
     assert answer("i cant cry, is something wrong with me") == "utter_whats_wrong"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "how do i explain it to my mum",
+            "i dont know how to explain this to my friends",
+            "what should i text them",
+            "what do i tell my sister",
+        ),
+        *("what do i say to my kids about why im like this", "ok but how do i bring it up with my parents"),
+    ],
+)
+def test_what_to_say_to_family_and_friends_has_words_of_its_own_unless_they_are_the_numb_ones(text: str) -> None:
+    assert answer(text, "utter_told_checked_out") == "utter_what_to_tell_them"
+    assert answer(text, "utter_worried_about_someone") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["what do i tell my husband", "what do i tell my doctor", "how do i explain why im like this", "they told my mum"]
+)
+def test_what_to_say_to_a_partner_or_a_doctor_is_another_question(text: str) -> None:
+    assert answer(text, "utter_told_checked_out") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["does it mean i dont love her", "does that mean i dont love him", "do i even love him", "am i not able to love my baby"]
+)
+def test_whether_it_is_no_love_is_answered_to_a_parent_of_a_baby(text: str) -> None:
+    assert answer(text, "utter_numb_after_birth") == "utter_numb_after_birth_love"
+    assert answer(text, "utter_told_checked_out") is None
+    assert answer("i dont love her", "utter_numb_after_birth") is None

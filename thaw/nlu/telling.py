@@ -128,7 +128,12 @@ _EVERYWHERE = re.compile(
     r"\b(?:everywhere|wherever i (?:go|am)|at home (?:too|as well|also)"
     r"|(?:home|weekends?|holidays?|vacations?|days? off) (?:too|as well|also)"
     r"|(?:follows?|followed|comes|came|goes|went) (?:me )?(?:home|with me|along|everywhere)"
-    r"|not (?:just|only) (?:(?:at|on|in|about|the|my|a) )*\w+$)"
+    r"|not (?:just|only) (?:(?:at|on|in|about|the|my|a) )*\w+$"
+    r"|not even (?:on|at|in|when im on|when i am on) (?:(?:my|the|a) )?(?:holidays?|vacations?|leave|weekends?|days? off|home|bed)"
+    r"|(?:weekends?|holidays?|vacations?|days? off|time off|leave|home|sundays?) (?:(?:is|are|was|were|its|feels?|just) )*"
+    r"(?:the same|same|no different|no better|just as (?:bad|flat|empty|numb))"
+    r"|(?:it|that) (?:doesnt|does not|never|didnt|wont) (?:really |ever )?lift(?:s|ed)?|never lifts|nothing lifts"
+    r"|i (?:cant|cannot|can never|never) (?:ever |really )?(?:get|got) away from it)\b"
 )
 _FINE_BEFORE = re.compile(
     r"\b(?:i|it|things?|everything|all|we) (?:was|were|felt|had been) (?:(?:perfectly|totally|quite|always|really|all) )*"
