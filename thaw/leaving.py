@@ -11,6 +11,8 @@ from thaw.safety.told import takes_leave
 _IN_TALK = re.compile(
     r"(?:\b(?:bye now|(?:see|catch) (?:you|ya) (?:soon|tomorrow|around)|cya|gtg|(?:speak|talk) (?:soon|later|tomorrow)"
     r"|(?:gotta|got to|have to|must) (?:go now|run(?: now)?)"
+    r"|(?:gotta|got to|have to|need to|must) (?:go|run|dash)(?: (?:and|to))? (?:pick up|get|fetch|collect|feed|walk|cook|make|put)"
+    r" (?:the|my|our|some)(?: \w+){1,3}"
     r"|that['’]?s (?:enough|all|it|me)(?: done)? for (?:today|tonight))"
     r"|(?:^|[.,;!] ?)(?:(?:ok|okay|right|well|so|thanks) )?(?:i['’]?m |i am |i['’]?ll )?"
     r"(?:off|going|heading|go) to (?:bed|sleep)(?: now)?)\W*$",

@@ -376,3 +376,47 @@ def test_whether_it_is_no_love_is_answered_to_a_parent_of_a_baby(text: str) -> N
     assert answer(text, "utter_numb_after_birth") == "utter_numb_after_birth_love"
     assert answer(text, "utter_told_checked_out") is None
     assert answer("i dont love her", "utter_numb_after_birth") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "nothing happened really thats the thing",
+            "nothing bad happened to me",
+            "nothing happened",
+            "no trauma, nothing ever happened to me",
+        ),
+        "everything is grey and nothing happened to cause it, childhood was fine",
+    ],
+)
+def test_that_nothing_happened_is_no_trauma_and_in_the_exercise_no_cause(text: str) -> None:
+    assert answer(text, "utter_feel_nothing") == "utter_nothing_happened"
+    assert asked(text, ["utter_feel_nothing"], ["utter_ask_exercise_outcome"]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["nothing happened after i told the police", "he says nothing happened", "something happened to me", "like nothing happened"]
+)
+def test_what_did_happen_or_is_anothers_word_is_left_to_be_heard(text: str) -> None:
+    assert answer(text, "utter_feel_nothing") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["what are the odds its the pills", "whats the actual chance its the meds tho", "how likely is it the sertraline"]
+)
+def test_how_likely_it_is_the_medicine_is_answered_with_what_is_known(text: str) -> None:
+    assert answer(text) == "utter_numb_since_medication_odds"
+
+
+@pytest.mark.parametrize(
+    "text", ["cant quit, mortgage", "cant stop, theres nobody else", "i cant quit, kids to feed", "cant stop, i've got bills"]
+)
+def test_who_cannot_stop_working_wants_no_stop(text: str) -> None:
+    assert answer(text, "utter_numb_from_burnout") == "utter_cannot_stop"
+    assert answer(text, "utter_using_substances") is None
+
+
+@pytest.mark.parametrize("text", ["cant stop crying", "i cant stop thinking about dying", "cant stop drinking", "i cant quit smoking"])
+def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
+    assert answer(text, "utter_numb_from_burnout") is None
