@@ -340,3 +340,19 @@ def test_the_plan_is_made_in_words_too(choosing):
     walk(choosing, "#Music", "#I noticed", "#A line for tomorrow")
     made = walk(choosing, "in the morning", "music").last
     assert "after breakfast: music" in " ".join(message.get("copy", "") for message in made), text_of(made)
+
+
+def test_who_makes_the_tea_asks_what_to_do_and_is_done_is_gone_along_with(choosing: Visitor) -> None:
+    they = walk(choosing, "tea", "2", "kettle's on")
+    assert "4" in labels(they.last), "the second number waits"
+    again = they.say("wait what do i do again")
+    assert "exercise" in kinds(again) and "4" in labels(again)
+    done = they.say("its been 5 min")
+    assert "4" in labels(done) and "exercise" not in kinds(done)
+    assert "sense" in text_of(they.say("its cold and theres a dog barking"))
+
+
+def test_a_number_after_the_skipped_scale_is_how_much_was_noticed(choosing: Visitor) -> None:
+    answer = walk(choosing, "tea", "skip").say("3")
+    assert "A line for tomorrow" in labels(answer) and "Talk to a person" in labels(answer)
+    assert "stop now" not in text_of(answer)

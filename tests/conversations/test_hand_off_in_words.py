@@ -332,3 +332,12 @@ def test_what_is_no_answer_is_not_stored_and_what_fits_another_question_goes_the
         "Language": "English",
         "Cost": "Not a worry",
     }
+
+
+def test_a_question_a_doubt_or_a_wish_for_someone_stands_in_no_line_that_it_does_not_belong_to(seeker):
+    they = walk(seeker(), "find me a therapist", "hang on is this going to be expensive")
+    assert "sliding scale" in text_of(they.last)
+    walk(they, "numb for about a year, evenings, online, a woman pls", "idk whatever", "maybe", "take out the bit about evenings")
+    answer = they.choose("That's enough questions")
+    expected = {"What it is like": "numb for about a year", "Since when": "a year", "Wished of a clinician": "a woman pls"}
+    assert lines(answer) == expected

@@ -8,6 +8,7 @@ from typing import Any, Mapping, Optional, Sequence
 from thaw.exercise.reading import names_an_activity
 from thaw.safety.age import told_age
 from thaw.safety.everyday import softened
+from thaw.safety.in_context import answers, has_decided, meant_move, sharpened, takes_half_back
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move
@@ -69,6 +70,7 @@ _UNMISTAKABLE = frozenset(
         "with_someone",
         "someone_near",
     }
+    | {"why_asked", "cares", "self_harm_done"}
     | {"alone", "going", "first_words", "who_to_reach", "what_next", "cannot_call", "safe_for_now"}
 )
 """What rules read with more certainty than the classifier has about a few words out of their context."""
@@ -109,7 +111,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
-    signal = softened(text, signal, state)
+    signal = sharpened(text, softened(text, signal, state), state)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else _chosen(text, signal, state, offered)
@@ -117,7 +119,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
     if _is_a_guess(signal, text) and names_an_activity(text, offered):
         signal = CLEAR
-    reply, plan = read_reply(text), told_plan(text)
+    reply, plan = answers(text, read_reply(text), state), told_plan(text)
+    if state.stage in TOLD and plan is None and has_decided(text):
+        plan = "soon"
     dismissed, not_now = dismisses(text), state.stage in GRAVE and is_not_now(text) and not turns(text)
     if not_now and state.pending == "near" and reply in (None, "unsure") and plan != "soon":
         reply, plan = "no", None
@@ -165,7 +169,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         joked=was_joking(text),
         taken=took_something(text),
         unasked=unasked,
-        taken_back=state.was_denied and takes_back(text),
+        taken_back=state.was_denied and (takes_back(text) or takes_half_back(text, state)),
         means=names_means(text),
         stash=_tells_a_stash(text, signal, state),
         dismissed=dismissed,
@@ -174,6 +178,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         not_now=not_now,
         survived=signal.level is None and tells_survived(text),
         nobody=_denies_theirs(text, signal, reply, state),
+        bare=len(text.split()) == 1,
     )
 
 
@@ -301,9 +306,12 @@ def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Opti
     topic = state.topic
     if not (state.is_open or topic or state.stage == "denied"):
         return None
-    move = told_move(text, topic)
+    move = meant_move(text, told_move(text, topic), signal, state)
     if move is None:
         return None
+    if move.startswith("barrier_") and state.stage in GRAVE and signal.evidence == ("classifier",) and len(text.split()) <= 2 * SHORT:
+        # That a danger is open is known: what is in the way of calling is what is new.
+        return move
     own = is_on_route(move, topic)
     if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
         # No danger was told: "how do I tell her", "who could I talk to" go on with what else is spoken of.

@@ -13,6 +13,18 @@ _THEM = rf"(he|she|they|someone|somebody|{SOMEBODY})"
 _LINES = r"(hotlines?|help ?lines?|crisis lines?|lines?|988|911|999|112|samaritans|lifeline|emergency number)"
 
 _MOVES = compiled(
+    (
+        "why_asked",
+        r"^(and |but |so |wait |sorry |ok )*(why (do|are|would|did|must|should) (you|u|i)\b.*\b(ask(ing|ed)?|know|answer|care"
+        r"|want to know|need|say)\b.*"
+        r"|do i (really |even )?(have|need) to (answer|say|tell)\b.*|must i (answer|say)\b.*|what('s| is) (it|that) to (you|u)"
+        r"|why does (it|that) matter|is (that|this) any of your business|why (that|this) question)[?.!]*$",
+    ),
+    (
+        "cares",
+        r"^(and |but |so |like |as if )*((would|do|does|did) (you|u|it|anyone here)( (even|really|actually))* care\b.*"
+        r"|(you|u) (don'?t|do not|can'?t|wouldn'?t) (even |really )?care\b.*)[?.!]*$",
+    ),
     ("steady_me", r"^(please |can you |something to |help me )*(steady( me)?|calm (me|down|me down)|ground(ing)?( me)?)( please)?[.!]*$"),
     (
         "will_reach",
@@ -52,7 +64,8 @@ _MOVES = compiled(
     (
         "barrier_police",
         r"\b(police|cops?|guards|gardai|swat|welfare check|get sectioned|sectioned|locked up|hospitali[sz]e[ds]?|psych ward"
-        r"|arrested)\b|\b(no|don'?t want (to go to )?|scared of|not going to) ?(the |a )?hospital\b",
+        r"|arrested|(lock|cart|section|commit|strap)(ed|ing)? me (up|away|in|down|off)|take me in|(section|commit) me)\b"
+        r"|\b(no|don'?t want (to go to )?|scared of|not going to) ?(the |a )?hospital\b",
     ),
     (
         "barrier_home",

@@ -34,6 +34,7 @@ __all__ = [
     "step",
 ]
 
+_OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party"})
 """Urgent dangers of another kind in which a refusal to call is answered."""
 
@@ -88,7 +89,8 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return say(state._replace(pending=None, unread=0), "utter_risk_plan_let_be", "support", "answer_risk")
     if heard.no_plan and state.stage == "plan" and not signal.level:
         return say(state._replace(stage="thoughts", pending=None, unread=0), "utter_risk_plan_no", "support", "answer_risk")
-    if state.pending == "theirs" and not heard.is_choice and (heard.reply or heard.plan):
+    of_oneself = signal.intent in _OWN and bool(signal.level) and signal.evidence != ("classifier",)
+    if state.pending == "theirs" and not heard.is_choice and (heard.reply or heard.plan) and not of_oneself:
         return answered_for_them(state, heard)
     if tells_a_plan(state, heard):
         return planned(state, heard)

@@ -89,6 +89,9 @@ def _denied(state: State, asked: Question, signal: Signal) -> tuple[State, Optio
     if state.topic == "danger_from_others":
         # In a talk about danger from another the no ends the question; it is not looked back at.
         return say(state._replace(stage="resolved"), "utter_danger_from_others_heard", "support", "danger_from_others", state.routes)
+    if "utter_self_harm" in dict(state.said) and state.topic == "self_harm":
+        # The no is to suicide: what was told of hurting oneself was no misreading.
+        return say(state._replace(stage="denied"), "utter_self_harm_not_suicide", "support", "self_harm")
     if state.ground == "guess" and not state.means:
         return misread(state)
     return say(state._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
@@ -98,7 +101,7 @@ def _denied_all(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     """That there are no such thoughts, whatever was asked of them: believed. What was told in plain words before keeps its look back."""
     if state.stage in GRAVE:
         return say(state._replace(pending="call"), "utter_risk_no_noted", "support", "answer_risk")
-    if (state.ground or state.stage == "none") and not state.means:
+    if (state.ground in ("guess", "wish") or state.stage == "none") and not state.means:
         return misread(state)
     if state.stage in ("rechecked", "resolved"):
         return _denied(state, "thoughts", signal)
@@ -107,7 +110,7 @@ def _denied_all(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
 
 def denied_but(state: State, heard: Heard) -> tuple[State, Act]:
     """A no that goes on: what it is instead is heard too. Only after a mere guess that leaves no wish for an end it is let go."""
-    let_go = state.ground == "guess" and not heard.wants_an_end
+    let_go = state.ground in ("guess", "end") and not heard.wants_an_end
     denied = state._replace(stage="resolved" if let_go else "denied", pending=None, unread=0)
     return say(denied, "utter_risk_denied_but", "support", "answer_risk")
 
@@ -115,6 +118,9 @@ def denied_but(state: State, heard: Heard) -> tuple[State, Act]:
 def stepped_down(state: State, heard: Heard) -> tuple[State, Act]:
     """Not now, after a call was urged: room for the next days. What was only guessed is denied by a no, and never spoken of as told."""
     calmer = state._replace(pending=None, unread=0, eased=True)
+    if state.ground and heard.reply == "no" and heard.bare and not heard.not_now:
+        # A bare no may only refuse the call that was urged on a guess: now it is asked.
+        return say(state._replace(stage="asked", pending="thoughts", unread=0), "utter_crisis_guessed", "support", "crisis_ideation")
     if state.ground and heard.reply in ("no", "none"):
         return say(calmer._replace(stage="denied"), "utter_risk_denied", "support", "answer_risk")
     if state.ground:

@@ -81,7 +81,9 @@ def _has_just_hinted(state: State) -> bool:
 
 
 def _is_due(state: State) -> bool:
-    # A question that was let go is not asked again without new evidence.
+    # A question that was let go is not asked again without new evidence, nor what was only guessed and denied.
+    if state.ground == "end" and state.stage == "denied":
+        return False
     if state.looked_back or state.stage == "asked" or state.stage not in IN_VIEW or state.pending:
         return False
     return state.quiet >= (LOOK_BACK_AFTER if state.stage in TOLD and not state.eased else RECHECK_AFTER)
@@ -92,6 +94,9 @@ def _line_is_shown(state: State) -> bool:
         # A guess was heard in this answer (any other answer without an act is at least the first quiet one).
         return True
     if state.stage == "asked" and not state.route_in_view:
+        return state.quiet < RECHECK_AFTER
+    if state.ground == "end" and state.stage == "denied" and not state.route_in_view:
+        # Last things that were only guessed, and denied: the line stays for a while, and nobody is asked again.
         return state.quiet < RECHECK_AFTER
     if state.stage in IN_VIEW and not state.looked_back:
         return True

@@ -42,11 +42,16 @@ ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
 _BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
 _ABOUT_THE_OTHER = frozenset({"life_at_risk"})
 """What answers the question about thoughts of suicide: it is someone else who may kill."""
+_LEAVE_OPEN = frozenset({"why_asked", "cares"})
+"""What is asked back: the question that waits still waits."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 
 def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     """A choice of a crisis menu, by its name in `MOVES` or as a barrier."""
+    if move in _LEAVE_OPEN:
+        response, level = MOVES[move]
+        return say(state, response, "urgent" if state.is_an_emergency else level, "answer_risk", state.routes)
     cleared = state._replace(pending=None, unread=0)
     if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
         cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")

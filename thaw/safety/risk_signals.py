@@ -46,7 +46,7 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         routes = ROUTES.get(intent, ())
         told = state if state.route_in_view else state._replace(route=intent, routes=routes)
         return say(told._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, routes)
-    if signal.faint and state.stage == "resolved" and state.ground == "guess":
+    if signal.faint and state.stage == "resolved" and state.ground in ("guess", "end"):
         return state, None
     denied_before = state.stage == "denied" and signal.evidence != ("classifier",)
     if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None and not denied_before:
@@ -85,7 +85,7 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
 def _grounds(signal: Signal) -> Optional[Ground]:
     """What a signal of one's own danger rests on; None: it was told in plain words."""
     if signal.guessed or signal.evidence == ("classifier",):
-        return "guess"
+        return "end" if signal.intent == "crisis_imminent" else "guess"
     wishes = {theme.name for theme in rules().themes if theme.level == "ask"}
     return "wish" if signal.evidence and {*signal.evidence} <= {*wishes, "classifier"} else None
 
@@ -101,7 +101,7 @@ def _ground(state: State, signal: Signal) -> Optional[Ground]:
 def _is_only_thought(state: State, signal: Signal, before: Optional[Ground]) -> bool:
     """Whether the classifier alone holds something for thoughts told, or for the answer to the question about them: then it is asked."""
     if state.pending == "thoughts":
-        return before is not None and _grounds(signal) == "guess" and "utter_crisis_sounds_so" not in dict(state.said)
+        return before is not None and _grounds(signal) in ("guess", "end") and "utter_crisis_sounds_so" not in dict(state.said)
     return not signal.guessed and signal.level != "ask" and state.stage not in TOLD
 
 

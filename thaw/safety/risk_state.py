@@ -37,8 +37,9 @@ DENIALS = frozenset(
 )
 """Answers to a denial: once one was given, a denial stands that may be taken back."""
 CLOSED: tuple[Stage, ...] = ("none", "resolved", "denied", "rechecked")
-Ground = Literal["guess", "wish"]
-"""What a question about thoughts of suicide goes by, as long as nothing plainer was said: the classifier alone, or a wish to be gone."""
+Ground = Literal["guess", "end", "wish"]
+"""What a question about thoughts of suicide goes by, as long as nothing plainer was said: the classifier alone, for anything or for last
+things done, or a wish to be gone."""
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
 PAST_TOLD = "utter_risk_long_past"
 """The answer to an attempt that is long over."""
@@ -79,6 +80,9 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "means_away": ("utter_means_away", "support"),
     "what_next": ("utter_safety_plan", "support"),
     "self_harm_urge": ("utter_self_harm_urge", "support"),
+    "self_harm_done": ("utter_self_harm_done", "support"),
+    "why_asked": ("utter_risk_why_asked", "support"),
+    "cares": ("utter_risk_cares", "support"),
 }
 
 
@@ -192,7 +196,7 @@ class Heard(NamedTuple):
     `joked`: what was told before is taken back. `taken`: something was swallowed. `unasked`: thoughts are denied without a question.
     `taken_back`: a denial that stands was not true. `means`: names means; `stash`: tells of tablets put by.
     `dismissed`: waves off what was asked or said; `rest`: goes on after a no; `wants_an_end`: wants something over. `not_now`: nothing is
-    about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger.
+    about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger. `bare`: a yes or a no without another word.
     """
 
     signal: Signal = CLEAR
@@ -223,6 +227,7 @@ class Heard(NamedTuple):
     not_now: bool = False
     survived: bool = False
     nobody: bool = False
+    bare: bool = False
 
     @property
     def is_about_risk(self) -> bool:

@@ -137,6 +137,13 @@ ON_ROUTE: Mapping[str, Patterns] = {
     ),
     "self_harm": compiled(
         (
+            "self_harm_done",
+            r"^(ok |so |well |yes |i |it didn'?t (work|help) )*(i )?(just |already |have |'ve )*(did|done) (it|that)( again"
+            r"| already| anyway| now)*[.!]*$"
+            r"|\bi('ve| have)?( just| already)? (cut|burned|burnt|hurt|scratched|hit) (myself|my \w+)\b|\b(it'?s|is|still"
+            r"|i'?m) bleeding\b|\bblood\b",
+        ),
+        (
             "self_harm_urge",
             r"\b(want|need|going|about|urge|urges) to (do it|cut|hurt|burn|self.?harm)\b|\bwhat (can|should|do) i do instead\b"
             r"|\binstead of (cutting|it)\b"

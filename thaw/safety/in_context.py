@@ -1,0 +1,117 @@
+"""What words mean only where a danger is spoken of: by themselves they are near to nothing, or to something else. By rules alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.safety.normalise import plain
+from thaw.safety.plans import MEANS, SHORT, are_named
+from thaw.safety.reply import Reply
+from thaw.safety.risk_state import GRAVE, State
+from thaw.safety.screen import Signal
+
+_OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
+_PSYCHOSIS = "psychosis_or_mania"
+_COMMANDED = re.compile(r"\b(say|says|said|tell|tells|telling|told|want|wants|order|orders|command\w*|keep saying|make|makes)\b")
+_FLIES = re.compile(r"\b(fly|flying|float|off the (roof|balcony|bridge)|out (of )?the window|can'?t (die|be hurt)|invincible|immortal)\b")
+_AFTER_TAKING = re.compile(
+    r"\b(sleepy|drowsy|dizzy|woozy|sick|nauseous|tired|fine|ok|okay|alright|all right|normal|nothing|heavy|numb|cold|shaky"
+    r"|threw up|vomit\w*"
+    r"|blurry|floaty|happened|yet)\b"
+)
+_THE_SAME_WAY = re.compile(
+    r"\b(i'd|i would|i'll|i will|could|might|want to|going to) (just |probably |maybe )?(do it|go|do that|do the same|end it|follow)"
+    r"( it)?( (the|in the) same( way| place)?| like (he|she|they) did| that way( too)?| (him|her|them)| too)?[.!]*$"
+)
+_LIKE_THEM = re.compile(r"\b(the same|same way|like (he|she|they) did|that way|follow (him|her|them)|too)\b")
+_IN_HAND = re.compile(
+    rf"\b(i'?ve got|i got|i have|i'm holding|holding|i found|i took out|got) (\w+ ){{0,3}}{MEANS}\b(?! (licen[cs]e|club|shop"
+    rf"|lessons?|appointment"
+    r"|refills?|prescription))"
+)
+_DECIDED = re.compile(
+    r"\b((i('ve| have)?|having|have|now that i|since i) (\w+ )?(decided|chosen)|made (up )?my (mind|decision|choice|peace)"
+    r"|my mind('s| is) made up)\b(?! (not|against|to (stay|live|call|wait|tell|talk|get help)))"
+)
+_SHRUGGED = re.compile(
+    r"^(well |lol |haha |i mean |yeah |ok |but )*(who (does|has|would|do|have)n'?t|doesn'?t every\w+|does ?n'?t everyone"
+    r"|every(body|one) does"
+    r"|don'?t we all|don'?t you)\b"
+)
+"""A yes with a shrug."""
+_ASKED_BACK = re.compile(r"\b(do|would|can|could|are|have|did) (you|u)\b( (mean|care|ever|feel|even|think|know|get|want))*[?.!]*$")
+"""What is asked of the program answers nothing."""
+_PARTLY = re.compile(
+    r"\b(sometimes|at times|some ?days|now and then|once in a while|on and off|kind ?of|kinda|sort ?of|sorta|a (bit|little)|probably)\b"
+)
+_OF_IT = re.compile(
+    r"\b(it|that|those|these|them|thoughts?|think|thinking|die|dead|dying|death|kill\w*|suicid\w*|end|ending|here|wake|waking"
+    r"|gone|life|living|live"
+    r"|alive(?! in)|night|nights|evenings?|hurt|harm|myself|there|plan|wish|rather|want|exist\w*|yes|yeah|worse|bad|dark|go on"
+    r"|hope\w*|point|burden)\b"
+)
+_ALONE = 4
+"""Words up to which a "sometimes" stands for itself."""
+_HALF_BACK = re.compile(
+    r"^(well|actually|ok|okay|tbh|honestly|i mean|no|so|but|or|hm+|um+| )*(maybe|perhaps|sometimes|a (bit|little)|kind ?of|kinda"
+    r"|sort ?of|sorta"
+    r"|some of it|partly|half|in a way|not (entirely|completely|always|never))( (like|of|is|was))*( (that|it|so|true|yes|there"
+    r"|though|tho))*[.!]*$"
+)
+
+
+def sharpened(text: str, signal: Signal, state: State) -> Signal:
+    """The signal, made plainer where what was told before says what the words mean."""
+    words = plain(text).replace(",", "")
+    if _PSYCHOSIS in (state.topic, signal.intent) and (_FLIES.search(words) or (are_named(words) and _COMMANDED.search(words))):
+        return Signal("crisis_imminent", "urgent", ("means, or a height, in a state that sees no danger in it",))
+    if state.stage == "none" and not state.hints and state.topic is None:
+        return signal
+    took = state.topic == "medical_emergency" and state.stage in GRAVE
+    if took and len(words.split()) <= SHORT and _AFTER_TAKING.search(words):
+        return Signal("medical_emergency", "urgent", ("how they are after something was taken",))
+    if signal.evidence != ("classifier",) or signal.intent not in _OWN:
+        return signal
+    if _THE_SAME_WAY.search(words) and _LIKE_THEM.search(words):
+        return Signal("crisis_ideation", "support", ("would go as another went",))
+    if signal.intent == "crisis_imminent" and _IN_HAND.search(words):
+        return Signal("crisis_imminent", "urgent", ("means in their hands",))
+    return signal
+
+
+def has_decided(text: str) -> bool:
+    """Whether a text says that something is decided: where a danger is open, calm that comes with it is none."""
+    return bool(_DECIDED.search(plain(text).replace(",", "")))
+
+
+def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
+    """What an answer to the question about thoughts means, given what only seems to be one, or not to be one.
+
+    A "sometimes" that goes on about something else answers a mere guess with nothing; what is asked back of the program answers nothing.
+    """
+    words = plain(text).replace(",", "").replace("?", "")
+    if _SHRUGGED.match(words):
+        return "unsure"
+    if state.pending == "thoughts" and reply in ("no", "none") and _ASKED_BACK.search(words):
+        return None
+    goes_on = len(words.split()) > _ALONE and _PARTLY.search(words) and not _OF_IT.search(_PARTLY.sub(" ", words))
+    if state.pending == "thoughts" and state.ground and reply == "unsure" and goes_on:
+        return None
+    return reply
+
+
+def takes_half_back(text: str, state: State) -> bool:
+    """Whether a text right after a denial says that there was something in it."""
+    words = plain(text).replace(",", "")
+    return state.stage in ("denied", "resolved") and state.quiet == 0 and state.was_denied and bool(_HALF_BACK.match(words))
+
+
+def meant_move(text: str, move: Optional[str], signal: Signal, state: State) -> Optional[str]:
+    """The move that a text makes, given what only looks like one."""
+    words = plain(text).replace(",", "")
+    if move == "safe_for_now" and has_decided(text):
+        return None
+    if move == "third_party_later" and re.match(r"^(but |and |ok |well )*(what if|how do i know|maybe|i hope|or)\b", words):
+        return "third_party_unsure"
+    return move
