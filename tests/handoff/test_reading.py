@@ -8,8 +8,9 @@ import pytest
 
 from thaw.handoff.form import AGAIN, FIELDS, State
 from thaw.handoff.lines import line_of
-from thaw.handoff.meaning import DIFFERENCE, LIST, UNFIT
+from thaw.handoff.meaning import DIFFERENCE, LIST, UNFIT, UNSENT
 from thaw.handoff.reading import Listening, Reading, read
+from thaw.handoff.regrets import takes_it_back
 from thaw.handoff.words import kept
 
 ASKING = Listening("touches", "since")
@@ -223,9 +224,13 @@ def test_hesitation_at_the_receipt_is_a_not_now_and_no_data(words: str, guess: s
     assert meant(words, guess, listening=RECEIPT) == ("decline_hand_off", None, None)
 
 
-@pytest.mark.parametrize("words", ["ok", "yes I guess", "yes that's right", "yes, if they can't see my name"])
-def test_half_a_yes_shows_the_receipt_again(words: str) -> None:
-    assert meant(words, "affirm", listening=RECEIPT) == ("finish_hand_off", None, None)
+@pytest.mark.parametrize("words", ["ok", "yes I guess", "yes that's right"])
+def test_half_a_yes_is_told_that_nothing_is_sent_and_shown_the_receipt_again(words: str) -> None:
+    assert meant(words, "affirm", listening=RECEIPT) == ("answer_hand_off", "signs", UNSENT)
+
+
+def test_a_yes_on_a_condition_is_asked_which_line_it_is_about() -> None:
+    assert meant("yes, if they can't see my name", "affirm", listening=RECEIPT) == ("answer_hand_off", None, None)
 
 
 @pytest.mark.parametrize("words", ["yes but without the cost", "send it without the cost", "yes, but not the cost", "leave out the money"])
@@ -569,7 +574,7 @@ def test_what_it_touches_told_where_it_is_asked_what_it_is_like_is_not_asked_aga
 @pytest.mark.parametrize("words", ["the part about cost is right", "that line is all right", "everything is true", "the language is fine"])
 def test_a_line_that_is_said_to_be_right_stays(words: str) -> None:
     reading = meant(words, "affirm", listening=RECEIPT)
-    assert reading is None or reading[2] is None
+    assert reading is None or reading[2] in (None, UNSENT)
 
 
 @pytest.mark.parametrize(
@@ -631,7 +636,7 @@ def test_an_answer_that_only_looks_like_a_goodbye_is_an_answer(words: str, guess
 
 @pytest.mark.parametrize("words", ["yes, bye", "send it, goodnight", "ok yes. gotta go"])
 def test_a_yes_with_a_goodbye_is_no_consent_and_shows_the_receipt_again(words: str) -> None:
-    assert meant(words, "goodbye", listening=RECEIPT) == ("finish_hand_off", None, None)
+    assert meant(words, "goodbye", listening=RECEIPT) == ("answer_hand_off", "signs", UNSENT)
 
 
 def test_who_takes_leave_and_tells_an_age_under_eighteen_is_a_minor() -> None:
@@ -706,3 +711,82 @@ def test_what_is_sent_can_be_asked_by_what(words: str) -> None:
 @pytest.mark.parametrize("words", ["what does the summary say", "what does my list look like so far", "whats in the summary so far"])
 def test_what_the_list_says_so_far_can_be_asked(words: str) -> None:
     assert read(words, "out_of_scope", 0.6, Listening("touches")) == Reading("answer_hand_off", "touches", LIST)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("yes but dont tell them about my marriage", ("remove_field", "touches", None)),
+        ("yes but leave my marriage out of it", ("remove_field", "touches", None)),
+        ("yes but keep my job out of it", ("remove_field", "touches", None)),
+        ("yes but dont tell them i'm pregnant", ("remove_field", None, "i'm pregnant")),
+        ("yes but only the location and language", ("answer_hand_off", None, None)),
+        ("yes if its free", ("answer_hand_off", None, None)),
+    ],
+)
+def test_a_yes_that_leaves_something_out_is_never_passed_over(words: str, expected: tuple[object, ...]) -> None:
+    assert meant(words, "affirm", listening=RECEIPT) == expected
+
+
+@pytest.mark.parametrize("words", ["looks good", "thats right", "correct", "yes thats all correct", "ok yes", "y", "👍", "sounds good"])
+def test_approval_of_the_list_is_told_how_it_is_sent(words: str) -> None:
+    assert meant(words, "affirm", listening=RECEIPT) == ("answer_hand_off", "signs", UNSENT)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("can you change the location to leeds", "place", "leeds"),
+        ("change polish to english only", "language", "english only"),
+        ("change online to in person", "how", "in person"),
+        ("replace my marriage with work", "touches", "work"),
+    ],
+)
+def test_one_thing_is_put_in_the_place_of_another_and_the_wish_itself_is_no_value(words: str, field: str, value: str) -> None:
+    assert meant(words, listening=RECEIPT) == ("answer_hand_off", field, value)
+
+
+@pytest.mark.parametrize("words", ["delete number 3", "remove #3", "number 3 please delete it", "remove line 3"])
+def test_a_line_is_counted_by_its_number(words: str) -> None:
+    state = State(answers={"signs": "numb", "since": "a year", "touches": "work", "cost": "low"})
+    assert line_of(state, words) == "touches"
+    found = meant(words, listening=RECEIPT)
+    assert found is None or found[1] is None
+
+
+SENT = {"utter_hand_off_ready"}
+
+
+@pytest.mark.parametrize(
+    "words", ["cancel it", "undo", "i changed my mind, delete it", "nevermind i dont want this", "actually no", "please cancel that"]
+)
+def test_right_after_the_link_any_regret_takes_it_back_and_later_none_of_these(words: str) -> None:
+    assert takes_it_back(words, SENT, SENT)
+    assert not takes_it_back(words, SENT, {"utter_thanks"})
+    assert not takes_it_back(words, set(), {"utter_hand_off_receipt"})
+
+
+@pytest.mark.parametrize("words", ["delete what you sent", "take back what i sent", "dont send it after all", "i regret sending it"])
+def test_what_was_sent_can_be_taken_back_by_name_at_any_time(words: str) -> None:
+    assert takes_it_back(words, SENT, {"utter_thanks"})
+    assert not takes_it_back(words, set(), {"utter_thanks"})
+
+
+@pytest.mark.parametrize(
+    "words", ["delete my chat", "cancel my subscription", "i regret marrying him", "no thanks", "never mind that, what is anhedonia"]
+)
+def test_what_takes_back_something_else_leaves_the_summary(words: str) -> None:
+    assert not takes_it_back(words, SENT, SENT)
+
+
+@pytest.mark.parametrize(
+    "words", ["its for my husband", "it's for my daughter, she's 15", "can you do it for my wife instead", "actually this is for a friend"]
+)
+def test_what_is_for_someone_else_ends_the_questions_and_is_no_answer(words: str) -> None:
+    assert read(words, "worried_about_someone", 0.6, Listening("signs")) in (Reading("stop"), Reading("is_minor"))
+
+
+@pytest.mark.parametrize("words", ["it's for my own good", "its for my kids that i keep going", "not being there for my wife"])
+def test_an_answer_that_names_someone_is_an_answer(words: str) -> None:
+    found = read(words, "told_checked_out", 0.6, Listening("touches"))
+    assert found and found.intent == "answer_hand_off"

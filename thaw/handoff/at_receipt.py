@@ -8,7 +8,7 @@ from typing import Optional
 from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, asks_what_is_sent, leaves, wants_the_link
 from thaw.handoff.corrections import led, marked, spoken_of
 from thaw.handoff.form import AGAIN
-from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, Listening, Reading, simply
+from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, UNSENT, Listening, Reading, simply
 from thaw.handoff.removal import A_LINE, removal
 from thaw.handoff.several import answered
 from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
@@ -45,6 +45,18 @@ _DOUBTS = re.compile(
 )
 
 
+_ON_A_CONDITION = re.compile(r"\b(?:but|only|except|unless|if|as long as|provided|just the)\b")
+"""What makes a half yes one that leaves something out: what, is asked, and not passed over."""
+_APPROVES = re.compile(
+    r"^(?:(?:yes|yeah|ok|okay|all|it|that|this|everything|thats|that'?s|its|it'?s|looks?|sounds?|is|are|all|good|right|correct|fine|perfect|great"
+    r"|true|exactly|y|go|👍|seems|now|thanks)[ ,.!]*)+$"
+)
+"""Approval of the list, which is no yes to sending it."""
+_REPLACES = re.compile(
+    rf"{AT_FIRST}(?:(?:i )?(?:want|need|would like|'?d like) to |let me |can i |could i |can we )?(?:change|replace|swap|switch|make)"
+    r" (?:the |my |that |this )?(?P<old>.+?) (?:to|with|for|by|into) (?P<new>.+)$"
+)
+"""One thing of the list that is to be another."""
 _SAID_PLAINLY = ("cost", "wish")
 """Fields besides the certain ones that a short text can be about beyond doubt: "it has to be cheap"."""
 
@@ -59,7 +71,7 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     taken_out = removal(plain, at_receipt=True)
     if taken_out:
         return taken_out
-    edit = answers_anew(plain, listening) or _edited(plain)
+    edit = _replaced(plain) or answers_anew(plain, listening) or _edited(plain)
     if edit:
         return edit
     if intent == "stop":
@@ -94,10 +106,23 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     field = answered(text)
     if field in _SAID_PLAINLY:
         return Reading("answer_hand_off", field, kept(text))
-    if _HALF_YES.match(plain) and not is_plain_yes(text):
-        # No consent yet: the receipt is shown again.
-        return Reading("finish_hand_off")
+    if is_plain_yes(text):
+        return None
+    if _HALF_YES.match(plain) and _ON_A_CONDITION.search(plain):
+        return Reading("answer_hand_off")
+    if _HALF_YES.match(plain) or _APPROVES.match(plain):
+        # No consent yet: it is said how one is given, and the receipt is shown again.
+        return Reading("answer_hand_off", "signs", UNSENT)
     return None
+
+
+def _replaced(plain: str) -> Optional[Reading]:
+    """One thing of the list in the place of another: "change online to in person"."""
+    match = _REPLACES.match(plain)
+    if not match or re.fullmatch(A_LINE + ".*", match["old"]):
+        return None
+    field = named(match["old"]) or about(match["old"], certain=False)
+    return Reading("answer_hand_off", field, kept(match["new"])) if field else Reading("answer_hand_off", None, LINE + match["old"])
 
 
 def _edited(plain: str) -> Optional[Reading]:

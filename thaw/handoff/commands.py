@@ -52,6 +52,15 @@ _LINK = re.compile(
     r"|to (?:the |your )?(?:matching|match|site|page|flow)(?: page| flow| site)?"
     r"|without (?:it|this|that|anything|the \w+)))*$"
 )
+_FOR_ANOTHER = re.compile(
+    r"^(?:(?:no|oh|actually|sorry|wait|well|but|and|hm+|ok|okay)[ ,.]+)*(?:(?:it'?s|its|it is|this is|that'?s"
+    r"|i'?m (?:asking|looking|doing this)"
+    r"|can you do (?:it|this)|looking|asking|all this is|the therapy is)(?: \w+)? (?:for|about)) (?:my|our|a|the)(?: \w+)?"
+    r" (?:husband|wife|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|kids?|child|children|mum|mom|mother"
+    r"|dad|father|parents|brother|sister"
+    r"|friend|flatmate|nephew|niece|grandson|granddaughter|teen|teenager|boy|girl)"
+    r"(?=\W*$|[,.;]| (?:who|instead|actually|really|not|please|pls|he|she|they|hes|shes|now)\b)"
+)
 _MATCH_ME = re.compile(
     r"^(?:(?:no|ok|okay|but|and|please|just|only|simply|can you|could you|i (?:just )?(?:want|need) you to|will you)[ ,]+)*"
     r"(?:(?:find|get|give|show|send|book)(?: me| us)?(?: with)?(?: a| an| the| my| any| some)?"
@@ -186,6 +195,11 @@ def wanted(plain: str) -> Optional[Reading]:
     return None
 
 
+def is_for_another(plain: str) -> bool:
+    """Whether a text says that the matching is to be for someone else: what they would send is theirs to say."""
+    return bool(_FOR_ANOTHER.match(plain))
+
+
 def wants_to_go_on(plain: str) -> bool:
     """Whether a text asks for the questions that were left."""
     return bool(_ON_WITH_THEM.match(plain))
@@ -246,7 +260,12 @@ def command(plain: str, asked: str, listening: Listening) -> Optional[Reading]:
         return Reading("skip_question", asked)
     if _ENOUGH.search(plain):
         return Reading("finish_hand_off")
-    if _STOPS.search(plain) or wants_another_subject(plain) or (TIME.match(plain) and len(plain.split()) <= 2 * SHORT):
+    if (
+        _STOPS.search(plain)
+        or is_for_another(plain)
+        or wants_another_subject(plain)
+        or (TIME.match(plain) and len(plain.split()) <= 2 * SHORT)
+    ):
         return Reading("stop")
     if _REFUSE.search(plain):
         return Reading("rather_not_say", asked)

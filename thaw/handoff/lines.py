@@ -12,7 +12,7 @@ from thaw.handoff.words import named
 _OF_THE_LINE = r"(?=\W*$|[,.;:]| (?:line|part|bit|thing|answer|sentence|one|please|is|was|isnt|isn't)\b)"
 """After the place of a line. "The part about my first marriage" tells none."""
 _PLACES = tuple(
-    re.compile(rf"\b(?:{ordinals}){_OF_THE_LINE}|\bline (?:{numbers})\b")
+    re.compile(rf"\b(?:{ordinals}){_OF_THE_LINE}|(?:\b(?:line|number|no|nr|nummer)\.? ?|#)(?:{numbers})\b")
     for ordinals, numbers in (("first|1st", "1|one"), ("second|2nd", "2|two"), ("third|3rd", "3|three"), ("fourth|4th", "4|four"))
 )
 _LAST = re.compile(rf"\b(?:last|bottom){_OF_THE_LINE}")

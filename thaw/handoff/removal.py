@@ -14,7 +14,8 @@ _LED = (
 )
 _TAKES_OUT = r"(?:remove|take out|take away|leave out|drop|delete|erase|cut(?: out)?|strike|scrap"
 _REMOVAL = re.compile(
-    _LED + _TAKES_OUT + r"|do ?n[o']?t (?:send|include|mention)|do not (?:send|include|mention)"
+    _LED + _TAKES_OUT + r"|(?:do ?n[o']?t|do not) (?:send|include|mention|share|put in|say|tell (?:them|him|her|anyone)(?: about| that)?)"
+    r"|(?:leave|keep)(?=.* out\b)"
     r"|without|except(?: for)?|but not|not(?= (?:the|my|where|how|what)\b))\b(.*)$",
     re.IGNORECASE,
 )
@@ -25,6 +26,10 @@ A_LINE = (
     r"(?:line|part|bit|thing|sentence|words?|answer|stuff|one)\b"
 )
 _OF_A_LINE = re.compile(rf"\s*{A_LINE}.*")
+_NAMES_NOTHING = re.compile(
+    r"(?:\s*(?:it|this|that|them|any|anything|all|everything|anyone|yet|now|today|tonight|please|just|ever|anymore|so|soon|later|off|out|at)\b"
+    r"|[\s,.!])*"
+)
 _ALONE = re.compile(r"(?:(?:please|ok|no|just|can you|could you) )*(?:delete|remove|erase|clear)(?: (?:it|this|that))?(?: please)?")
 """A wish to delete of which it cannot be told whether it means a line or the whole chat."""
 
@@ -38,4 +43,6 @@ def removal(plain: str, at_receipt: bool) -> Optional[Reading]:
         return Reading("remove_field", field)
     if at_receipt and _ALONE.fullmatch(plain):
         return Reading("remove_field")
-    return Reading("remove_field", None, match.group(1).strip()) if match and of_a_line else None
+    # Beside a receipt what is to stay out is never passed over: the list itself tells which line it is, or it is asked.
+    told = match is not None and (of_a_line or (at_receipt and not _NAMES_NOTHING.fullmatch(match.group(1))))
+    return Reading("remove_field", None, match.group(1).strip()) if match and told else None

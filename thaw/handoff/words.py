@@ -54,7 +54,7 @@ _ABOUT: dict[str, Pattern[str]] = {
 }
 _NAMED = {
     **_ABOUT,
-    "signs": re.compile(r"\b(?:signs?|fits|numb\w*|feel(?:ing)?s?|what it(?:'?s| is) like)\b"),
+    "signs": re.compile(r"\b(?:signs?|fits|numb(?!er)\w*|feel(?:ing)?s?|what it(?:'?s| is) like)\b"),
     "since": re.compile(rf"\b(?:since|long|when|time)\b|{_ABOUT['since'].pattern}"),
     "how": re.compile(rf"\bmeet\w*\b|{_ABOUT['how'].pattern}"),
     "place": re.compile(r"\b(?:country|region|city|state|place|where|location)\b"),

@@ -5,13 +5,14 @@ The channel passes what the hand-off waits for as message metadata `hand_off`. A
 
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.handoff.reading import Listening, read
+from thaw.handoff.reading import Listening, Reading, read
+from thaw.handoff.regrets import takes_it_back
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
 
@@ -29,7 +30,10 @@ class HandOffAnswer(Stateless):
                 continue
             intent = message.get(INTENT) or {}
             name = intent.get(INTENT_NAME_KEY) or ""
-            reading = read(message.get(TEXT), name, float(intent.get("confidence") or 0.0), Listening(**waiting))
+            if takes_it_back(message.get(TEXT), metadata.get("said") or (), metadata.get("last") or ()):
+                reading: Optional[Reading] = Reading("withdraw_hand_off")
+            else:
+                reading = read(message.get(TEXT), name, float(intent.get("confidence") or 0.0), Listening(**waiting))
             if reading is None:
                 continue
             answers = [(reading.field, reading.value), *reading.also]

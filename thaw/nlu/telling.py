@@ -69,8 +69,12 @@ _FOR_ANOTHER = re.compile(
     rf"\b{_SEEKS}(?: \w+){{0,3}} for {_THEM}\b"
     rf"|\b(?:get|find|match|send|take|bring|sign|make|persuade|convince) {_THEM}(?: up)?(?: (?:a|an|to|with|some|into|go|see"
     rf"|for))* {_SEEKS}\b"
+    rf"|\b{_THEM} (?:really |badly |also |just )?(?:needs?|wants?|could do with|could use|should (?:see|have)|is looking for)"
+    rf" (?:to see |to talk to |a |an |some |the |good |proper )*{_SEEKS}\b"
     rf"|\b(?:can|could|should|would) {_THEM} (?:see|talk to|speak to|get|have|find|use) (?:a |an |some )*{_SEEKS}\b"
 )
+_AGED = re.compile(r"\b\d+[- ]?(?:years?|yrs?|yo)[- ]?(?:olds? )?", re.IGNORECASE)
+"""How old someone is, between "my" and who they are."""
 _GO = re.compile(
     r"\b(?:should|shall|do|can|could|ought|must|would it help if) i (?:to |just |maybe |better |even |really |try and |try to )*"
     r"(?:go|drive|come|visit|travel|fly|turn up|show up|pop|call in|head|get on|take (?:a|the) (?:train|bus|plane))\b(?! (?:on"
@@ -178,8 +182,8 @@ def declines_therapy(text: str) -> bool:
 
 def for_another(text: str) -> bool:
     """Whether a message seeks help for someone else: "is there a therapist for him"."""
-    plain = bare(text)
-    named = someone(text)
+    text = _AGED.sub("", text)
+    plain, named = bare(text), someone(text)
     return bool(_FOR_ANOTHER.search(re.sub(rf"\b(?:my|our) (?:\w+ )?{re.escape(named)}\b", "them", plain) if named else plain))
 
 
