@@ -349,7 +349,7 @@ def test_who_makes_the_tea_asks_what_to_do_and_is_done_is_gone_along_with(choosi
     assert "exercise" in kinds(again) and "4" in labels(again)
     done = they.say("its been 5 min")
     assert "4" in labels(done) and "exercise" not in kinds(done)
-    assert "sense" in text_of(they.say("its cold and theres a dog barking"))
+    assert "You noticed the cold" in text_of(they.say("its cold and theres a dog barking"))
 
 
 def test_a_number_after_the_skipped_scale_is_how_much_was_noticed(choosing: Visitor) -> None:

@@ -27,7 +27,8 @@ A_LINE = (
 )
 _OF_A_LINE = re.compile(rf"\s*{A_LINE}.*")
 _NAMES_NOTHING = re.compile(
-    r"(?:\s*(?:it|this|that|them|any|anything|all|everything|anyone|yet|now|today|tonight|please|just|ever|anymore|so|soon|later|off|out|at)\b"
+    r"(?:\s*(?:the|my|whole|entire|full|chat|chats|conversation|history|messages?|talk|me|you|from here"
+    r"|it|this|that|them|any|anything|all|everything|anyone|yet|now|today|tonight|please|just|ever|anymore|so|soon|later|off|out|at)\b"
     r"|[\s,.!])*"
 )
 _ALONE = re.compile(r"(?:(?:please|ok|no|just|can you|could you) )*(?:delete|remove|erase|clear)(?: (?:it|this|that))?(?: please)?")
