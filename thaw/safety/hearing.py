@@ -147,7 +147,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if move == "about_me":
         signal, move = _ABOUT_ME, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
-        signal = CLEAR if _is_a_guess(signal, text) else signal
+        known = state.stage in GRAVE and str(move).startswith("barrier_") and signal.evidence == ("classifier",)
+        signal = CLEAR if known or _is_a_guess(signal, text) else signal
     elif state.topic == "crisis_third_party" and state.stage in CLOSED and _is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
     return Heard(

@@ -55,8 +55,7 @@ _ALONE = 4
 """Words up to which a "sometimes" stands for itself."""
 _HALF_BACK = re.compile(
     r"^(well|actually|ok|okay|tbh|honestly|i mean|no|so|but|or|hm+|um+| )*(maybe|perhaps|sometimes|a (bit|little)|kind ?of|kinda"
-    r"|sort ?of|sorta"
-    r"|some of it|partly|half|in a way|not (entirely|completely|always|never))( (like|of|is|was))*( (that|it|so|true|yes|there"
+    r"|sort ?of|sorta|some of it|partly|half|in a way|not (entirely|completely|always|never))( (like|of|is|was|that|it|so|true|yes|there"
     r"|though|tho))*[.!]*$"
 )
 

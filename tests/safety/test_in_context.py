@@ -1,0 +1,151 @@
+"""What words mean only where a danger is spoken of already."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import pytest
+
+from thaw.safety.hearing import hear
+from thaw.safety.levels import LEVELS
+from thaw.safety.risk import State, step
+from thaw.safety.risk_state import Act
+from thaw.safety.screen import CLEAR, Signal
+
+THOUGHTS = State("thoughts", pending="plan")
+IMMINENT = State("imminent", pending="call")
+GUESSED = State("asked", pending="thoughts", ground="guess")
+URGED_ON_A_GUESS = State("imminent", pending="call", ground="end")
+TAKEN = State("imminent", pending="call", route="medical_emergency")
+DENIED = State("denied", said=(("utter_risk_denied", 1),))
+SELF_HARM = State("asked", pending="thoughts", ground="guess", said=(("utter_self_harm", 1),))
+VOICES = State(route="psychosis_or_mania")
+
+
+def heard(text: str, state: State, intent: Optional[str] = None, level: Optional[str] = None) -> tuple[State, Optional[Act]]:
+    signal = Signal(intent, level or LEVELS[intent], ("classifier",)) if intent else CLEAR  # type: ignore[arg-type]
+    return step(state, hear(text, signal, state, ()))
+
+
+def said(text: str, state: State, intent: Optional[str] = None) -> Optional[str]:
+    act = heard(text, state, intent)[1]
+    return act.response if act else None
+
+
+@pytest.mark.parametrize("text", ["theyll lock me up", "they would section me", "last time they sent police and i was handcuffed"])
+@pytest.mark.parametrize("intent", [None, "danger_from_others", "crisis_imminent"])
+def test_fear_of_being_locked_up_is_what_is_in_the_way_of_calling(text: str, intent: Optional[str]) -> None:
+    assert said(text, IMMINENT, intent) == "utter_cannot_call_police"
+    assert heard(text, IMMINENT, intent)[0].route is None
+
+
+@pytest.mark.parametrize(
+    "text", ["i feel calmer now that ive decided", "i already feel calmer just having decided", "i'm okay now. i made my decision"]
+)
+@pytest.mark.parametrize("state", [THOUGHTS, IMMINENT])
+def test_calm_that_comes_with_a_decision_is_no_easing(text: str, state: State) -> None:
+    after, act = heard(text, state)
+    assert act and act.level == "urgent" and after.stage == "imminent" and not after.eased
+
+
+def test_a_decision_to_live_is_none_of_these() -> None:
+    assert heard("i feel calmer, i decided to call", IMMINENT)[0].eased
+
+
+@pytest.mark.parametrize("text", ["i feel fine", "feel ok tho", "just sleepy", "nothing happened yet", "bit dizzy"])
+def test_however_one_feels_after_taking_something_it_stays_an_emergency(text: str) -> None:
+    assert said(text, TAKEN) == "utter_medical_emergency"
+
+
+def test_a_bare_no_to_a_call_that_was_urged_on_a_guess_is_asked_about_once() -> None:
+    after, act = heard("no", URGED_ON_A_GUESS)
+    assert act and act.response == "utter_crisis_guessed" and (after.stage, after.pending) == ("asked", "thoughts")
+    after, act = heard("no", after)
+    assert act and act.response == "utter_risk_denied" and after.stage == "denied"
+
+
+def test_last_things_that_were_denied_keep_the_line_for_a_while_and_nobody_is_asked_again() -> None:
+    from thaw.safety.risk import beside
+
+    state, _ = heard("i sorted my will and said my goodbyes", State(), "crisis_imminent")
+    state, act = step(state, hear("no its fine", CLEAR, state, ()))
+    assert act and act.response == "utter_risk_denied"
+    lines = []
+    for _ in range(8):
+        state, _ = step(state, hear("tell me about tea", CLEAR, state, ()))
+        added = beside(state, may_ask=True)
+        lines.append(added[1].response if added else None)
+        state = added[0] if added else state
+    assert lines[0] == "utter_crisis_line_short" and lines[-1] is None
+    assert state.pending is None and "utter_risk_recheck_gently" not in dict(state.said)
+
+
+@pytest.mark.parametrize("text", ["i think id do it the same way", "i'd go like he did"])
+def test_who_would_go_as_another_went_tells_it_of_oneself(text: str) -> None:
+    assert said(text, State(hints=1), "crisis_ideation") == "utter_crisis_ideation"
+    assert said("i'd do it the same way", State(), None) is None
+
+
+def test_means_in_their_hands_are_ones_own_also_in_a_talk_about_someone_else() -> None:
+    worried = State(route="crisis_third_party", pending="call")
+    assert heard("i have my dads pills", worried, "crisis_imminent")[0].stage == "imminent"
+    assert heard("i have a gun licence appointment", worried, "crisis_imminent", "support")[0].stage != "imminent"
+
+
+def test_no_suicide_from_who_told_of_hurting_themselves_is_no_misreading_and_what_was_done_is_cared_for() -> None:
+    after, act = heard("no", SELF_HARM)
+    assert act and act.response == "utter_self_harm_not_suicide" and after.stage == "denied"
+    assert said("i did it", after) == "utter_self_harm_done"
+    assert said("its bleeding a bit", after) == "utter_self_harm_done"
+
+
+@pytest.mark.parametrize("text", ["who doesnt", "lol who hasnt", "doesn't everyone"])
+def test_a_yes_with_a_shrug_is_one(text: str) -> None:
+    assert heard(text, GUESSED)[0].stage == "thoughts"
+
+
+@pytest.mark.parametrize("text", ["sometimes i feel buried in paperwork", "no i mean do you"])
+def test_what_only_looks_like_an_answer_leaves_the_question_open(text: str) -> None:
+    after, act = heard(text, GUESSED)
+    assert act is None and after.pending == "thoughts"
+
+
+@pytest.mark.parametrize("text", ["sometimes", "sometimes at night", "sometimes i think about it when it's late", "kind of, some nights"])
+def test_a_sometimes_that_answers_is_heard(text: str) -> None:
+    assert heard(text, GUESSED)[0].stage == "thoughts"
+
+
+@pytest.mark.parametrize("text", ["well a bit like that", "actually maybe", "sometimes it is"])
+def test_a_denial_taken_back_in_half_is_asked_about_right_away_and_not_later(text: str) -> None:
+    assert said(text, DENIED) == "utter_risk_taken_back"
+    assert said(text, DENIED._replace(quiet=2)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("why do you ask", "utter_risk_why_asked"),
+        ("do i have to answer that", "utter_risk_why_asked"),
+        ("would u care", "utter_risk_cares"),
+        ("you dont even care", "utter_risk_cares"),
+    ],
+)
+@pytest.mark.parametrize("state", [GUESSED, THOUGHTS, State("plan", pending="near")])
+def test_what_is_asked_back_is_answered_and_the_question_still_waits(text: str, response: str, state: State) -> None:
+    after, act = heard(text, state)
+    assert act and act.response == response
+    assert (after.stage, after.pending) == (state.stage, state.pending)
+
+
+@pytest.mark.parametrize("text", ["the voices say i should jump", "im going to fly tonight", "off the roof, i know i can"])
+def test_voices_that_command_and_heights_in_a_mania_are_an_emergency_whatever_is_denied(text: str) -> None:
+    after, act = heard(text, VOICES, "psychosis_or_mania")
+    assert act and act.level == "urgent" and after.stage == "imminent"
+    after, act = heard("no im not suicidal i feel amazing", after)
+    assert act and act.level == "urgent" and after.stage == "imminent"
+
+
+def test_hope_that_someone_is_fine_does_not_end_an_emergency_of_theirs() -> None:
+    locked_in = State(route="crisis_third_party", pending="call", said=(("utter_crisis_third_party_now", 1),))
+    assert said("what if hes fine", locked_in) == "utter_third_party_unsure"
+    assert said("hes fine, he is asleep", locked_in) == "utter_third_party_later"
