@@ -740,6 +740,7 @@ def test_approval_of_the_list_is_told_how_it_is_sent(words: str) -> None:
         ("change polish to english only", "language", "english only"),
         ("change online to in person", "how", "in person"),
         ("replace my marriage with work", "touches", "work"),
+        ("change it to two years", "since", "two years"),
     ],
 )
 def test_one_thing_is_put_in_the_place_of_another_and_the_wish_itself_is_no_value(words: str, field: str, value: str) -> None:

@@ -54,7 +54,7 @@ _APPROVES = re.compile(
 """Approval of the list, which is no yes to sending it."""
 _REPLACES = re.compile(
     rf"{AT_FIRST}(?:(?:i )?(?:want|need|would like|'?d like) to |let me |can i |could i |can we )?(?:change|replace|swap|switch|make)"
-    r" (?:the |my |that |this )?(?P<old>.+?) (?:to|with|for|by|into) (?P<new>.+)$"
+    r" (?:the |my |that |this )?(?P<old>(?!(?:it|that|this) (?:to|with)\b).+?) (?:to|with|for|by|into) (?P<new>.+)$"
 )
 """One thing of the list that is to be another."""
 _SAID_PLAINLY = ("cost", "wish")
