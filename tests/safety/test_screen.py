@@ -16,6 +16,7 @@ from thaw.safety.taught import examples
 
 FOUND = {
     "crisis_imminent": [
+        "i took all my zopiclone an hour ago",
         "I'm going to kill myself tonight",
         "i took all my pills",
         "I took a whole bottle of pills",
@@ -59,7 +60,16 @@ FOUND = {
     ],
     "self_harm": ["I cut myself", "i've been hurting myself again", "self harm", "i keep cutting my arms"],
     "danger_from_others": ["he hits me", "I'm scared of my husband", "my dad beats me", "I'm not safe at home", "he won't let me leave"],
-    "danger_to_others": ["I want to hurt my baby", "I might kill someone", "thoughts of smothering my baby"],
+    "danger_to_others": [
+        *(
+            "I want to hurt my baby",
+            "I might kill someone",
+            "thoughts of smothering my baby",
+            "i slapped mum last night",
+            "i shook the baby",
+        ),
+        *("had my hand over her mouth till she stopped", "held a pillow over his face for a second"),
+    ],
     "medical_emergency": ["I have chest pain", "I can't breathe", "I accidentally took too many", "I hit my head and I'm confused"],
     "eating_disorder": ["I make myself throw up", "I haven't eaten in 4 days", "I've been purging"],
     "psychosis_or_mania": ["I hear voices", "they are watching me", "I haven't slept for 5 days", "the voices tell me things"],
@@ -151,6 +161,7 @@ def test_a_wish_to_be_gone_in_its_commonest_words_is_asked_about(text: str) -> N
         "completely burnt out",
         "I'm so tired of everything",
         "my battery died",
+        *("he put his hand over his mouth", "I shook hands with the boss", "pillow over my face all morning", "i took all my vitamins"),
         "",
         "…",
     ],
