@@ -48,8 +48,8 @@ _DOUBTS = re.compile(
 _ON_A_CONDITION = re.compile(r"\b(?:but|only|except|unless|if|as long as|provided|just the)\b")
 """What makes a half yes one that leaves something out: what, is asked, and not passed over."""
 _APPROVES = re.compile(
-    r"^(?:(?:yes|yeah|ok|okay|all|it|that|this|everything|thats|that'?s|its|it'?s|looks?|sounds?|is|are|all|good|right|correct|fine|perfect|great"
-    r"|true|exactly|y|go|👍|seems|now|thanks)[ ,.!]*)+$"
+    r"^(?!(?:thanks|ok thanks|now|go)\W*$)(?:(?:yes|yeah|ok|okay|all|it|that|this|everything|thats|that'?s|its|it'?s|looks?|sounds?"
+    r"|is|are|all|good|right|correct|fine|perfect|great|true|exactly|y|go|👍|seems|now|thanks)[ ,.!]*)+$"
 )
 """Approval of the list, which is no yes to sending it."""
 _REPLACES = re.compile(
