@@ -226,6 +226,24 @@ WORDS = (
     (FROM_NOWHERE, "i want to kill myself", "no", "#Another", "ok then", "mongolia"),
     (FROM_NOWHERE, "i want to kill myself", "no", "#Ireland"),
     (FROM_NOWHERE, "#Find a clinician", *("#Skip",) * 7),
+    # Said in so many words, or in the light of what was spoken of
+    *((each,) for each in ("cant sleep, its 3am", "lets change the subject", "ok send it", "nothing bad happened to me")),
+    ("cant sleep, its 3am", "cant sleep, its 3am"),
+    ("lets change the subject", "lets change the subject"),
+    ("nothing bad happened to me", "nothing bad happened to me"),
+    ("ok send it", "ok send it"),
+    ("im 15", "ok send it", "will u tell my mum", "ok send it", "will u tell my mum"),
+    ("flurble wug zant", "yes"),
+    ("#Try five minutes", "tea", "skip", "its been 5 min", "done"),
+    ("#Try five minutes", "tea", "2", "its been 5 min", "done"),
+    ("my sister says im distant", "what do i tell my sister", "what do i tell my mum"),
+    ("had a baby and feel nothing", "does that mean i dont love him", "do i even love him"),
+    ("this job has burnt me out, im empty", "cant stop, theres nobody else", "cant quit, mortgage"),
+    ("im on sertraline and feel nothing", "how likely is it the sertraline", "what are the odds its the pills"),
+    ("i keep cutting myself", "no", "i did it", "its bleeding"),
+    ("i want to die", "why do you ask", "why do you ask"),
+    ("i want to die", "would u care", "you dont care"),
+    ("#Find a clinician", "#I feel nothing", "#That's enough", "looks good", "ok"),
     # What a deployment lacks, what is refused
     (BEHIND_A_PROXY, "#Find a clinician"),
     (REFUSED,),
@@ -268,7 +286,8 @@ def walk(thaw: Thaw) -> Walk:
 
 
 def test_every_response_is_shown_to_somebody(walk: Walk) -> None:
-    assert sorted(set(walk.never_shown()) - set(ELSEWHERE)) == []
+    missing = sorted(set(walk.never_shown()) - set(ELSEWHERE))
+    assert missing == [], " ".join(missing)
 
 
 def test_what_is_shown_elsewhere_is_not_shown_here_and_its_tests_are_there(walk: Walk) -> None:
