@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from thaw.languages import asks_for_a_language, language_of
+from thaw.languages import asks_for_a_language, goes_on_in, language_of
 from thaw.nlu.choices import chosen, picks_none
 from thaw.nlu.context import ShortAnswerResolver
 from thaw.nlu.spoken_of import (
@@ -536,3 +536,17 @@ def test_a_bare_yes_picks_none_of_two_meanings_and_takes_the_only_one(text: str)
 @pytest.mark.parametrize("text", ["yes the first one", "yeah i feel nothing", "the second", "no", "..."])
 def test_a_yes_that_names_one_or_no_yes_at_all_is_read_as_ever(text: str) -> None:
     assert not picks_none(text, TWO, ["utter_clarify"])
+
+
+@pytest.mark.parametrize(("text", "last", "language"), [("si", "utter_non_english", "es"), ("no hablo ingles", "utter_non_english", "es")])
+def test_a_few_words_after_the_notice_go_on_in_its_language(text: str, last: str, language: str) -> None:
+    assert goes_on_in(text, [last]) == language
+
+
+@pytest.mark.parametrize("text", ["help me", "no", "i can read english", "so what", "on my own"])
+def test_english_after_the_notice_is_read_as_english(text: str) -> None:
+    assert goes_on_in(text, ["utter_non_english"]) is None
+
+
+def test_without_a_notice_a_si_is_a_yes() -> None:
+    assert goes_on_in("si", ["utter_greet"]) is None

@@ -9,8 +9,8 @@ import pytest
 from thaw.safety.hearing import hear
 from thaw.safety.levels import LEVELS
 from thaw.safety.risk import State, step
-from thaw.safety.risk_state import Act
-from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.risk_state import Act, Question
+from thaw.safety.screen import CLEAR, Signal, by_rules
 
 THOUGHTS = State("thoughts", pending="plan")
 IMMINENT = State("imminent", pending="call")
@@ -19,6 +19,7 @@ URGED_ON_A_GUESS = State("imminent", pending="call", ground="end")
 TAKEN = State("imminent", pending="call", route="medical_emergency")
 DENIED = State("denied", said=(("utter_risk_denied", 1),))
 SELF_HARM = State("asked", pending="thoughts", ground="guess", said=(("utter_self_harm", 1),))
+PUT_BY = State("asked", pending="thoughts", means=True, said=(("utter_risk_means", 1),))
 VOICES = State(route="psychosis_or_mania")
 
 
@@ -149,3 +150,73 @@ def test_hope_that_someone_is_fine_does_not_end_an_emergency_of_theirs() -> None
     locked_in = State(route="crisis_third_party", pending="call", said=(("utter_crisis_third_party_now", 1),))
     assert said("what if hes fine", locked_in) == "utter_third_party_unsure"
     assert said("hes fine, he is asleep", locked_in) == "utter_third_party_later"
+
+
+@pytest.mark.parametrize("text", ["for a rainy day", "just in case", "so i have an option", "as a backup"])
+def test_tablets_kept_for_a_bad_day_are_half_a_yes(text: str) -> None:
+    assert said(text, PUT_BY) == "utter_crisis_ideation"
+
+
+@pytest.mark.parametrize("text", ["theyre next to me", "i have them in my drawer"])
+@pytest.mark.parametrize("pending", ["thoughts", "plan"])
+def test_tablets_that_were_named_before_and_are_there_now_are_a_plan(text: str, pending: Question) -> None:
+    after, act = heard(text, PUT_BY._replace(pending=pending))
+    assert act and act.level == "urgent" and after.stage == "imminent"
+
+
+@pytest.mark.parametrize("text", ["ok its me", "its for me", "fine it's about me"])
+def test_who_asked_for_someone_else_and_means_themselves_says_yes(text: str) -> None:
+    assert said(text, GUESSED) == "utter_crisis_ideation"
+
+
+def test_a_gun_for_hunting_answers_a_guess_with_no() -> None:
+    assert said("its for hunting", GUESSED._replace(means=True)) == "utter_risk_denied"
+
+
+def test_a_month_that_is_waited_for_is_a_time() -> None:
+    assert heard("the two years are up in march", THOUGHTS)[0].pending == "near"
+
+
+@pytest.mark.parametrize("text", ["no hes lovely", "nobody is hurting me", "my boyfriend would never hurt me", "thats not what i meant"])
+def test_who_is_not_hurt_by_anyone_is_believed_where_it_was_only_guessed(text: str) -> None:
+    after, act = heard(text, State(route="danger_from_others", doubted=True))
+    assert act and act.response == "utter_danger_from_others_misread" and after.route is None
+
+
+@pytest.mark.parametrize("text", ["no hes lovely", "he would never hurt me really"])
+def test_who_told_of_harm_and_excuses_it_keeps_the_services(text: str) -> None:
+    after, act = heard(text, State(route="danger_from_others"))
+    assert after.route == "danger_from_others" and not (act and "misread" in act.response)
+
+
+@pytest.mark.parametrize("text", ["what if i do", "im scared i might", "how do i know i wont"])
+def test_the_fear_of_acting_on_a_thought_is_answered_as_fear(text: str) -> None:
+    assert said(text, State(route="danger_to_others")) == "utter_danger_to_others_fear"
+
+
+@pytest.mark.parametrize(("text", "response"), [("ok im calling", "calling"), ("what do i do", "unsure"), ("theyre on their way", "self")])
+def test_who_fears_for_someone_is_told_what_comes_next(text: str, response: str) -> None:
+    assert said(text, State(route="crisis_third_party", pending="theirs")) == f"utter_third_party_{response}"
+
+
+def test_what_is_told_of_eating_goes_on_about_eating() -> None:
+    assert said("i like the number going down", State(route="eating_disorder")) == "utter_eating_disorder_more"
+
+
+def test_blackmail_has_its_own_words_and_goes_on_in_them() -> None:
+    text = "a guy on insta has my pics and will send them to everyone if i dont pay"
+    state, act = step(State(), hear(text, by_rules(text), State(), ()))
+    assert act and act.response == "utter_danger_from_others_online"
+    assert said("i cant tell my mum", state) == "utter_danger_from_others_online_tell"
+    assert said("i already paid 50", state) == "utter_danger_from_others_online_paid"
+
+
+@pytest.mark.parametrize("text", ["how many paracetamol is too many", "how many of these are too many", "would 30 tablets be enough"])
+def test_who_asks_how_many_are_too_many_is_asked_and_gets_no_number(text: str) -> None:
+    after, act = step(State(), hear(text, by_rules(text), State(), ()))
+    assert act and act.response == "utter_risk_how_many" and after.pending == "thoughts" and after.means
+
+
+@pytest.mark.parametrize("text", ["how many sertraline do i take a day", "how much coffee is too much", "how many questions are there"])
+def test_a_dose_is_no_danger(text: str) -> None:
+    assert by_rules(text) == CLEAR

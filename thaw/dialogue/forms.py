@@ -6,14 +6,14 @@ of each. All that chooses among them is here, in the one order in which it does.
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional
+from typing import Any, Collection, Mapping, Optional
 
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from thaw.dialogue.beside import beside
 from thaw.dialogue.tracker_store import said_before
-from thaw.languages import asks_for_a_language, language_of
+from thaw.languages import NOTICES, asks_for_a_language, goes_on_in, language_of
 from thaw.nlu.head import TELLING
 from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import MISSED, correction, is_bare_no
@@ -34,14 +34,6 @@ GONE_ON_ABOUT = frozenset(f"utter_{name}" for name in (*TELLING, "numb_from_burn
 """Answers to what somebody may go on about for many turns. Those that lead with a warning or a fact rather say it again."""
 NOT_ENGLISH = "utter_non_english"
 """What the rule says to who does not write English."""
-NOTICES = {
-    "es": NOT_ENGLISH,
-    "fr": "utter_non_english_fr",
-    "de": "utter_non_english_de",
-    "pt": "utter_non_english_pt",
-    "it": "utter_non_english_it",
-}
-"""What is said in its place by language: with a line in it. In any other it is English alone."""
 
 
 def form_of(response: str, tracker: DialogueStateTracker, mentioned: Mapping[str, Any]) -> str:
@@ -54,7 +46,8 @@ def form_of(response: str, tracker: DialogueStateTracker, mentioned: Mapping[str
     """
     text = str((tracker.latest_message.text if tracker.latest_message else "") or "")
     if response == NOT_ENGLISH:
-        response = _in_their_language(text)
+        heard = tracker.latest_message
+        response = _in_their_language(text, (heard.metadata.get("last") or ()) if heard else ())
     response = beside(response, text, mentioned, lambda name: last_wording(tracker, name) is not None)
     response = _as_asked(tracker, response)
     layer = _next_layer(tracker, response) if response in ASKED_FOR_MORE else response
@@ -62,11 +55,11 @@ def form_of(response: str, tracker: DialogueStateTracker, mentioned: Mapping[str
     return _unheard(tracker, layer, mentioned) or (NO_MORE if response in GONE_ON_ABOUT else layer)
 
 
-def _in_their_language(text: str) -> str:
-    """What is said to who does not write English: with a line in their language, if it is surely known."""
+def _in_their_language(text: str, last: Collection[str]) -> str:
+    """What is said to who does not write English: with a line in their language if that is surely known, else in English alone."""
     if asks_for_a_language(text):
         return "utter_which_languages"
-    return NOTICES.get(language_of(text) or "", "utter_non_english_other")
+    return NOTICES.get(language_of(text) or goes_on_in(text, last) or "", "utter_non_english_other")
 
 
 def _as_asked(tracker: DialogueStateTracker, response: str) -> str:

@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from thaw.exercise import reading as exercise
-from thaw.languages import asks_for_a_language
+from thaw.languages import asks_for_a_language, goes_on_in
 from thaw.nlu.choices import UNREAD, chosen, picks_none
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK
@@ -74,6 +74,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or whom_to_tell(text, said)
         or helper_named(text, last)
         or (WHICH_LANGUAGES if asked_of_hand_off != "language" and asks_for_a_language(text) else None)
+        or (WHICH_LANGUAGES if goes_on_in(text, last) else None)
         or (None if of_a_form else let_be(text, said))
         or bare_question(text, offered, last, of_a_form)
         or (exercise.corrected(text, last) if free else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
-from thaw.safety.no_harm import tells_of_no_harm
+from thaw.safety.no_harm import is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.normalise import plain
 from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
@@ -17,7 +17,7 @@ from thaw.safety.screen import CLEAR, Signal
 _HARMLESS = {
     "eating_disorder": what_to_eat,
     "medical_emergency": tests_were_fine,
-    "danger_from_others": at_a_loss_with_them,
+    "danger_from_others": lambda text: at_a_loss_with_them(text) or is_numb_at_a_touch(text),
     "danger_to_others": tells_of_no_harm,
 }
 _VISITOR = (

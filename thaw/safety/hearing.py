@@ -17,6 +17,7 @@ from thaw.safety.normalise import plain
 from thaw.safety.plans import (
     MEANS_THEME,
     SHORT,
+    TOO_MANY_THEME,
     Plan,
     counts_tablets,
     denies_plan,
@@ -122,6 +123,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
     if state.stage in TOLD and plan is None and has_decided(text):
         plan = "soon"
+    if state.pending in ("thoughts", "plan") and state.means and is_at_hand(text):
+        # What would be used was named before, and now it is there.
+        plan = "soon"
     dismissed, not_now = dismisses(text), state.stage in GRAVE and is_not_now(text) and not turns(text)
     if not_now and state.pending == "near" and reply in (None, "unsure") and plan != "soon":
         reply, plan = "no", None
@@ -171,7 +175,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         taken=took_something(text),
         unasked=unasked,
         taken_back=state.was_denied and (takes_back(text) or takes_half_back(text, state)),
-        means=names_means(text),
+        means=names_means(text) or TOO_MANY_THEME in signal.evidence,
         stash=_tells_a_stash(text, signal, state),
         dismissed=dismissed,
         rest=leaves_a_rest(text),

@@ -51,6 +51,20 @@ _OF_IT = re.compile(
     r"|alive(?! in)|night|nights|evenings?|hurt|harm|myself|there|plan|wish|rather|want|exist\w*|yes|yeah|worse|bad|dark|go on"
     r"|hope\w*|point|burden)\b"
 )
+_IN_RESERVE = re.compile(
+    r"^(well |just |only |maybe |yeah |no |nah |they'?re |it'?s |kept |its |theyre )*(for (a )?(rainy|bad|the|that) (day|days|time|end)\b"
+    r"|(just )?in case\b|(as )?(a |my )?(back ?up|insurance|safety net|way out|plan b|option|exit)\b|for (when|if) (it|things|i)\b"
+    r"|so i (have|know|can)\b|to have (the|an) option|peace of mind|(a )?comfort\b)"
+)
+"""What tablets that are put by are kept for, said by who keeps them."""
+_FOR_SPORT = re.compile(
+    r"^(no |nah |nope |its |it'?s |i |just |only |use it |have it |they'?re )*(for )?(hunt(ing)?|sport|target( shooting)?|the (range|farm"
+    r"|ranch|job|collection|deer|foxes|rabbits|pigeons)|work|clays?|skeet|competition|pest control)\b"
+)
+_IT_IS_ME = re.compile(
+    r"^(ok(ay)? |yes |yeah |well |fine |no |actually |alright |honestly |so )*(it'?s|its|that'?s|thats|this is|i mean|they'?re|theyre) "
+    r"(actually |really |just )?(for |about )?(me|myself)( actually| really| ok| yes)*[.!]*$"
+)
 _ALONE = 4
 """Words up to which a "sometimes" stands for itself."""
 _HALF_BACK = re.compile(
@@ -92,6 +106,13 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
     words = plain(text).replace(",", "").replace("?", "")
     if _SHRUGGED.match(words):
         return "unsure"
+    if state.pending == "thoughts" and state.means and reply in (None, "no") and _IN_RESERVE.search(words):
+        # Asked what they are for, this is half a yes.
+        return "unsure"
+    if state.pending == "thoughts" and reply is None and _IT_IS_ME.search(words):
+        return "yes"
+    if state.pending == "thoughts" and state.ground and reply is None and len(words.split()) <= SHORT and _FOR_SPORT.search(words):
+        return "no"
     if state.pending == "thoughts" and reply in ("no", "none") and _ASKED_BACK.search(words):
         return None
     goes_on = len(words.split()) > _ALONE and _PARTLY.search(words) and not _OF_IT.search(_PARTLY.sub(" ", words))
@@ -109,6 +130,12 @@ def takes_half_back(text: str, state: State) -> bool:
 def meant_move(text: str, move: Optional[str], signal: Signal, state: State) -> Optional[str]:
     """The move that a text makes, given what only looks like one."""
     words = plain(text).replace(",", "")
+    if move == "no_abuse" and not state.doubted:
+        # Who told of harm in plain words, and excuses it after, is not taken at that.
+        return None
+    if move == "eating_more" and signal.level:
+        # Heard as a danger by itself.
+        return None
     if move == "safe_for_now" and has_decided(text):
         return None
     if move == "third_party_later" and re.match(r"^(but |and |ok |well )*(what if|how do i know|maybe|i hope|or)\b", words):

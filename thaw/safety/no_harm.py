@@ -31,6 +31,28 @@ _WONT_SEE = re.compile(
     r"|psychiatrist|psychologist))(?: (?:about (?:it|this)|at all|though|tho|yet|else))*$"
 )
 
+_NUMB_AT_TOUCH = re.compile(
+    r"\b(?:numb|nothing|flat|dead|empty|blank|wooden|like (?:a )?(?:stone|wood|plastic|cardboard))\b.{0,20}\b(?:when|if|while|whenever"
+    r"|even when)"
+    r" (?:he|she|they|(?:my|the) (?:husband|wife|partner|boyfriend|girlfriend|bf|gf|fianc\w+|other half))"
+    r"(?: (?:even|just|only|tries to|wants to))? (?:touch|hug|kiss|hold|cuddle|stroke)(?:e?s|ing)?\b"
+    r"|\b(?:when|if|while|whenever|even when) (?:he|she|they|(?:my|the) (?:husband|wife|partner|boyfriend|girlfriend|bf|gf|fianc\w+"
+    r"|other half))"
+    r"(?: (?:even|just|only|tries to|wants to))? (?:touch|hug|kiss|hold|cuddle|stroke)(?:e?s|ing)?\b.{0,20}\b(?:numb|nothing|flat|dead"
+    r"|empty|blank)\b"
+)
+_AGAINST_A_WILL = re.compile(
+    r"\b(?:scared|afraid|fear|frightened|grab\w*|forc\w*|mak(?:e|es|ing) me|drunk|won'?t stop|doesn'?t stop|say no|said no"
+    r"|without asking|hurts?|hit\w*|chok\w*"
+    r"|freez\w*|froze|flinch\w*|asleep|don'?t want|didn'?t want|kid|child|little)\b"
+)
+
+
+def is_numb_at_a_touch(text: str) -> bool:
+    """Whether a text tells of feeling nothing when a partner touches the writer, and of nothing done against their will."""
+    words = _bare(text)
+    return bool(_NUMB_AT_TOUCH.search(words)) and not _AGAINST_A_WILL.search(words)
+
 
 def fears_custody(text: str) -> bool:
     """Whether a text tells or asks of a child being taken away, and names no harm."""

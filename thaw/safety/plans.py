@@ -13,6 +13,7 @@ from thaw.safety.normalise import plain
 Plan = Literal["told", "soon"]
 MEANS_THEME = "tablets put by"
 """The rules' theme of means that were put by."""
+TOO_MANY_THEME = "asks how many tablets are too many"
 SHORT = 8
 """Words up to which a text is only an answer."""
 _MEDICINE = (
@@ -42,6 +43,8 @@ _SOON = re.compile(
 )
 _WHEN = re.compile(
     r"\b(tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)days?|weekend|next (week|month)|this (week|month)|on my birthday|christmas|new year"
+    r"|(in|by|until|till|up|after|before|come) (january|february|march|april|june|july|august|september|october|november|december|spring"
+    r"|summer|autumn|winter)"
     r"|anniversary|in the morning|at night|after (work|school|class|exams?|the)|once (i|the|my)|\d{1,2} ?(am|pm))\b"
 )
 _AT_HAND = re.compile(

@@ -16,6 +16,8 @@ ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
     ("danger_to_others", "with_someone"): ("utter_danger_to_others_apart", "urgent"),
     ("danger_to_others", "safe_for_now"): ("utter_danger_to_others_apart", "urgent"),
     ("danger_to_others", "would_never"): ("utter_danger_to_others_would_never", "support"),
+    ("danger_to_others", "might_act"): ("utter_danger_to_others_fear", "support"),
+    ("eating_disorder", "eating_more"): ("utter_eating_disorder_more", "support"),
     ("danger_to_others", "hold_on"): ("utter_danger_to_others_hold_on", "urgent"),
     ("danger_to_others", "barrier_custody"): ("utter_barrier_custody", "support"),
     ("medical_emergency", "cannot_call"): ("utter_medical_emergency_cannot_call", "urgent"),
@@ -55,6 +57,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     cleared = state._replace(pending=None, unread=0)
     if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
         cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")
+    if move == "no_abuse":
+        cleared = cleared._replace(route=None, routes=())
     if move.startswith("third_party_"):
         cleared = cleared._replace(route="crisis_third_party", routes=())
     if move == "cannot_call" and state.stage not in GRAVE and not state.route_in_view:

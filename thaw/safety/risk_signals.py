@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from thaw.safety.patterns import rules
+from thaw.safety.plans import TOO_MANY_THEME
 from thaw.safety.risk_acts import near, say, thoughts, told_more
 from thaw.safety.risk_moves import moved
 from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, TOLD, Act, Ground, Heard, State
@@ -21,6 +22,8 @@ ROUTES = {
 _NOT_SUICIDE = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "eating_disorder", "psychosis_or_mania"})
 _ASKED_BEFORE = frozenset({"asked", "denied", "resolved"})
 """Stages in which the question about thoughts was asked, and denied or let go."""
+_BLACKMAIL = "blackmailed with pictures"
+"""The rules' theme of it: a stranger's, and of no use to it what helps against somebody at home."""
 _TAKEN = "attempt under way, or a means taken"
 """The rules' theme of it."""
 
@@ -30,8 +33,10 @@ def alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     intent = heard.signal.intent or "crisis_imminent"
     grave = state._replace(pending=None, unread=0, eased=False, ground=_ground(state, heard.signal))
     if intent in _NOT_SUICIDE:
-        routes = () if intent == "danger_to_others" and not heard.baby else ROUTES.get(intent, ())
-        return say(grave._replace(route=intent, routes=routes), f"utter_{intent}", "urgent", intent, routes)
+        kind, response, routes = _kind(heard.signal, intent)
+        routes = () if intent == "danger_to_others" and not heard.baby else routes
+        doubted = _is_only_heard(heard.signal)
+        return say(grave._replace(route=kind, routes=routes, doubted=doubted), response, "urgent", intent, routes)
     # Once something was swallowed, what is told later is answered as in any medical emergency: feeling fine is no reason not to call.
     route = "medical_emergency" if heard.taken and _TAKEN in heard.signal.evidence else None
     return say(grave._replace(stage="imminent", route=route, routes=()), f"utter_{intent}", "urgent", intent)
@@ -43,9 +48,12 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if intent == "crisis_third_party":
         return _about_another(state, signal)
     if intent in _NOT_SUICIDE:
-        routes = ROUTES.get(intent, ())
-        told = state if state.route_in_view else state._replace(route=intent, routes=routes)
-        return say(told._replace(unread=0), f"utter_{intent}", signal.level or "support", intent, routes)
+        route, response, routes = _kind(signal, intent)
+        told = state if state.route_in_view else state._replace(route=route, routes=routes, doubted=_is_only_heard(signal))
+        return say(told._replace(unread=0), response, signal.level or "support", intent, routes)
+    if TOO_MANY_THEME in signal.evidence and state.stage in CLOSED:
+        asked = state._replace(stage="asked", pending="thoughts", unread=0, means=True, ground=_ground(state, signal))
+        return say(asked, "utter_risk_how_many", "support", intent)
     if signal.faint and state.stage == "resolved" and state.ground in ("guess", "end"):
         return state, None
     denied_before = state.stage == "denied" and signal.evidence != ("classifier",)
@@ -82,9 +90,21 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     return thoughts(state)
 
 
+def _kind(signal: Signal, intent: str) -> tuple[str, str, tuple[str, ...]]:
+    """What a danger of another kind than suicide is from now on: its route, the response, the routes of its services."""
+    if _BLACKMAIL in signal.evidence:
+        return "blackmail", "utter_danger_from_others_online", ()
+    return intent, f"utter_{intent}", ROUTES.get(intent, ())
+
+
+def _is_only_heard(signal: Signal) -> bool:
+    """Whether only the classifier heard a danger."""
+    return signal.evidence == ("classifier",)
+
+
 def _grounds(signal: Signal) -> Optional[Ground]:
     """What a signal of one's own danger rests on; None: it was told in plain words."""
-    if signal.guessed or signal.evidence == ("classifier",):
+    if signal.guessed or _is_only_heard(signal):
         return "end" if signal.intent == "crisis_imminent" else "guess"
     wishes = {theme.name for theme in rules().themes if theme.level == "ask"}
     return "wish" if signal.evidence and {*signal.evidence} <= {*wishes, "classifier"} else None
@@ -107,7 +127,7 @@ def _is_only_thought(state: State, signal: Signal, before: Optional[Ground]) -> 
 
 def _about_another(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     """Someone else is at risk: whether it is now is asked once; told more, what to say and do."""
-    said, doubted = dict(state.said), signal.evidence == ("classifier",)
+    said, doubted = dict(state.said), _is_only_heard(signal)
     if state.doubted and doubted and state.topic != "crisis_third_party" and "utter_crisis_third_party" in said:
         # It was only guessed before as well, and denied or passed over: no new evidence.
         return state._replace(quiet=-1), None

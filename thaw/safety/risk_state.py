@@ -70,6 +70,11 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "someone_later": ("utter_someone_later", "support"),
     "will_reach": ("utter_will_reach", "support"),
     # Only typed.
+    "third_party_calling": ("utter_third_party_calling", "urgent"),
+    "blackmail": ("utter_danger_from_others_online", "support"),
+    "blackmail_paid": ("utter_danger_from_others_online_paid", "support"),
+    "blackmail_tell": ("utter_danger_from_others_online_tell", "support"),
+    "no_abuse": ("utter_danger_from_others_misread", "support"),
     "first_words": ("utter_first_words", "support"),
     "who_to_reach": ("utter_who_to_reach", "support"),
     "reached_out": ("utter_reached_out", "support"),
@@ -96,7 +101,7 @@ class State(NamedTuple):
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
     asked for ("I'm a veteran"). `hints`: faint suspicions so far. `means`: means were named while risk was
     spoken of, whatever was asked. `ground`: see `Ground`; None: thoughts were told, or nothing was.
-    `doubted`: that someone else is at risk was only guessed.
+    `doubted`: that someone else is at risk, or dangerous, was only guessed.
     """
 
     stage: Stage = "none"

@@ -49,6 +49,20 @@ ON_ROUTE: Mapping[str, Patterns] = {
             rf"|\b{SOMEBODY} (\w+ )?(take|takes|taking|have|put) (me|us) (in|up)\b",
         ),
         (
+            "no_abuse",
+            r"^(no |nope |nah |oh |god |but |wait |sorry |honestly |omg )*((my )?(husband|wife|partner|boyfriend|girlfriend|dad|mum"
+            r"|mom|bf|gf"
+            r"|he|she)('?s| is|'d)? (\w+ ){0,2}(lovely|kind|gentle|a (good|sweet|lovely) (man|guy|person|woman|one)|sweet|not like that"
+            r"|never (hurt|hit|touch|harm)\w*( me| anyone)?|good to me|wonderful|the best)"
+            r"|(he|she|they) (would|'d|has|have|did|does) ?(never|not|n'?t) (ever )?(hurt|hit|harm|hurts?|threaten\w*|laid a (hand"
+            r"|finger))\b"
+            r"( \w+){0,2}"
+            r"|(it'?s |its |that'?s |thats )?not (like that|abuse|abusive|violent|what i mean[t]?)"
+            r"|(nobody|no ?one) (is |has )?(hurts?|hurting|hurt|threatens?|threatening|threatened|hitting|hits) (me|us)"
+            r"|i'?m not (in danger|being (hurt|abused|threatened)|scared of (him|her|them))|there'?s no (abuse|violence|danger))"
+            r"( at all| honestly| really| to me| either| though| just \w+( \w+){0,4})*[.!]*$",
+        ),
+        (
             "children",
             r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
             r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
@@ -63,7 +77,34 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is| are) (not here|out|at work|away|gone)\b",
         ),
     ),
+    "blackmail": compiled(
+        (
+            "blackmail_paid",
+            r"\bi('ve| have)? (\w+ )?(paid|sent|transferred|gave|given)\b|\b(wants?|asking|asks?|demanding) (for )?more\b",
+        ),
+        (
+            "blackmail_tell",
+            r"\b(can'?t|can not|don'?t want to|won'?t|scared to|afraid to|how do i|should i|could never) (\w+ )?tell\b"
+            r"|\b(parents|mum|mom|dad|mam|family|school|teacher|everyone|friends|wife|husband) (\w+ )?(will|would|'ll|'d|finds?"
+            r"|find out|sees?"
+            r"|know)\b"
+            r"|\b(so )?(ashamed|embarrass\w+|stupid|humiliat\w+|my (own )?fault|idiot)\b|\bget in trouble\b",
+        ),
+        (
+            "blackmail",
+            r"\b(he|she|they|it|that|the (guy|girl|person|man|account))\b.*\b(send|post|leak|share|threat\w+|deadline|minutes|hours|tonight"
+            r"|blocked?|account|message\w*|ignore|report|police|stop)\b|\bwhat (do|should|can) i( do)?\b|\b(should|do|can) i (pay"
+            r"|block|report"
+            r"|answer|reply|ignore)\b",
+        ),
+    ),
     "danger_to_others": compiled(
+        (
+            "might_act",
+            r"\bwhat if i (do|did|am|ever|just|actually|really|snap\w*|lose|can'?t|hurt|act|go)\b|\bwhat if (it|that) happens\b"
+            r"|\b(scared|afraid|terrified|frightened|worried) (that )?i (might|will|could|may|'ll|would)\b"
+            r"|\bhow do i know i (won'?t|wouldn'?t|will not)\b",
+        ),
         (
             "would_never",
             r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|\bnot (really "
@@ -94,6 +135,13 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"|\btalking about myself\b",
         ),
         (
+            "third_party_calling",
+            r"^(ok(ay)? |yes |yeah |right |i'?m |im |i'?ll |ill |i |am |will |just |now )*(calling|ringing|phoning|dialing|dialling"
+            r"|call|ring"
+            r"|phone|dial)( (them|him|her|now|911|999|112|000|the (police|ambulance|number)|an ambulance|emergency|it|right now|for help"
+            r"|someone))*[.!]*$",
+        ),
+        (
             "third_party_later",
             r"\b(not|isn'?t) (right )?(now|tonight|yet|today|in danger|immediate)\b|\b(he|she|they)( seems?| says)?('s|'re| is| are)? "
             r"(ok|okay|safe|fine|asleep|calm|better)\b",
@@ -119,6 +167,11 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"|\bi can'?t (cope|do this|take this|sleep)\b|\bmy fault\b",
         ),
         (
+            "third_party_unsure",
+            r"^(so |ok |and |but |please |then )*what (do|should|can|could|would|am) (i|we) (\w+ ){0,2}do( now| then| here| about (it"
+            r"|this|that))?[?.!]*$",
+        ),
+        (
             "third_party_far",
             r"\b(he|she|they)('s|'re| is| are| lives?| live)? (in (another|a different|\w+)( country| city| state)?[.!]*$|abroad"
             r"|far away|overseas"
@@ -127,6 +180,14 @@ ON_ROUTE: Mapping[str, Patterns] = {
         (
             "third_party_words",
             rf"\b(what|how) (do|would|should|can|could) i (even )?(say|ask|talk|bring|start|help|{SAY})\b|\bwhat (to|can i) (say|do)\b",
+        ),
+    ),
+    "eating_disorder": compiled(
+        (
+            "eating_more",
+            r"\b(numbers?|scales?|weigh\w*|weight|calorie\w*|kcal|lbs?|pounds|kilos?|kg|lighter|thin(ner)?|skinny|fat(ter)?|eat\w*|ate|food"
+            r"|meals?|hungry|hunger|starv\w*|binge\w*|purg\w*|throw(ing)? up|threw up|sick again|puk\w*|laxatives?|clothes size|mirror"
+            r"|bones|full)\b",
         ),
     ),
     "medical_emergency": compiled(
