@@ -30,10 +30,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 PART, NEAR, NEAREST = 0.5, 12.0, 10.0
 """Weights of the gravest sentence's log odds, of the whole's nearness and of the nearest sentence's, beside the whole's log odds at 1."""
-ASKED, TOLD, FIRM, PLAIN = -2.0, -1.0, 0.0, 2.0
-"""Weight of evidence from which a suicidal message is suspected, from which it has the level of thoughts told, from which one such message
-alone makes a conversation ask, and from which the thoughts are plain. Until then nobody is told to call an emergency number, and what may
-be thoughts is asked about: of our held-out messages and the public ones between the outer two, half are harmless."""
+ASKED, FIRM, PLAIN = -2.0, 0.0, 2.0
+"""Weight of evidence from which a suicidal message is suspected, from which it has the level of thoughts told and one such message alone
+makes a conversation ask, and from which the thoughts are plain. Until then nobody is told to call an emergency number, and what may
+be thoughts is asked about: of our held-out messages and the public ones between the outer two, half are harmless. A faint suspicion, which
+is met with no more than an invitation, never has the level at which the services are the answer."""
 EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5
@@ -158,7 +159,7 @@ def judged(evidence: Evidence) -> Suspicion:
     suicidal = sum(dangers[name] for name in SUICIDE)
     explicit = max(EXPLICIT, key=lambda name: dangers[name])
     sureness: Sureness = "faint" if evidence.weight < FIRM else "guess" if evidence.weight < PLAIN else "sure"
-    if evidence.weight < TOLD or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
+    if sureness == "faint" or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
         return Suspicion("crisis_passive", "ask", mass, sureness)
     level: Level = LEVELS[explicit]
     if level == "urgent" and (sureness != "sure" or dangers[explicit] < URGENT_SHARE * suicidal):
