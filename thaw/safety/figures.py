@@ -11,11 +11,13 @@ from pydantic import BaseModel, Extra, Field
 from thaw.data import DATA
 from thaw.english import Matcher, english
 from thaw.safety.normalise import plain
-from thaw.safety.patterns import compiled
+from thaw.safety.patterns import Gate, compiled
 from thaw.safety.plans import names_means
 
 FIGURES_FILE = DATA / "safety" / "figures.yml"
 FIGURES = "figures"
+LONGEST = 300
+"""Characters up to which a text is looked through: in a longer one a turn of phrase is only a part of it."""
 
 
 class FiguresFile(BaseModel):
@@ -35,16 +37,22 @@ def _content() -> FiguresFile:
 
 
 @lru_cache(maxsize=1)
-def _matcher() -> Matcher:
+def _compiled() -> tuple[Matcher, Gate]:
+    patterns = [compiled(phrase) for phrase in _content().figures]
     matcher = Matcher(english().vocab, validate=False)
-    matcher.add(FIGURES, [compiled(phrase) for phrase in _content().figures])
-    return matcher
+    matcher.add(FIGURES, patterns)
+    return matcher, Gate(patterns)
 
 
 def without_figures(text: str) -> str:
     """What is left of a text, in its plain form, without such turns of phrase; the text itself if it has none, or names means beside."""
+    if len(text) > LONGEST:
+        return text
     doc = english().make_doc(plain(text))
-    taken = {place for _, start, end in _matcher()(doc) for place in range(start, end)}
+    matcher, gate = _compiled()
+    if not gate.lets_through({token.lower_ for token in doc}):
+        return text
+    taken = {place for _, start, end in matcher(doc) for place in range(start, end)}
     beside = {token.lower_ for token in doc if token.i not in taken}
     if not taken or names_means(text) or not beside.isdisjoint(_content().unless):
         return text

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Mapping, Optional, Sequence
+from typing import Optional
 
 from thaw.exercise.reading import names_an_activity
 from thaw.safety.age import told_age
 from thaw.safety.everyday import softened
-from thaw.safety.in_context import answers, has_decided, meant_move, sharpened, takes_half_back
-from thaw.safety.levels import SEVERITY
-from thaw.safety.menu import picked
-from thaw.safety.moves import is_on_route, names_a_line, told_move
+from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
+from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, move_of
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
 from thaw.safety.plans import (
@@ -26,7 +24,7 @@ from thaw.safety.plans import (
     told_plan,
     took_something,
 )
-from thaw.safety.reply import Reply, read_reply, says_it_is_over, turns
+from thaw.safety.reply import Reply, read_reply, turns
 from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import country_of_town, named_country, needs_told, told_country
@@ -50,53 +48,11 @@ from thaw.safety.told import (
 )
 from thaw.safety.unasked import denies_unasked
 
-Choices = Sequence[Mapping[str, Any]]
-
-_ABUSE = "danger_from_others"
-_SUICIDE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
-_STAY = '/barrier{"barrier": "stay"}'
-_BACK = "/resume"
-_SAFETY_PAYLOADS = ("/danger_from_others", "/crisis_")
-_ANSWERED_FIRST = frozenset({"thoughts", "plan", "near", "now"})
-"""Questions whose yes or no is read before anything that a menu would offer."""
-_UNMISTAKABLE = frozenset(
-    {
-        "steady_me",
-        "safety_plan",
-        "reached_out",
-        "means_away",
-        "barrier_police",
-        "barrier_home",
-        "barrier_phone",
-        "with_someone",
-        "someone_near",
-    }
-    | {"why_asked", "cares", "self_harm_done"}
-    | {"alone", "going", "first_words", "who_to_reach", "what_next", "cannot_call", "safe_for_now"}
-)
-"""What rules read with more certainty than the classifier has about a few words out of their context."""
-_AT_ANY_TIME = frozenset({"steady_me", "safety_plan", "barrier_phone", "first_words", "who_to_reach", "cannot_call", "safe_for_now"})
-"""What is asked for or told also some answers later, while the crisis line is in view."""
-_OF_ONES_OWN = frozenset({"first_words", "who_to_reach", "barrier_phone", "barrier_home", "barrier_cost"})
-"""What is asked of everyday life, too: about a danger only where one was told or is asked for."""
-_URGED_ON = frozenset({"someone_near", "alone", "going"})
-"""Of use only while a call is urged."""
-_COMPANY = frozenset({"with_someone", "someone_near", "means_away", "reached_out", "barrier_home"})
-"""Of no use where the danger is the one at home."""
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
-_SPOKEN_OF = frozenset({"eating_disorder", "psychosis_or_mania"})
-"""Dangers that are spoken of and left, and nobody is called at once for."""
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
-_NO_REPLY = ("/steady_me", "/with_someone")
-"""First choices that a bare "ok" does not choose: nothing was asked that it could answer, or it would tell of what is not so."""
-_OF_A_HELPER = ["/with_someone", "/cannot_call"]
-"""What is offered under the answer to who could be told."""
-_TWICE = 2
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
-_HELPERS = frozenset({"someone_would", "someone_later", "will_reach"})
-"""Who could be told, while risk is open."""
 _THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
 _ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
 
@@ -115,10 +71,10 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     signal = sharpened(text, softened(text, signal, state), state)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
-    payload = None if told else _chosen(text, signal, state, offered)
+    payload = None if told else chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
-    if _is_a_guess(signal, text) and names_an_activity(text, offered):
+    if is_a_guess(signal, text) and names_an_activity(text, offered):
         signal = CLEAR
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
     if state.stage in TOLD and plan is None and has_decided(text):
@@ -145,22 +101,22 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     elif state.stage in GRAVE and _is_a_farewell(text, signal):
         signal = _OWN_FAREWELL
-    move = _move(text, signal, reply, state)
+    move = move_of(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
     if move == "about_me":
         signal, move = _ABOUT_ME, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
         known = state.stage in GRAVE and str(move).startswith("barrier_") and signal.evidence == ("classifier",)
-        signal = CLEAR if known or _is_a_guess(signal, text) else signal
-    elif state.topic == "crisis_third_party" and state.stage in CLOSED and _is_a_guess(signal, text) and _is_about_them(text):
+        signal = CLEAR if known or is_a_guess(signal, text) else signal
+    elif state.topic == "crisis_third_party" and state.stage in CLOSED and is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
     return Heard(
         signal,
         reply,
         move=move,
         country=named_country(text) if _may_name_a_country(state) else country_of_town(text) if _is_in_view(state) else None,
-        late=_is_late(text, reply, state, offered),
+        late=is_late(text, reply, state, offered),
         plan=plan,
         at_hand=is_at_hand(text),
         refusal=refusal(text),
@@ -185,11 +141,6 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         nobody=_denies_theirs(text, signal, reply, state),
         bare=len(text.split()) == 1,
     )
-
-
-def _is_a_guess(signal: Signal, text: str) -> bool:
-    """Whether only the classifier found something, in a few words: rules know the context that it does not."""
-    return signal.evidence == ("classifier",) and len(text.split()) <= SHORT
 
 
 def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optional[Plan], state: State) -> bool:
@@ -233,7 +184,7 @@ def _tells_a_stash(text: str, signal: Signal, state: State) -> bool:
 
 def _in_abuse(state: State) -> bool:
     """Whether the talk is about danger from another person, and no plan of one's own was told."""
-    return state.topic == _ABUSE and state.stage not in GRAVE
+    return state.topic == ABUSE and state.stage not in GRAVE
 
 
 def _denies_in_abuse(text: str, signal: Signal, state: State) -> bool:
@@ -244,7 +195,7 @@ def _denies_in_abuse(text: str, signal: Signal, state: State) -> bool:
 
 def _is_of_another(text: str, signal: Signal, state: State) -> bool:
     """Whether what only the classifier takes for suicide is, in a talk about danger from another, said of them, or denied."""
-    if not (_in_abuse(state) and signal.evidence == ("classifier",) and signal.intent in _SUICIDE):
+    if not (_in_abuse(state) and signal.evidence == ("classifier",) and signal.intent in _OWN):
         return False
     return _denies_in_abuse(text, signal, state) or (signal.guessed and _is_about_them(text))
 
@@ -277,78 +228,3 @@ def _may_name_a_country(state: State) -> bool:
 def _is_in_view(state: State) -> bool:
     """Whether services were shown just now, or risk is open: then who tells where they are tells it for that."""
     return state.is_open or (bool(state.said) and state.quiet <= 1)
-
-
-def _chosen(text: str, signal: Signal, state: State, offered: Choices) -> Optional[str]:
-    """The crisis choice that a text names or goes along with, or None."""
-    named = picked(text, offered)
-    if named:
-        return named if from_payload(named).is_about_risk else None
-    first = offered[0]["payload"] if offered else ""
-    if state.is_spoken_of and first == "/delete_my_chat" and agrees(text) and not signal.level:
-        return _STAY
-    if not signal.level and _goes_along_with_a_helper(text, state, offered):
-        return "/someone_later"
-    if signal.level or state.pending or not from_payload(first).is_about_risk:
-        return None
-    if first.startswith(_SAFETY_PAYLOADS):
-        return first if read_reply(text) == "yes" and not says_it_is_over(text) else None
-    if not agrees(text) or (state.stage == "asked" and read_reply(text)):
-        return None
-    # "Yes" to the question what is in the way names nothing of it.
-    return _STAY if first.startswith(("/barrier{", *_NO_REPLY)) and "please" not in text.lower() else str(first)
-
-
-def _goes_along_with_a_helper(text: str, state: State, offered: Choices) -> bool:
-    """Whether a bare "ok" answers what was said of someone who could be told: twice at most, as it has no more words."""
-    said, ways = dict(state.said), [each["payload"] for each in offered if not each.get("door")]
-    named = "utter_someone_later" in said or "utter_someone_would_listen" in said
-    return state.is_spoken_of and ways == _OF_A_HELPER and named and said.get("utter_someone_later", 0) < _TWICE and agrees(text)
-
-
-def _move(text: str, signal: Signal, reply: Optional[str], state: State) -> Optional[str]:
-    """What a text means of the crisis menus, while risk is spoken of or in view."""
-    topic = state.topic
-    if not (state.is_open or topic or state.stage == "denied"):
-        return None
-    move = meant_move(text, told_move(text, topic), signal, state)
-    if move is None:
-        return None
-    if move.startswith("barrier_") and state.stage in GRAVE and signal.evidence == ("classifier",) and len(text.split()) <= 2 * SHORT:
-        # That a danger is open is known: what is in the way of calling is what is new.
-        return move
-    own = is_on_route(move, topic)
-    if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
-        # No danger was told: "how do I tell her", "who could I talk to" go on with what else is spoken of.
-        return None
-    if move == "first_words" and topic in _SPOKEN_OF and state.quiet and state.stage not in TOLD:
-        # Some answers later "what do I tell her" is about someone at home again.
-        return None
-    if (topic == _ABUSE and move in _COMPANY) or (move in _URGED_ON and (state.stage not in GRAVE or state.eased)):
-        return None
-    if SEVERITY[signal.level] > SEVERITY["ask"] and not (_is_a_guess(signal, text) and (own or move in _UNMISTAKABLE)):
-        return None
-    if state.quiet and not (own or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
-        return None
-    if move in _HELPERS:
-        return move if state.stage in TOLD and reply in (None, "unsure") else None
-    if own and topic == _ABUSE:
-        # Said of the other one, whatever is asked of oneself.
-        return move
-    if state.pending in _ANSWERED_FIRST:
-        if (reply or own) and not (state.pending == "near" and move == "cannot_call"):
-            return None
-        return None if state.pending != "near" and move in ("with_someone", "someone_near", "means_away", "safe_for_now") else move
-    return move
-
-
-def _is_late(text: str, reply: Optional[str], state: State, offered: Choices) -> bool:
-    """Whether a bare yes or no answers the question about thoughts that was let go: nothing else was asked since."""
-    if reply == "no" and state.stage in ("asked", "denied") and denies_thoughts(text):
-        return True
-    asked_since = any(not each.get("door") and not _is_crisis(each["payload"]) for each in offered)
-    return bool(reply) and state.stage == "asked" and state.pending is None and len(text.split()) <= SHORT and not asked_since
-
-
-def _is_crisis(payload: str) -> bool:
-    return payload == _BACK or from_payload(payload).is_about_risk
