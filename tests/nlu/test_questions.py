@@ -420,3 +420,24 @@ def test_who_cannot_stop_working_wants_no_stop(text: str) -> None:
 @pytest.mark.parametrize("text", ["cant stop crying", "i cant stop thinking about dying", "cant stop drinking", "i cant quit smoking"])
 def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
     assert answer(text, "utter_numb_from_burnout") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("what does 5 mean", "utter_check_meaning"),
+        ("so what does a 3 mean", "utter_check_meaning"),
+        ("what does that mean", "utter_check_meaning"),
+        ("is that bad", "utter_check_serious"),
+        ("is 4 bad?", "utter_check_serious"),
+        ("is it serious", "utter_check_serious"),
+        ("should i be worried", "utter_check_serious"),
+        ("how bad is that", "utter_check_serious"),
+        ("ok what now", "utter_check_what_now"),
+        ("it was bad at school", None),
+        ("i feel bad", None),
+    ],
+)
+def test_what_the_sum_of_the_check_means_is_told_where_it_was_said(text: str, response: Optional[str]) -> None:
+    assert answer(text, "utter_check_reached") == response
+    assert answer(text, "utter_ask_why_numb") is None
