@@ -75,6 +75,11 @@ WORDS = (
     ("how does matching work", "what is a clinician"),
     ("a quick self-check", "what does phq mean"),
     ("should i quit my job",),
+    ("my gp is useless", "mostly at night", "i cant be happy for my sister"),
+    ("my partner says i seem checked out", "does she still love me", "and what about me"),
+    ("my husband has gone numb", "does he still love me"),
+    ("my mum died in march", "is something wrong with me", "i didnt cry", "im just making lists", "its been 3 months"),
+    ("i feel nothing", "my cat died", "they say its just a cat"),
     (
         "a quick self-check",
         "#Do the two questions",

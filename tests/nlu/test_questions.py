@@ -441,3 +441,103 @@ def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
 def test_what_the_sum_of_the_check_means_is_told_where_it_was_said(text: str, response: Optional[str]) -> None:
     assert answer(text, "utter_check_reached") == response
     assert answer(text, "utter_ask_why_numb") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my gp is useless",
+        "the doctor didnt listen",
+        "The doctor just didn't listen to me.",
+        "my doctor doesnt believe me",
+        "my doctor says its nothing",
+        "dr said its all in my head",
+        "i told my doctor and he just gave me pills",
+        "i went to the doctor and she didnt take me seriously",
+        "doctors never help",
+    ],
+)
+def test_who_was_not_heard_by_a_doctor_is(text: str) -> None:
+    assert answer(text) == "utter_doctor_did_not_listen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my therapist is useless",
+        "my doctor put me on sertraline",
+        "should i see a doctor",
+        "the doctor said its depression",
+        "im a useless doctor",
+        "he didnt take me seriously",
+        "is my doctor useless",
+        "my doctor says its normal to feel flat on these pills",
+    ],
+)
+def test_what_is_said_of_doctors_besides_is_no_complaint_of_that_kind(text: str) -> None:
+    assert answer(text) != "utter_doctor_did_not_listen"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("i cant be happy for my sister, shes having a baby", "utter_glad_for_them"),
+        ("my best friend had a baby and i feel nothing", "utter_glad_for_them"),
+        ("i couldn't feel happy for them", "utter_glad_for_them"),
+        ("im just not happy for my brother", "utter_glad_for_them"),
+        ("i had my baby and my sister had a baby too and i feel nothing", None),
+        ("i cant be happy for my baby", None),
+        ("my sister is pregnant", None),
+        ("my wife is pregnant and i feel nothing", None),
+        ("my sister had a baby who died, i feel nothing", None),
+    ],
+)
+def test_a_baby_that_is_another_ones_is_no_birth_of_the_visitors(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response
+
+
+def test_a_baby_said_not_to_be_theirs_is_heard_so() -> None:
+    assert answer("its not my baby", "utter_numb_after_birth") == "utter_glad_for_them"
+    assert answer("not my baby", "utter_feel_nothing") is None
+
+
+@pytest.mark.parametrize("text", ["do you think she still loves me", "does he even love me anymore", "does my wife still love me?"])
+def test_whether_somebody_loves_them_nobody_here_claims_to_know(text: str) -> None:
+    assert answer(text, "utter_told_checked_out") == "utter_love_not_known"
+    assert answer(text, "utter_worried_about_someone") == "utter_love_of_the_numb"
+    for name in ("utter_love_not_known", "utter_love_of_the_numb"):
+        assert all(
+            "this chat" in each.text.lower() or "no program" in each.text or "from here" in each.text
+            for each in responses().variations(name)
+        )
+
+
+@pytest.mark.parametrize("text", ["he loves me", "nobody loves me", "i dont love her", "would anyone care about me if i died"])
+def test_what_asks_nothing_of_their_love_is_not_answered_so(text: str) -> None:
+    assert answer(text, "utter_told_checked_out") not in ("utter_love_not_known", "utter_love_of_the_numb")
+
+
+def test_what_about_me_is_about_the_one_who_asks() -> None:
+    assert answer("and what about me", "utter_told_checked_out") == "utter_and_about_oneself"
+    assert answer("and me?", "utter_worried_about_someone") == "utter_worried_about_someone_worn"
+    assert answer("and what about me") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("mostly at night", "utter_feel_nothing", "utter_told_the_hours"),
+        ("in the mornings mostly", "utter_told_how_long", "utter_told_the_hours"),
+        ("in the evening", "utter_ask_exercise_plan", None),
+        ("night", "utter_feel_nothing", None),
+        ("i feel worse in the mornings and my dad died", "utter_feel_nothing", None),
+    ],
+)
+def test_hours_are_heard_as_hours(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+def test_nobody_who_lost_someone_is_told_that_yes_something_is_wrong() -> None:
+    assert answer("is something wrong with me", "utter_numb_after_loss") == "utter_numb_after_loss_wrong"
+    assert answer("is that normal", "utter_numb_after_loss") == "utter_numb_after_loss_plain"
+    assert not any(each.text.startswith("Yes") for each in responses().variations("utter_numb_after_loss_wrong"))

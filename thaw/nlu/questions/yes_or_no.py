@@ -42,7 +42,8 @@ def yes_or_no(talk: Talk) -> Optional[Asked]:
         return Asked(CARRIER, "utter_going_mad")
     wrong, normal = _WRONG_WITH_ME.search(talk.plain), _NORMAL.search(talk.plain)
     if (wrong or normal) and talk.was_said("utter_numb_after_loss"):
-        return Asked("numb_after_loss", PLAIN["numb_after_loss"])
+        # A "yes" would say that something is.
+        return Asked("numb_after_loss", PLAIN["numb_after_loss"] if normal else "utter_numb_after_loss_wrong")
     if normal:
         return Asked("ask_how_common", PLAIN["ask_how_common"])
     if wrong and not _DEATH.search(talk.plain):
