@@ -12,6 +12,7 @@ from typing import Any, Collection, Mapping, Optional
 from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.cause import of_its_cause
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
+from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.gladness import not_glad_for_them
 from thaw.nlu.questions.hours import at_what_hours
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
@@ -32,6 +33,7 @@ __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "As
 
 _ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake)
 _OUT_OF_RISK = (
+    of_the_five_minutes,
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
     *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours),
 )

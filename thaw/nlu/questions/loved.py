@@ -25,8 +25,8 @@ _LOVE = re.compile(
 _ASKS_IT = re.compile(LEAD + r"(?:does|do|would|dont|am)\b")
 
 _LOVED_BY = re.compile(
-    LEAD
-    + r"(?=(?:do|does|did|is|are|can|could|will|would|doesnt|isnt|i|whether|dont|im|how|what)\b)(?:(?:do (?:you|u) think|i wonder if|i wonder whether|whether|(?:i )?(?:dont|do not) know if|im not sure if|is it possible"
+    LEAD + r"(?=(?:do|does|did|is|are|can|could|will|would|doesnt|isnt|i|whether|dont|im|how|what)\b)"
+    r"(?:(?:do (?:you|u) think|i wonder if|i wonder whether|whether|(?:i )?(?:dont|do not) know if|im not sure if|is it possible"
     r"|how do i know if|what if|what if maybe) (?:that )?)?"
     r"(?:(?:do|does|did|is|are|can|could|will|would|doesnt|isnt) )?(?:he|she|they|(?:my|the) (?:wife|husband|partner|boyfriend|girlfriend"
     r"|fiance|fiancee|bf|gf))(?: (?:even|still|really|ever|actually|just|truly|doesnt|does not|can|could|will|stopped|in))*"
