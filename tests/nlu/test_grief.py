@@ -26,6 +26,7 @@ from thaw.nlu.grief import since_the_loss
         ("its been 3 months", "utter_numb_after_loss_since"),
         ("a year? maybe more", "utter_numb_after_loss_since"),
         ("everyone says its just a dog", "utter_numb_after_loss_just_a_pet"),
+        ("I make the tea for two every morning, still.", "utter_numb_after_loss_small"),
         ("why cant i cry", None),
         ("should i go back to work", None),
         ("the music was sad", None),

@@ -541,3 +541,38 @@ def test_nobody_who_lost_someone_is_told_that_yes_something_is_wrong() -> None:
     assert answer("is something wrong with me", "utter_numb_after_loss") == "utter_numb_after_loss_wrong"
     assert answer("is that normal", "utter_numb_after_loss") == "utter_numb_after_loss_plain"
     assert not any(each.text.startswith("Yes") for each in responses().variations("utter_numb_after_loss_wrong"))
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("she wants me to go to therapy", "utter_others_want_therapy"),
+        ("my wife says i need help", "utter_others_want_therapy"),
+        ("my manager says to do yoga", "utter_advice_of_others"),
+        ("everyone tells me to cheer up", "utter_advice_of_others"),
+        ("my husband wants help", None),
+        ("my friend told me to get help for her", None),
+        ("she asked someone", None),
+        ("sounds like marketing for your therapists", "utter_is_it_a_sale"),
+        ("is this a scam", "utter_is_it_a_sale"),
+        ("do you get paid if i sign up", "utter_is_it_a_sale"),
+        ("are you trying to sell me therapy", "utter_is_it_a_sale"),
+        ("do you sell my data", "utter_ask_privacy_sold"),
+        ("i work in marketing", None),
+        ("you get paid to care, they said", None),
+        ("prove that it helps", "utter_sources"),
+        ("helo i am from poland my english not good", "utter_simple"),
+        ("my english teacher was good to me", None),
+    ],
+)
+def test_what_others_want_and_what_a_doubter_asks_is_answered_as_that(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response
+
+
+def test_a_parent_who_asks_whether_to_tell_the_health_visitor_hears_that_they_can() -> None:
+    assert answer("should i tell the health visitor", "utter_numb_after_birth") == "utter_numb_after_birth_whom"
+    assert answer("should i tell the health visitor") is None
+
+
+def test_what_is_usual_at_an_age_is_whether_it_is_normal() -> None:
+    assert answer("Is it usual at my age?", "utter_numb_after_loss") == "utter_numb_after_loss_plain"

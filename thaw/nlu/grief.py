@@ -41,6 +41,11 @@ _CALLED_COLD = re.compile(
     r"\b(?:says?|said|thinks?|thought|calls?|called|tells? me|told me)(?: that)? (?:i am|im|i was|me) (?:\w+ )?"
     r"(?:cold|heartless|hard|distant|uncaring|unfeeling|made of stone|a robot)\b"
 )
+_FOR_TWO = re.compile(
+    r"\b(?:(?:tea|coffee|table|breakfast|dinner|supper|cook\w*|set|lay|laid|eggs|cups?|places?) (?:\w+ )?for two|two (?:cups|plates|mugs)"
+    r"|(?:a |the )?(?:second|other) (?:cup|plate|mug)|(?:empty|her|his) chair|(?:her|his|other) side of the bed)\b"
+)
+"""What the hands still do for the one who is gone."""
 _JUST_A_PET = re.compile(
     r"\b(?:just|only|not even|nothing but) (?:a |an |my )?(?:dog|cat|pet|animal|rabbit|hamster|horse|bird|puppy|kitten)\b"
 )
@@ -51,6 +56,8 @@ def since_the_loss(text: str) -> Optional[str]:
     plain = bare(text)
     if len(plain.split()) > _LONGEST or _ASKS.search(text.lower()) or lost_no_one(text):
         return None
+    if _FOR_TWO.search(plain):
+        return "utter_numb_after_loss_small"
     if _JUST_A_PET.search(plain):
         return "utter_numb_after_loss_just_a_pet"
     if _BUSY.search(plain):

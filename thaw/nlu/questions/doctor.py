@@ -9,7 +9,7 @@ from thaw.nlu.questions.talk import CARRIER, Asked, Talk
 
 _DOCTOR = (
     r"(?:(?:my|the|a|our|this|that|every|another|even the|even my|all the|both|most|which) (?:\w+ )?)?"
-    r"(?:gps?|g p|doctors?|docs?|dr|psychiatrists?|physicians?|pcp|nurse|health visitor)"
+    r"(?:gps?|g p|doctors?|docs?|dr|psychiatrists?|physicians?|pcp|nurse|health visitor|va|nhs|clinic|surgery)"
 )
 _BEGINS = r"^(?:(?:and|but|so|well|ok|yeah|yes|no|because|cos|also|honestly|tbh|i think|i feel like|i mean|sorry) )*"
 _MUCH = r"(?:(?:just|really|so|pretty|completely|totally|absolutely|kind of|kinda|always|even|still|also|basically|all|being) )*"

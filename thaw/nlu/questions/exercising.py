@@ -22,8 +22,8 @@ _HOW_LONG = re.compile(
 )
 _NEEDS = re.compile(
     LEAD + rf"(?:(?:do|will|would) i need (?:anything|something|any (?:\w+ )?(?:things?|stuff)|to (?:get|have|buy|bring)"
-    rf" anything)|what do i need|what does {_IT} (?:need|take)|is there anything i need)(?: (?:for (?:it|this|that)|first|to start|before))*"
-    + END
+    rf" anything)|what do i need|what does {_IT} (?:need|take)|is there anything i need)"
+    r"(?: (?:for (?:it|this|that)|first|to start|before))*" + END
 )
 _HOW_TO_START = re.compile(
     LEAD + rf"(?:how (?:do|should|would|can|to) (?:i )?(?:start|begin|do (?:it|this)|go about it)|how does {_IT} (?:work|go|start)"

@@ -22,7 +22,8 @@ _YES_OR_NO = re.compile(
 )
 _ENDS_SO = re.compile(r"\b(?:it|that|this)\b.* yes or (?:a )?no$")
 _NORMAL = re.compile(
-    r"\b(?:is|was|isnt|if) (?:it|that|this|all (?:that|this))(?: even| really| actually| all|s)? (?:normal|common)\b|\bits normal\b.*\?*$|"
+    r"\b(?:is|was|isnt|if) (?:it|that|this|all (?:that|this))(?: even| really| actually| all|s)? (?:normal|common|usual)\b"
+    r"|\bits normal\b.*\?*$|"
     r"\bwhether (?:it|this|that)s? (?:is )?normal\b|\bif (?:its|thats|this is) (?:normal|common)\b"
 )
 _WRONG_WITH_ME = re.compile(
