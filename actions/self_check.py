@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.dialogue.pausing import PAUSED, is_minor, pause
-from thaw.self_check import FORM, SLOT, State, answer, label, ordinal, outcome, told
+from thaw.self_check import FORM, SLOT, State, answer, label, ordinal, outcome, told, unread
 
 Events = List[Dict[str, Any]]
 
@@ -55,13 +55,13 @@ class ActionTakeCheckAnswer(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Record it. An answer with no frequency in it is asked for one; an old button corrects what was answered."""
         values = {each["entity"]: each["value"] for each in tracker.latest_message.get("entities") or []}
-        question, worth = told(values)
         before = State.from_json(tracker.get_slot(SLOT))
+        question, worth = told(values, before)
         state = answer(before, question, worth)
         if question and state.answers != before.answers and question != before.question:
             dispatcher.utter_message(response="utter_check_changed", which=ordinal(question), answer=label(question, worth))
         if worth is None:
-            dispatcher.utter_message(response="utter_check_how_often")
+            dispatcher.utter_message(response=unread(tracker.latest_message.get("text") or ""))
         if state.question is not None:
             kept = SlotSet(SLOT, state.to_json())
             return [kept] if tracker.active_loop.get("name") == FORM else [kept, ActiveLoop(FORM), FollowupAction(FORM)]

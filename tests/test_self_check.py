@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from thaw.responses import responses
-from thaw.self_check import ABOUT_IT, CHOICE, QUESTIONS, State, answer, correction, meant, outcome, was_counted
+from thaw.self_check import (
+    ABOUT_IT,
+    BEGIN,
+    CHOICE,
+    QUESTIONS,
+    State,
+    answer,
+    begun_by,
+    correction,
+    meant,
+    of_this_question,
+    outcome,
+    told,
+    unread,
+    was_counted,
+)
 
 OFFERED = [button.dict() for button in responses().variations(QUESTIONS[0])[0].buttons]
 
@@ -37,6 +54,20 @@ def worth(text: str, intent: str = "nlu_fallback") -> str:
         ("all the time honestly", "3"),
         ("every single day", "3"),
         ("13", "3"),
+        ("5 days a week", "2"),
+        ("4 or 5 days a week i guess", "2"),
+        ("like 3 days a week", "1"),
+        ("6 or 7 days a week", "3"),
+        ("5 out of 7", "2"),
+        ("once a week", "1"),
+        ("every other day", "2"),
+        ("most of the week", "2"),
+        ("weekdays", "2"),
+        ("just at weekends", "1"),
+        ("most nights", "2"),
+        ("every evening", "3"),
+        ("a few times a day", "3"),
+        ("5 days", "1"),
     ],
 )
 def test_an_answer_in_ones_own_words_is_worth_what_the_standard_answer_near_it_is(text, expected):
@@ -134,3 +165,44 @@ def test_an_or_that_may_be_about_either_question_is_asked():
 @pytest.mark.parametrize("text", ["how long would this take", "how many questions are there?", "so how many more"])
 def test_how_long_it_takes_is_no_question_about_the_numbness(text):
     assert meant(text, "ask_will_it_get_better", OFFERED) == ABOUT_IT
+
+
+@pytest.mark.parametrize("text", ["mostly at night", "mornings", "in the evenings", "worst in the mornings"])
+def test_at_what_hour_it_is_says_nothing_of_how_many_days_and_is_asked(text):
+    assert meant(text, "goodbye", OFFERED) == CHOICE
+    assert unread(text) == "utter_check_which_days"
+
+
+@pytest.mark.parametrize("text", ["night", "good night", "morning"])
+def test_a_goodbye_for_the_night_is_none_of_the_hours(text):
+    assert meant(text, "goodbye", OFFERED) is None
+
+
+def test_an_actually_corrects_the_answer_before_only_if_that_was_another_one():
+    payload = meant("actually nearly every day", "nlu_fallback", OF_THE_SECOND)
+    values = json.loads(str(payload).removeprefix(CHOICE))
+    assert told(values, State((1,))) == (QUESTIONS[0], 3)
+    assert told(values, State((3,))) == (QUESTIONS[1], 3)
+    asked_again = of_this_question("actually nearly every day", ["utter_check_which_days"])
+    assert meant(asked_again, "nlu_fallback", OF_THE_SECOND) == '/answer_check{"check_answer": "mood:3"}'
+    assert meant("actually nearly every day", "nlu_fallback", OFFERED) == '/answer_check{"check_answer": "interest:3"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("most days", True),
+        ("5 days a week", True),
+        ("most nights", True),
+        ("no", False),
+        ("2", False),
+        ("maybe in a few days", False),
+        ("in a few days", False),
+        ("one day", False),
+        ("a few days ago my dog died", False),
+        ("is it every day for you?", False),
+    ],
+)
+def test_who_answers_before_the_first_question_is_asked_it(text, begins):
+    assert (begun_by(text, ["utter_ask_screening"]) == BEGIN) is begins
+    assert begun_by(text, ["utter_ask_why_numb"]) is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Mapping, NamedTuple, Optional, Sequence
 
+from thaw.how_often import HIGHEST, how_often, says_when
 from thaw.responses import responses
 from thaw.taken_back import settled
 
@@ -18,71 +19,34 @@ QUESTIONS = ("utter_ask_check_interest", "utter_ask_check_mood")
 """The responses that ask, in order. Their first choices are the standard answers, worth 0 to 3."""
 REACHED = 3
 """Sum from which doctors ask further."""
-HIGHEST = 3
-"""What the last of the standard answers is worth."""
 
 CHOICE = "/answer_check"
 """What stands behind an answer's button, before its question and worth. Alone it means: answered, and no frequency in it."""
 
 _ANSWERED = re.compile(r'": "(\w+):')
 """The question within an answer's payload."""
-_WORDS = 8
-"""Words up to which a text can be an answer to how often. More is something told."""
 _BARE = 2
 """Words up to which a frequency is an answer, whatever else the words may mean."""
-_DAYS = 14
-_WORDS_FOR_DAYS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-)
-_NUMBERS = {word: number for number, word in enumerate(_WORDS_FOR_DAYS, start=1)}
-_PLACES = {
-    word: place
-    for place, words in enumerate(("1 one first", "2 two second", "3 three third", "4 four fourth last"))
-    for word in words.split()
-}
-"""A choice's place in the list, as everywhere in the chat."""
-_PLACE = re.compile(r"^(?:the |number |option )?(\w+)(?: one)?$")
-_FREQUENCIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (worth, re.compile(rf"\b(?:{words})(?!\w)"))
-    for worth, words in (
-        (1, r"not (?:nearly |quite )?(?:every ?day|all the time|always|daily|(?:that |very |so )?(?:often|much|many)|most days)"),
-        (2, r"half|majority|mostly|usually|a lot|(?:very |quite |pretty |really )?often"),
-        (2, r"most (?:of the )?(?:days|time|nights|mornings)|more (?:days|often) than not"),
-        (3, r"(?:every|each) ?(?:single )?(?:day|night|morning)|daily|all (?:the time|day|of it)"),
-        (3, r"always|constantly|non ?stop|24 7|the whole time"),
-        (1, r"several|some|some ?times?|few|couple|once|twice|occasionally"),
-        (1, r"now and (?:then|again)|on and off|off and on|here and there|at times|rarely|hardly(?: ever)?|seldom|a (?:bit|little)"),
-        (0, r"^(?:no+|nope|nah|none|zero|nil|never)$|^(?:no+|nope|nah) (?:never|not|i (?:havent|hadnt|wasnt|didnt))|^never (?!mind)\w"),
-        (0, r"not (?:at all|once|really|ever|a day)|no days|at no time|i never"),
-    )
-)
-"""From the narrow to the wide; the first that is found counts."""
-_UNSURE = re.compile(r"\b(?:no (?:idea|clue)|not sure|unsure|dont know|dunno|idk|hard to (?:say|tell))\b")
-_COUNT = re.compile(r"\b(\d{1,2}|" + "|".join(_WORDS_FOR_DAYS) + r")\b")
-_OF_DAYS = re.compile(r"\b(?:days?|nights?|times?|out of|of (?:the )?(?:14|fourteen))\b")
 _ASKS = re.compile(r"\?$|^(?:what|why|how|who|where|which|when|is|are|do|does|can|could|will|should)\b")
 _WHICH = re.compile(
     r" (?:for|to|on|at|about) (?:the |that )?(?P<which>first|second|last|other|previous|earlier)?(?: ?(?:one|question|before))*$"
 )
 """With what a correction says which question it is about."""
 _OR = re.compile(r"^or\b")
+_ACTUALLY = re.compile(
+    r"^(?:(?:oh|hm+|um+|well|no|sorry|wait|ok) )*actually (?:(?:its|it is|it was|more like|id say|i think|make it|no) )*"
+)
+"""How an answer begins that may be about the question before, or only a second thought on this one."""
 _HOW_LONG = re.compile(r"^(?:(?:but|and|so|ok|okay|wait|sorry) )*how (?:long|many)\b.*\b(?:this|it|take|takes|questions?|more|left)\b")
 ABOUT_IT = "/ask_screening"
 """What says how long it takes, and what it is for."""
-_OUTCOMES = ("utter_check_below", "utter_check_reached")
+OFFERED, BEGIN = "utter_ask_screening", "/start_check"
+_NAMES_DAYS = re.compile(r"\b(?:\w*days?|nights?|evenings?|mornings?|weeks?|daily|always|constantly|all the time)\b")
+_OTHER_TIME = re.compile(r"\b(?:ago|since|for|one ?day|some ?day|another|next|today|tonight|in (?:a|some|two|three))\b")
+OUTCOMES = ("utter_check_below", "utter_check_reached")
+EXPLAINED = ("utter_check_meaning", "utter_check_serious", "utter_check_what_now")
+"""What is said of the sum once it was told."""
+_ASKED_AGAIN = ("utter_check_which_days", "utter_check_how_often")
 _LEAVES = frozenset({"stop", "goodbye", "delete_my_chat", "want_human", "frustrated_with_bot", "want_match"})
 """Intents that a word for a frequency in a longer text does not outweigh."""
 _VAGUE = frozenset({"affirm", "unsure", "nlu_fallback", "out_of_scope", "chitchat"})
@@ -148,8 +112,8 @@ def meant(text: str, intent: Optional[str], offered: Sequence[Mapping[str, Any]]
     corrected = correction(text, QUESTIONS.index(_question(ways[0])))
     if corrected:
         return corrected
-    if _OR.match(plain) and how_often(plain) is not None:
-        # Another answer to this question, or to the one before: it is asked.
+    if says_when(plain) or (_OR.match(plain) and how_often(plain) is not None):
+        # At what hour says nothing of on how many days; "or" may be about this question or about the one before.
         return CHOICE
     plain = _WHICH.sub("", _plain(settled(text).text))
     worth = None if _ASKS.search(plain) else how_often(plain)
@@ -167,19 +131,27 @@ def correction(text: str, asked: int) -> Optional[str]:
         text: the visitor's words.
         asked: how many questions were answered before the one that is open.
     """
-    said = settled(text)
-    plain = _plain(said.text)
+    said, doubtful = settled(text), _ACTUALLY.match(_plain(text))
+    plain = _plain(text)[doubtful.end() :] if doubtful else _plain(said.text)
     which = _WHICH.search(plain)
     worth = how_often(_WHICH.sub("", plain))
-    if not (said.of_before and asked) or worth is None or _ASKS.search(plain):
+    if not ((said.of_before or doubtful) and asked) or worth is None or _ASKS.search(plain):
         return None
     place = {"first": 0, "second": 1}.get(str(which["which"]) if which else "", asked - 1)
-    return f'{CHOICE}{{"check_answer": "{QUESTIONS[place].rpartition("_")[2]}:{worth}"}}'
+    # With a mere "actually" the answer before is taken back only if it was another one.
+    otherwise = f":{_name(QUESTIONS[asked])}" if doubtful and not which and asked < len(QUESTIONS) else ""
+    return f'{CHOICE}{{"check_answer": "{_name(QUESTIONS[place])}:{worth}{otherwise}"}}'
 
 
 def was_counted(last: Collection[str]) -> bool:
-    """Whether the last answer said what both answers come to."""
-    return any(response.startswith(_OUTCOMES) for response in last)
+    """Whether the last answer said what both answers come to, or what that means."""
+    return any(response.startswith((*OUTCOMES, *EXPLAINED)) for response in last)
+
+
+def of_this_question(text: str, last: Collection[str]) -> str:
+    """The text without the "actually" with which it begins, where it was just asked again: then no answer is taken back by it."""
+    again = any(response in _ASKED_AGAIN for response in last)
+    return _ACTUALLY.sub("", text.lower()) if again else text
 
 
 def is_asked(offered: Sequence[Mapping[str, Any]]) -> bool:
@@ -187,20 +159,16 @@ def is_asked(offered: Sequence[Mapping[str, Any]]) -> bool:
     return any(str(choice["payload"]).startswith(CHOICE + "{") for choice in offered)
 
 
-def how_often(plain: str) -> Optional[int]:
-    """What words for a frequency are worth, from 0 (not at all) to 3 (nearly every day); None if they name none.
+def begun_by(text: str, last: Collection[str]) -> Optional[str]:
+    """What begins the check, where it was just offered and a text answers it before it was asked: "most days"; else None."""
+    plain = _plain(text)
+    of_days = _NAMES_DAYS.search(plain) and not (_ASKS.search(plain) or _OTHER_TIME.search(plain))
+    return BEGIN if OFFERED in last and of_days and (how_often(plain) or says_when(plain)) else None
 
-    A bare 1 to 4 is the place of a choice, as everywhere in the chat; any other number counts the fourteen days.
-    """
-    if not plain or len(plain.split()) > _WORDS or _UNSURE.search(plain):
-        return None
-    place = _PLACE.match(plain)
-    if place and place[1] in _PLACES:
-        return _PLACES[place[1]]
-    count = _COUNT.search(plain)
-    if count and (plain == count[1] or _OF_DAYS.search(plain)):
-        return _of_days(_NUMBERS.get(count[1]) or int(count[1]))
-    return next((worth for worth, words in _FREQUENCIES if words.search(plain)), None)
+
+def unread(text: str) -> str:
+    """The response to an answer that holds no frequency."""
+    return "utter_check_which_days" if says_when(_plain(text)) else "utter_check_how_often"
 
 
 def ordinal(question: str) -> str:
@@ -213,10 +181,17 @@ def label(question: str, worth: Optional[int]) -> str:
     return responses().variations(question)[0].buttons[worth or 0].title
 
 
-def told(values: Mapping[str, Any]) -> tuple[Optional[str], Optional[int]]:
-    """The question and the worth that the values of a choice hold; None for what is not there."""
-    question, _, worth = str(values.get("check_answer") or "").partition(":")
-    return (f"utter_ask_check_{question}" if question else None), int(worth) if worth.isdigit() else None
+def told(values: Mapping[str, Any], state: State) -> tuple[Optional[str], Optional[int]]:
+    """The question and the worth that the values of a choice hold; None for what is not there.
+
+    A choice may name a second question: that is the one it answers if the first was answered just so.
+    """
+    question, worth, otherwise = [*str(values.get("check_answer") or "").split(":"), "", ""][:3]
+    if not (question and worth.isdigit()):
+        return (f"utter_ask_check_{question}" if question else None), None
+    name = f"utter_ask_check_{question}"
+    stands = otherwise and answer(state, name, int(worth)) == state
+    return (f"utter_ask_check_{otherwise}" if stands else name), int(worth)
 
 
 def _question(payload: str) -> str:
@@ -224,11 +199,9 @@ def _question(payload: str) -> str:
     return f"utter_ask_check_{_ANSWERED.split(payload)[1]}"
 
 
-def _of_days(days: int) -> Optional[int]:
-    """What a count of the fourteen days is worth."""
-    if days > _DAYS:
-        return None
-    return 0 if days == 0 else 1 if days < _DAYS / 2 else 2 if days < _DAYS - 2 else HIGHEST
+def _name(question: str) -> str:
+    """What a question is called in a payload."""
+    return question.rpartition("_")[2]
 
 
 def _plain(text: str) -> str:

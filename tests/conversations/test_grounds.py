@@ -362,3 +362,39 @@ def test_who_would_stop_drinking_hears_what_to_mind_and_no_question_about_dying(
     answer = they.say(stopping)
     assert "benzodiazepines" in text_of(answer)
     assert "suicide" not in text_of(answer) and "killing yourself" not in text_of(answer)
+
+
+def test_grief_told_turns_later_in_other_words_stays_within_the_loss(visitor):
+    they = visitor()
+    they.say("my mum died in march and i feel nothing")
+    assert not text_of(they.say("is something wrong with me")).startswith("Yes")
+    for said in (
+        "i didnt cry at the funeral",
+        "everyone else is sad and im just making lists",
+        "its been 3 months",
+        "i feel guilty",
+        "my children say i am cold",
+    ):
+        answer = text_of(they.say(said)).lower()
+        assert "grief" in answer or "loss" in answer or "lists" in answer, said
+        assert "turned the volume down" not in answer and "partner" not in answer
+
+
+def test_a_pet_that_was_put_down_is_a_loss_and_not_just_a_dog(visitor):
+    they = visitor()
+    they.say("hi")
+    assert "loss" in text_of(they.say("we had to put our dog down last week"))
+    assert "volume" not in text_of(they.say("i feel nothing"))
+    assert "loss" in text_of(they.say("everyone says its just a dog")) or "empty place" in text_of(they.last)
+
+
+def test_who_was_not_heard_by_a_doctor_is_told_how_to_say_it_and_that_there_are_others(visitor):
+    said = text_of(visitor().say("my gp is useless"))
+    assert "another doctor" in said and "missed you" not in said
+
+
+def test_a_rough_time_with_a_doubt_is_still_how_long(visitor):
+    they = visitor()
+    they.say("i feel nothing")
+    said = text_of(they.say("a year? maybe more"))
+    assert "doctor" in said and "440" not in said

@@ -168,3 +168,23 @@ def test_an_answer_that_was_taken_back_is_not_counted(visitor):
     assert "3 out of 6" in text_of(they.last)
     they.say("no wait, several days")
     assert "4 of 6" in text_of(they.last) or "4 out of 6" in text_of(they.last)
+
+
+def test_hours_are_asked_for_days_and_a_second_thought_changes_the_answer_before(visitor):
+    they = begun(visitor())
+    they.say("mostly at night")
+    assert FIRST in text_of(they.last) or "interest or pleasure" in text_of(they.last)
+    they.say("several days")
+    they.say("actually nearly every day")
+    assert "first" in they.last[0]["text"] and "Nearly every day" in they.last[0]["text"] and SECOND in text_of(they.last)
+    they.say("5 days a week")
+    assert "5 out of 6" in text_of(they.last)
+
+
+@pytest.mark.parametrize(("asks", "hears"), [("what does 5 mean", "added"), ("is that bad", "doctor"), ("what now", "doctor")])
+def test_what_the_number_means_is_answered_and_no_number_is_called_serious(visitor, asks, hears):
+    they = begun(visitor())
+    they.say("nearly every day")
+    they.say("most days")
+    said = text_of(they.say(asks))
+    assert hears in said and "severe" not in said and "not sure I got" not in said

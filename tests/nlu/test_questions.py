@@ -420,3 +420,159 @@ def test_who_cannot_stop_working_wants_no_stop(text: str) -> None:
 @pytest.mark.parametrize("text", ["cant stop crying", "i cant stop thinking about dying", "cant stop drinking", "i cant quit smoking"])
 def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
     assert answer(text, "utter_numb_from_burnout") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("what does 5 mean", "utter_check_meaning"),
+        ("so what does a 3 mean", "utter_check_meaning"),
+        ("what does that mean", "utter_check_meaning"),
+        ("is that bad", "utter_check_serious"),
+        ("is 4 bad?", "utter_check_serious"),
+        ("is it serious", "utter_check_serious"),
+        ("should i be worried", "utter_check_serious"),
+        ("how bad is that", "utter_check_serious"),
+        ("ok what now", "utter_check_what_now"),
+        ("it was bad at school", None),
+        ("i feel bad", None),
+    ],
+)
+def test_what_the_sum_of_the_check_means_is_told_where_it_was_said(text: str, response: Optional[str]) -> None:
+    assert answer(text, "utter_check_reached") == response
+    assert answer(text, "utter_ask_why_numb") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my gp is useless",
+        "the doctor didnt listen",
+        "The doctor just didn't listen to me.",
+        "my doctor doesnt believe me",
+        "my doctor says its nothing",
+        "dr said its all in my head",
+        "i told my doctor and he just gave me pills",
+        "i went to the doctor and she didnt take me seriously",
+        "doctors never help",
+    ],
+)
+def test_who_was_not_heard_by_a_doctor_is(text: str) -> None:
+    assert answer(text) == "utter_doctor_did_not_listen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my therapist is useless",
+        "my doctor put me on sertraline",
+        "should i see a doctor",
+        "the doctor said its depression",
+        "im a useless doctor",
+        "he didnt take me seriously",
+        "is my doctor useless",
+        "my doctor says its normal to feel flat on these pills",
+    ],
+)
+def test_what_is_said_of_doctors_besides_is_no_complaint_of_that_kind(text: str) -> None:
+    assert answer(text) != "utter_doctor_did_not_listen"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("i cant be happy for my sister, shes having a baby", "utter_glad_for_them"),
+        ("my best friend had a baby and i feel nothing", "utter_glad_for_them"),
+        ("i couldn't feel happy for them", "utter_glad_for_them"),
+        ("im just not happy for my brother", "utter_glad_for_them"),
+        ("i had my baby and my sister had a baby too and i feel nothing", None),
+        ("i cant be happy for my baby", None),
+        ("my sister is pregnant", None),
+        ("my wife is pregnant and i feel nothing", None),
+        ("my sister had a baby who died, i feel nothing", None),
+    ],
+)
+def test_a_baby_that_is_another_ones_is_no_birth_of_the_visitors(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response
+
+
+def test_a_baby_said_not_to_be_theirs_is_heard_so() -> None:
+    assert answer("its not my baby", "utter_numb_after_birth") == "utter_glad_for_them"
+    assert answer("not my baby", "utter_feel_nothing") is None
+
+
+@pytest.mark.parametrize("text", ["do you think she still loves me", "does he even love me anymore", "does my wife still love me?"])
+def test_whether_somebody_loves_them_nobody_here_claims_to_know(text: str) -> None:
+    assert answer(text, "utter_told_checked_out") == "utter_love_not_known"
+    assert answer(text, "utter_worried_about_someone") == "utter_love_of_the_numb"
+    for name in ("utter_love_not_known", "utter_love_of_the_numb"):
+        assert all(
+            "this chat" in each.text.lower() or "no program" in each.text or "from here" in each.text
+            for each in responses().variations(name)
+        )
+
+
+@pytest.mark.parametrize("text", ["he loves me", "nobody loves me", "i dont love her", "would anyone care about me if i died"])
+def test_what_asks_nothing_of_their_love_is_not_answered_so(text: str) -> None:
+    assert answer(text, "utter_told_checked_out") not in ("utter_love_not_known", "utter_love_of_the_numb")
+
+
+def test_what_about_me_is_about_the_one_who_asks() -> None:
+    assert answer("and what about me", "utter_told_checked_out") == "utter_and_about_oneself"
+    assert answer("and me?", "utter_worried_about_someone") == "utter_worried_about_someone_worn"
+    assert answer("and what about me") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("mostly at night", "utter_feel_nothing", "utter_told_the_hours"),
+        ("in the mornings mostly", "utter_told_how_long", "utter_told_the_hours"),
+        ("in the evening", "utter_ask_exercise_plan", None),
+        ("night", "utter_feel_nothing", None),
+        ("i feel worse in the mornings and my dad died", "utter_feel_nothing", None),
+    ],
+)
+def test_hours_are_heard_as_hours(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+def test_nobody_who_lost_someone_is_told_that_yes_something_is_wrong() -> None:
+    assert answer("is something wrong with me", "utter_numb_after_loss") == "utter_numb_after_loss_wrong"
+    assert answer("is that normal", "utter_numb_after_loss") == "utter_numb_after_loss_plain"
+    assert not any(each.text.startswith("Yes") for each in responses().variations("utter_numb_after_loss_wrong"))
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("she wants me to go to therapy", "utter_others_want_therapy"),
+        ("my wife says i need help", "utter_others_want_therapy"),
+        ("my manager says to do yoga", "utter_advice_of_others"),
+        ("everyone tells me to cheer up", "utter_advice_of_others"),
+        ("my husband wants help", None),
+        ("my friend told me to get help for her", None),
+        ("she asked someone", None),
+        ("sounds like marketing for your therapists", "utter_is_it_a_sale"),
+        ("is this a scam", "utter_is_it_a_sale"),
+        ("do you get paid if i sign up", "utter_is_it_a_sale"),
+        ("are you trying to sell me therapy", "utter_is_it_a_sale"),
+        ("do you sell my data", "utter_ask_privacy_sold"),
+        ("i work in marketing", None),
+        ("you get paid to care, they said", None),
+        ("prove that it helps", "utter_sources"),
+        ("helo i am from poland my english not good", "utter_simple"),
+        ("my english teacher was good to me", None),
+    ],
+)
+def test_what_others_want_and_what_a_doubter_asks_is_answered_as_that(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response
+
+
+def test_a_parent_who_asks_whether_to_tell_the_health_visitor_hears_that_they_can() -> None:
+    assert answer("should i tell the health visitor", "utter_numb_after_birth") == "utter_numb_after_birth_whom"
+    assert answer("should i tell the health visitor") is None
+
+
+def test_what_is_usual_at_an_age_is_whether_it_is_normal() -> None:
+    assert answer("Is it usual at my age?", "utter_numb_after_loss") == "utter_numb_after_loss_plain"

@@ -9,6 +9,7 @@ import re
 from typing import Any, Callable, Mapping
 
 from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, is_small, nobody_died
+from thaw.nlu.grief import since_the_loss
 from thaw.nlu.telling import (
     asks_of_a_group,
     bids_time,
@@ -48,6 +49,8 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
         return "utter_numb_after_loss_group"
     if response == _LOSS and was_said(_LOSS) and is_small(text) and died(text) is None:
         return "utter_numb_after_loss_small"
+    if response == _LOSS and was_said(_LOSS) and died(text) is None and (since := since_the_loss(text)):
+        return since
     if response in _BEGUN and was_fine_before(text):
         # Whether it was there before is what the first words may ask.
         return f"{response}_more"

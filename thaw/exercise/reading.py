@@ -21,7 +21,8 @@ TRY = frozenset({"/start_exercise", "/ask_something_to_try"})
 """Choices that offer the exercise before it is known which activity."""
 _OTHERS = re.compile(
     r"^(?:(?:can i have|is there|are there|show me|give me|maybe|any|got|have you got|no|what) )*"
-    r"(?:something else|anything else|something different|others?|other ones|another(?: one)?|more(?: options| choices| of them)?|what else"
+    r"(?:something else|anything else|something different|others?|other ones|another(?: one)?|more(?: options| choices| of them)?"
+    r"|what else(?: is there| do you have| have you got)?"
     r"|else|next|different(?: ones?)?|neither|not (?:these|those|that|this|any of (?:these|those|them)))(?: please| then)*$"
 )
 _CANNOT = re.compile(
@@ -30,6 +31,12 @@ _CANNOT = re.compile(
     r"|^(?:nothing|i cant|cant|impossible|not possible|not possible (?:here|now))$|\b(?:dont|wont) work for me\b"
     r"|^none of (?:these|those|them)\b"
 )
+_HURTS = re.compile(
+    r"\b(?:(?:makes?|made|making|leaves?|gets?) (?:me|it) (?:\w+ )?(?:sad|sadder|cry|upset|worse|anxious|angry|lonely|down|sick|panic\w*)"
+    r"|brings? (?:it|everything|things|him|her|them|memories) (?:all )?(?:back|up)|brings? back|reminds? me|hurts|upsets|triggers"
+    r"|(?:is|are|its|would be) (?:too|so) (?:much|painful|sad|hard|loud|emotional)|(?:cant|cannot|couldnt) (?:stand|bear|take|face))\b"
+)
+"""How an activity is named that won't do any good."""
 _ANY = re.compile(
     r"^(?:(?:(?:i )?(?:dont|do not) (?:care|mind|know)|idk|just|please|ok|dunno|any(?: of them| one)?|anything|whatever|whichever"
     r"|you (?:pick|choose|decide)|(?:its )?up to you|surprise me|no (?:idea|preference)|all the same|(?:i )?cant decide|(?:im )?not sure"
@@ -163,6 +170,8 @@ def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
     if _ASKS.match(plain):
         return None
     name = named(plain)
+    if name and _HURTS.search(plain):
+        return OTHER
     if name:
         return payload(CHOOSE, exercise_activity=name)
     negated = NEGATED.search(plain)

@@ -85,6 +85,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     kept = yaml.safe_load((DATA / "mentions.yml").read_text(encoding="utf-8"))
+    pets = _any(kept["pets"])
     people, everyone = _any(kept["people"]), _any([*kept["people"], *kept["pets"]])
     between = _BETWEEN.format(people=everyone)
     who = rf"(?P<who>{everyone})"
@@ -95,6 +96,9 @@ def _words() -> _Words:
         rf"\b(?P<how>lost|losing|buried|burying|cremated|(?:death|loss|funeral|passing) of|mourning|grieving|grieving for|widow of"
         rf"|widower of) (?:my|our) (?:(?:late|dear|darling|little|old|best|only) )*{who}\b(?!'s|s')",
         rf"\b(?:my|our) late {who}\b",
+        rf"\b(?:put|putting) (?:my|our|the) (?:\w+ )?(?P<who>{pets}) (?:down|to sleep)\b",
+        rf"\b(?:my|our|the) (?:\w+ )?(?P<who>{pets})(?: \w+)? (?:was|got|had to be|is being|being|has been|had been|be) "
+        r"(?:put down|put to sleep|euthani[sz]ed)\b",
     )
     return _Words(
         re.compile(

@@ -41,7 +41,7 @@ from thaw.nlu.stateless import Stateless
 from thaw.nlu.telling import what_to_eat, whether_to_go
 from thaw.safety import quitting
 from thaw.self_check import QUESTIONS as CHECK
-from thaw.self_check import correction, is_asked, was_counted
+from thaw.self_check import begun_by, correction, is_asked, of_this_question, was_counted
 
 _UNDECIDED = UNREAD | {"stop", "chitchat", "numb_from_burnout", "ask_burnout_or_depression"}
 """What a question about a step in one's life is heard as that has no answer of its own."""
@@ -69,6 +69,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
     asked_of_hand_off = (metadata.get("hand_off") or {}).get("asked")
     return (
         (correction(text, len(CHECK)) if was_counted(last) else None)
+        or (begun_by(text, last) if free else None)
         or for_the_doctor(text, said, last)
         or card_meant(text, said)
         or whom_to_tell(text, said)
@@ -82,7 +83,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (who_helps(text, said) if free else None)
         or (beside_the_choices(text, intent, said, last) if free else None)
         or (f"/{FALLBACK}" if not of_a_form and picks_none(text, offered, last) else None)
-        or chosen(text, intent, offered)
+        or chosen(of_this_question(text, last), intent, offered)
         or come_back(text)
         or (kept_to(text, intent, said, last) if free else None)
     )

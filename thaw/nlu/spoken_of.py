@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Dict, Optional, Sequence
 
-from thaw.nlu.bereaved import is_small, lost_no_one, nobody_died, of_theirs
+from thaw.nlu.bereaved import died, is_small, lost_no_one, nobody_died, of_theirs
 from thaw.nlu.choices import SHORT, TELL_MORE
+from thaw.nlu.grief import since_the_loss
 from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
 from thaw.nlu.questions import WHOM_TO_TELL
 from thaw.nlu.telling import (
@@ -108,6 +109,14 @@ _RESUME = "/resume"
 _OF_DANGER = ("utter_risk_", "utter_crisis_", "utter_self_harm")
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
 """Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
+_KEPT_INTENTS = frozenset({WORRIED, "delete_my_chat", "want_human", "want_match", "numb_since_medication", "ask_medication_advice"})
+"""What is heard though a message also tells how it is since a loss."""
+_UNHEARD = frozenset({FALLBACK, "out_of_scope", "chitchat"})
+"""What a death told in few words may be taken for: "we had to put our dog down"."""
+_STAYS = frozenset({"feel_nothing", "far_from_people", "going_through_motions", FALLBACK})
+"""What is told right after an answer to a loss, and stays within it."""
+_STAYS_IN = 8
+"""Words up to which it does: more may tell something else."""
 _BEGINS = (_LOSS, "numb_after_birth", "numb_after_trauma", "numb_since_medication")
 """Grounds that begin on a day: what was not there before goes on about them."""
 _DECLINES = re.compile(
@@ -141,10 +150,14 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         return f"/{WORRIED}"
     if was_said(_BETWEEN_TWO, last) and at_a_loss_with_them(text):
         return f"/{_BETWEEN_TWO}"
-    if was_said(_LOSS, said) and _NO_LOSS not in said and asks_of_a_group(text):
+    if _mourns(said) and asks_of_a_group(text):
         return f"/{_LOSS}"
     # After a question about danger it is how long that is ago.
     of_numbness = not any(each.startswith(_OF_DANGER) for each in last)
+    if of_numbness and intent in _UNHEARD and not text.rstrip().endswith("?") and died(text):
+        return f"/{_LOSS}"
+    if of_numbness and intent not in _KEPT_INTENTS and _mourns(said) and since_the_loss(text):
+        return f"/{_LOSS}"
     if (how_long(text) and of_numbness) or tests_were_fine(text) or (bids_time(text) and not asks):
         return _UNSURE
     return None
@@ -163,6 +176,8 @@ def kept_to(text: str, intent: Optional[str], said: Collection[str], last: Colle
             return begun or _DEPRESSION
     if intent in _BY_THE_WAY and not (asks or len(text.split()) > SHORT):
         return None
+    if not asks and intent in _STAYS and _mourns(said) and was_said(_LOSS, last) and len(text.split()) <= _STAYS_IN:
+        return f"/{_LOSS}"
     may_go_on = intent in _NEAREST_ONLY or intent in _BY_THE_WAY
     if of_a_small_loss(text, said) and intent != "shame_about_numbness" and (may_go_on or intent == "ask_relationship_impact"):
         return f"/{_LOSS}"
@@ -184,7 +199,12 @@ def _begun(text: str, said: Collection[str]) -> Optional[str]:
 
 def of_a_small_loss(text: str, said: Collection[str]) -> bool:
     """Whether a text tells or asks of some small thing of the one who is gone, where a loss was told."""
-    return was_said(_LOSS, said) and _NO_LOSS not in said and not lost_no_one(text) and is_small(text)
+    return _mourns(said) and not lost_no_one(text) and is_small(text)
+
+
+def _mourns(said: Collection[str]) -> bool:
+    """Whether a loss was told, and not taken back."""
+    return was_said(_LOSS, said) and _NO_LOSS not in said
 
 
 def _goes_on_about_them(text: str) -> bool:

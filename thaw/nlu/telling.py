@@ -30,7 +30,7 @@ _HOW_LONG = re.compile(
     r"|felt this way|feeling this way|this way|gone on|lasted|for|now|must be|i think|id say|dunno|idk) )*"
     rf"{_ROUGHLY}(?:{_NUMBER} (?:more )?{_UNIT}|{_UNIT}|ages|forever|since (?:about |around |last |the |early |late )*{_MONTH})"
     r"(?: (?:or so|or more|maybe|now|already|ago|at least|i think|i guess|id say|like this|and counting|probably|on and off"
-    r"|or (?:\w+) \w+|and a half))*$"
+    r"|or (?:\w+) \w+|and a half|(?:maybe|probably|or|perhaps|could be|might be)?(?: a (?:bit|little))? ?(?:more|longer)))*$"
 )
 """A message that is only a time."""
 _THINKS_IT_OVER = re.compile(

@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Mapping, Optional
 
+from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.cause import of_its_cause
-from thaw.nlu.questions.loved import of_loved_ones
+from thaw.nlu.questions.doctor import not_heard_by_a_doctor
+from thaw.nlu.questions.exercising import of_the_five_minutes
+from thaw.nlu.questions.gladness import not_glad_for_them
+from thaw.nlu.questions.hours import at_what_hours
+from thaw.nlu.questions.loved import of_loved_ones, of_their_love
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
+from thaw.nlu.questions.score import of_the_score
+from thaw.nlu.questions.selling import suspects_a_sale
 from thaw.nlu.questions.sending import send_what
 from thaw.nlu.questions.sources import SOURCES, of_sources
 from thaw.nlu.questions.subject import another_subject
@@ -27,7 +34,13 @@ from thaw.safety.menu import bare
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
 _ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake)
-_OUT_OF_RISK = (after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_its_cause, send_what)
+_OUT_OF_RISK = (
+    of_the_five_minutes,
+    advised_by_others,
+    suspects_a_sale,
+    *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
+    *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours),
+)
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
 

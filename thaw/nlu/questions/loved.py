@@ -24,6 +24,31 @@ _LOVE = re.compile(
 )
 _ASKS_IT = re.compile(LEAD + r"(?:does|do|would|dont|am)\b")
 
+_LOVED_BY = re.compile(
+    LEAD + r"(?=(?:do|does|did|is|are|can|could|will|would|doesnt|isnt|i|whether|dont|im|how|what)\b)"
+    r"(?:(?:do (?:you|u) think|i wonder if|i wonder whether|whether|(?:i )?(?:dont|do not) know if|im not sure if|is it possible"
+    r"|how do i know if|what if|what if maybe) (?:that )?)?"
+    r"(?:(?:do|does|did|is|are|can|could|will|would|doesnt|isnt) )?(?:he|she|they|(?:my|the) (?:wife|husband|partner|boyfriend|girlfriend"
+    r"|fiance|fiancee|bf|gf))(?: (?:even|still|really|ever|actually|just|truly|doesnt|does not|can|could|will|stopped|in))*"
+    r" (?:loves?|loved|loving|in love with|care about|cares about|wants?) me(?: (?:any ?more|at all|still|or not|really|like before|back))*"
+    + END
+)
+_ABOUT_ME = re.compile(LEAD + r"(?:(?:what|how) about|and) me(?: (?:in all (?:this|that)|though|tho))*" + END)
+_OTHER_IS_NUMB = ("utter_worried_about_someone", "utter_third_party_", "utter_crisis_third_party")
+_BETWEEN_TWO = ("utter_told_checked_out", "utter_ask_relationship_impact", "utter_love_not_known", "utter_far_from_people")
+
+
+def of_their_love(talk: Talk) -> Optional[Asked]:
+    """Whether someone still loves the visitor, which nobody here can know; and what of the visitor, once another was spoken of."""
+    of_another = talk.was_said(*_OTHER_IS_NUMB) and not talk.was_last("utter_told_checked_out", "utter_far_from_people")
+    if _LOVED_BY.match(talk.plain):
+        return Asked("ask_relationship_impact", "utter_love_of_the_numb" if of_another else "utter_love_not_known")
+    if not _ABOUT_ME.match(talk.plain):
+        return None
+    if of_another:
+        return Asked("worried_about_someone", "utter_worried_about_someone_worn")
+    return Asked("told_checked_out", "utter_and_about_oneself") if talk.was_said(*_BETWEEN_TWO) else None
+
 
 def of_loved_ones(talk: Talk) -> Optional[Asked]:
     """What to say to family or friends; and, once numbness after a birth was told, whether it is no love."""

@@ -59,6 +59,6 @@ def of_privacy(talk: Talk) -> Optional[Asked]:
     found = next((response for response, who in _SEEN_BY.items() if who.search(talk.plain)), None)
     if _WORK_DEVICE.search(talk.plain) and (found or talk.was_last("utter_ask_privacy")):
         found = "utter_ask_privacy_work"
-    if found is None and _SOLD.search(talk.plain) and not re.search(r"\b(?:i|we|house|car|home)\b", talk.plain):
+    if found is None and _SOLD.search(talk.plain) and not re.search(r"\b(?:i|we|house|car|home|sell(?:ing)? me)\b", talk.plain):
         found = "utter_ask_privacy_sold"
     return Asked("ask_privacy", found) if found else None

@@ -23,6 +23,12 @@ WHOM_TO_TELL = re.compile(
     r"(?:tell|say (?:it|that|this) to|bring (?:it|this) up with|go to|turn to)\b"
 )
 """Asking who could be told of it."""
+_WHETHER_TO_TELL = re.compile(
+    LEAD + rf"(?:should|shall|can|could|do|must|would it help to|is it ok to)(?: i)?(?: (?:really|even|just|have to|need to|better))*"
+    rf" (?:tell|say (?:it|this|that) to|talk to|speak to|ask|mention (?:it|this|that) to) (?:(?:the|my|a|our) )?(?:{_HELPER}|doctor)"
+    r"(?: (?:about|that) .*)?" + END
+)
+"""Asking whether one of those who look after parents and babies should hear it."""
 
 
 def after_birth(talk: Talk) -> Optional[Asked]:
@@ -31,7 +37,8 @@ def after_birth(talk: Talk) -> Optional[Asked]:
         return None
     if fears_custody(talk.plain):
         return Asked("numb_after_birth", "utter_numb_after_birth_custody")
-    return Asked("numb_after_birth", "utter_numb_after_birth_whom") if WHOM_TO_TELL.search(talk.plain) else None
+    whom = WHOM_TO_TELL.search(talk.plain) or _WHETHER_TO_TELL.match(talk.plain)
+    return Asked("numb_after_birth", "utter_numb_after_birth_whom") if whom else None
 
 
 def whom_to_ring(talk: Talk) -> Optional[Asked]:

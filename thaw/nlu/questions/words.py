@@ -47,7 +47,11 @@ _SIMPLER = re.compile(
     r"\b(?:simpler|simple|easier|easy|plain|plainer|normal|small|shorter) (?:words?|english|language|terms|sentences)\b"
     r"|\b(?:say|explain|put|write)(?: me)? (?:it|that|this)(?: again)? (?:more )?(?:simply|simpler|easier|plainly|clearer)\b"
     r"|\bmore simple\b|\bdumb (?:it|that|this) down\b|\beli5\b"
+    r"|\bmy english (?:(?:is|its|it is|isnt) )?(?:(?:not|so|very|too|a bit|no) )*(?:good|bad|poor|weak|little|great|perfect)\b"
+    r"|\b(?:bad|poor|little) english\b|\bsorry (?:for|about) my english\b"
 )
+_LONGEST = 14
+"""Words up to which a message asks for that: more tell something besides."""
 SIMPLE: Dict[str, str] = {
     "ask_why_numb": "utter_ask_why_numb_simple",
     "ask_anhedonia": "utter_ask_anhedonia_simple",
@@ -59,7 +63,7 @@ SIMPLE: Dict[str, str] = {
 
 def simpler(talk: Talk) -> Optional[Asked]:
     """The same in the shortest words."""
-    if not _SIMPLER.search(talk.plain):
+    if not _SIMPLER.search(talk.plain) or len(talk.plain.split()) > _LONGEST:
         return None
     topic = next((name for name in SIMPLE if talk.was_last(f"utter_{name}")), None)
     return Asked(topic, SIMPLE[topic]) if topic else Asked(CARRIER, "utter_simple")

@@ -22,7 +22,8 @@ _YES_OR_NO = re.compile(
 )
 _ENDS_SO = re.compile(r"\b(?:it|that|this)\b.* yes or (?:a )?no$")
 _NORMAL = re.compile(
-    r"\b(?:is|was|isnt|if) (?:it|that|this|all (?:that|this))(?: even| really| actually| all|s)? (?:normal|common)\b|\bits normal\b.*\?*$|"
+    r"\b(?:is|was|isnt|if) (?:it|that|this|all (?:that|this))(?: even| really| actually| all|s)? (?:normal|common|usual)\b"
+    r"|\bits normal\b.*\?*$|"
     r"\bwhether (?:it|this|that)s? (?:is )?normal\b|\bif (?:its|thats|this is) (?:normal|common)\b"
 )
 _WRONG_WITH_ME = re.compile(
@@ -42,7 +43,8 @@ def yes_or_no(talk: Talk) -> Optional[Asked]:
         return Asked(CARRIER, "utter_going_mad")
     wrong, normal = _WRONG_WITH_ME.search(talk.plain), _NORMAL.search(talk.plain)
     if (wrong or normal) and talk.was_said("utter_numb_after_loss"):
-        return Asked("numb_after_loss", PLAIN["numb_after_loss"])
+        # A "yes" would say that something is.
+        return Asked("numb_after_loss", PLAIN["numb_after_loss"] if normal else "utter_numb_after_loss_wrong")
     if normal:
         return Asked("ask_how_common", PLAIN["ask_how_common"])
     if wrong and not _DEATH.search(talk.plain):

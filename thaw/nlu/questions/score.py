@@ -1,0 +1,44 @@
+"""What the number of the self-check means, whether it is bad, and what to do with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
+from thaw.self_check import OUTCOMES, was_counted
+
+_INTENT = "ask_screening"
+_NUMBER = (
+    r"(?:an? |the |my |that |this |it |of )*(?:[0-6]|one|two|three|four|five|six|zero|score|number|sum|result)(?: (?:out )?of (?:6|six))?"
+)
+_THAT = r"(?:that|this|it|these)"
+_MEANS = re.compile(
+    LEAD + rf"(?:what(?: (?:does|do|did|is|would))?|whats) (?:(?:having|getting) )?(?:{_NUMBER}|{_THAT}(?: {_NUMBER})?)"
+    r" (?:even |actually |really )?(?:means?|meant|say|saying|tell)(?: (?:me|for me|about me))?" + END
+)
+_NAMED = re.compile(LEAD + rf"what(?:s| is| does| do| did| would)? (?:(?:having|getting) )?{_NUMBER}\b.*\b(?:means?|meant|say)\b{END}")
+_SERIOUS = re.compile(
+    LEAD + rf"(?:(?:is|isnt|are|was) (?:{_THAT}|{_NUMBER})(?: {_NUMBER})?|how|should i be|do i need to be|do i have to be|am i)"
+    r" (?:(?:a|an|very|really|so|that|too|quite|pretty|considered|anything to be|even|super|like) )*"
+    r"(?:bad|serious|severe|high|low|worrying|worried|concerning|concerned|alarming|a lot|lot|good|dangerous|much|bad off)"
+    rf"(?: (?:is|are|was))?(?: (?:{_THAT}|{_NUMBER}))?(?: (?:score|number|result|sign|thing|about (?:{_THAT}|{_NUMBER})|or (?:not|what)"
+    r"|or good|or bad|enough))*" + END
+)
+_WHAT_NOW = re.compile(
+    LEAD
+    + r"(?:what now|now what|what next|whats next|what (?:do|should|can) i (?:even )?do(?: (?:with (?:it|that|this)|about (?:it|that|this)"
+    r"|next))?|and then what|what happens (?:now|next)|so what)" + END
+)
+
+
+def of_the_score(talk: Talk) -> Optional[Asked]:
+    """What the sum of the two answers means, where it was said; right after it also "that"."""
+    if not talk.was_said(*OUTCOMES):
+        return None
+    just_now = was_counted(talk.last)
+    if _NAMED.match(talk.plain) or (just_now and _MEANS.match(talk.plain)):
+        return Asked(_INTENT, "utter_check_meaning")
+    if just_now and _SERIOUS.match(talk.plain):
+        return Asked(_INTENT, "utter_check_serious")
+    return Asked(_INTENT, "utter_check_what_now") if just_now and _WHAT_NOW.match(talk.plain) else None
