@@ -17,7 +17,7 @@ from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import MAX_WORDS, State
 from thaw.handoff.lines import line_of
-from thaw.handoff.meaning import DIFFERENCE, LINE, LIST, UNFIT, UNSENT
+from thaw.handoff.meaning import DIFFERENCE, LINE, LIST, THEIRS, UNFIT, UNSENT
 from thaw.handoff.private import found
 from thaw.handoff.summary import labels, signs_heard, summary
 from thaw.handoff.words import country_name, kept, names_a_country, trimmed
@@ -25,7 +25,12 @@ from thaw.responses import responses
 from thaw.settings import settings
 from thaw.store import the_store
 
-_INSTEAD = {UNFIT: "utter_hand_off_unfit", DIFFERENCE: "utter_hand_off_difference", UNSENT: "utter_hand_off_unsent"}
+_INSTEAD = {
+    UNFIT: "utter_hand_off_unfit",
+    DIFFERENCE: "utter_hand_off_difference",
+    UNSENT: "utter_hand_off_unsent",
+    THEIRS: "utter_hand_off_theirs",
+}
 HISTORY = 2000
 """Events of the engine that are searched for signs named before."""
 

@@ -260,6 +260,8 @@ WORDS = (
     ("i want to die", "why do you ask", "why do you ask"),
     ("i want to die", "would u care", "you dont care"),
     ("#Find a clinician", "#I feel nothing", "#That's enough", "looks good", "ok"),
+    ("#Find a clinician", "do they take blue cross", "do they speak polish"),
+    ("#Find a clinician", "#I feel nothing", "#That's enough", "yes", "did it go through", "did they get it"),
     ("how many paracetamol is too many",),
     ("some guy has my nudes and will post them unless i pay", "i cant tell my mum", "i already paid", "what do i do", "i paid more"),
     ("some guy has my nudes and will post them unless i pay", "i cant tell my mum", "im so ashamed"),

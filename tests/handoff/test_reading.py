@@ -8,7 +8,7 @@ import pytest
 
 from thaw.handoff.form import AGAIN, FIELDS, State
 from thaw.handoff.lines import line_of
-from thaw.handoff.meaning import DIFFERENCE, LIST, UNFIT, UNSENT
+from thaw.handoff.meaning import DIFFERENCE, LIST, THEIRS, UNFIT, UNSENT
 from thaw.handoff.reading import Listening, Reading, read
 from thaw.handoff.regrets import takes_it_back
 from thaw.handoff.words import kept
@@ -791,3 +791,29 @@ def test_what_is_for_someone_else_ends_the_questions_and_is_no_answer(words: str
 def test_an_answer_that_names_someone_is_an_answer(words: str) -> None:
     found = read(words, "told_checked_out", 0.6, Listening("touches"))
     assert found and found.intent == "answer_hand_off"
+
+
+@pytest.mark.parametrize(
+    "words", ["do they take blue cross", "do u do this over zoom", "do they speak polish", "can i see someone in person?"]
+)
+def test_what_only_a_clinician_knows_is_no_answer_and_is_said_so(words: str) -> None:
+    assert meant(words) == ("answer_hand_off", "touches", THEIRS)
+
+
+@pytest.mark.parametrize("words", ["my body, do you know", "it does work on me", "are you there, nothing touches me"])
+def test_an_answer_with_a_question_in_it_is_kept(words: str) -> None:
+    found = meant(words)
+    assert found is not None and found[2] != THEIRS
+
+
+@pytest.mark.parametrize(
+    "words", ["did it go through?", "did you send it already", "has it been sent", "did they get it?", "is it sent yet"]
+)
+def test_whether_it_went_is_answered_by_where_it_stands(words: str) -> None:
+    assert meant(words) == ("ask_what_is_sent", None, None)
+    assert meant(words, listening=RECEIPT) == ("answer_hand_off", "signs", UNSENT)
+
+
+@pytest.mark.parametrize("words", ["take out everything", "remove all of it", "take it all out", "delete everything"])
+def test_all_of_it_beside_the_receipt_may_mean_the_list_or_the_chat_and_is_asked(words: str) -> None:
+    assert meant(words, "delete_my_chat", listening=RECEIPT) == ("remove_field", None, None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, asks_what_is_sent, leaves, wants_the_link
+from thaw.handoff.asked import asks_what_is_sent, asks_whether_it_went
+from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, leaves, wants_the_link
 from thaw.handoff.corrections import led, marked, spoken_of
 from thaw.handoff.form import AGAIN
 from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, UNSENT, Listening, Reading, simply
@@ -76,6 +77,8 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
         return edit
     if intent == "stop":
         return None
+    if asks_whether_it_went(plain):
+        return Reading("answer_hand_off", "signs", UNSENT)
     if asks_for_the_list(plain):
         return Reading("finish_hand_off")
     if wants_the_link(plain):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.handoff.asked import asks_of_a_clinician, asks_what_is_sent, asks_whether_it_went
 from thaw.handoff.form import AGAIN
-from thaw.handoff.meaning import ASKS, AT_FIRST, BEFORE_A_QUESTION, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
+from thaw.handoff.meaning import ASKS, AT_FIRST, BEFORE_A_QUESTION, DIFFERENCE, LIST, SHORT, THEIRS, Listening, Reading, simply
 from thaw.handoff.removal import removal
 from thaw.handoff.summary import SIGNS
 from thaw.handoff.words import named
@@ -76,7 +77,8 @@ _STOPS = re.compile(
 )
 """A wish to stop that stands for itself, however long the text around it is. "I want it to stop" is none: it may be the numbness."""
 _ANOTHER_SUBJECT = re.compile(
-    r"^(?:(?:ok|okay|yes|yeah|no|nope|nah|so|but|and|well|hm+|sorry|please|pls|thanks|actually|honestly|right|then|can|could|may|shall|should"
+    r"^(?:(?:ok|okay|yes|yeah|no|nope|nah|so|but|and|well|hm+|sorry|please|pls|thanks|actually|honestly|right|then|can|could|may|shall"
+    r"|should"
     r"|might|we|i|you|u|lets|let|us|just|maybe|rather|want|wanna|would|id|like|prefer|need|to|not this|this is too much|thats too much"
     r"|its too much|this is a lot|thats enough of (?:this|that)|enough of (?:this|that)) )*"
     r"(?:(?:talk|talking|speak|speaking|chat|chatting) (?:about|of) (?:something|anything|sth|smth|some thing) (?:else|different|new)"
@@ -108,22 +110,6 @@ _WHY = re.compile(
     r"|^(?:is|are) (?:this|it|that|these|the|any of) ?(?:questions? |one |of this )*(?:required|mandatory|optional|necessary|needed)\b"
     r"|^what if i (?:do ?n[o']?t|won'?t|can'?t)\b.*\b(?:answer|say|know|tell)\b"
 )
-_ABOUT_SENDING = re.compile(
-    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry)[ ,]+)*(?:"
-    r"(?:who|whom)(?: else)?(?: is| are| will| can| does)?(?: going to)?"
-    r" (?:get|gets|getting|see|sees|receives?|this|it|that|ha(?:s|ve)(?= (?:this|it|that|the list|the summary|my answers)))\b"
-    r"(?!.*\bchat\b).*"
-    r"|what(?: exactly| all)? (?:(?:gets|is|are|will be|would be|goes|do you|do they|will you|are you|you)(?: going to)?(?: be)?"
-    r" (?:sent|send|sending|shared?|sharing|pass(?:ed|ing)? on)\b|goes (?:out|along|to them)\b).*"
-    r"|where (?:does|do|will|is|are) (?:this|it|that|these|they|my answers|the list|the summary)\b.*\b(?:go|going|end up|sent|land)\b.*"
-    r"|what (?:happens|will happen|do they do|will they do|is going to happen)"
-    r"(?: (?:if|when|after|once|with|to|then|next)\b(?!.*\b(?:chat|therapy|matching|data)\b).*)?"
-    r"|(?:can|could|may|will) i (?:still |always |also |then )*(?:(?:take|get|pull) (?:it|this|that|them) back|undo|withdraw|revoke|cancel"
-    r"|change (?:it|this|that|my mind|things|something)|(?:delete|remove|erase) (?:it|this|that)(?= (?:later|after\w*|again|then)))\b.*"
-    r"|how long (?:is|are|do|will|does) (?:it|this|they|these|my answers|the list)\b.*\b(?:keep|kept|stay|stored|have|hold|there)\b.*"
-    r")$"
-)
-"""A question about the summary itself, and not about the chat or matching in general."""
 _LED_UP = r"^(?:(?:no|stop|wait|ok|okay|please|sorry|oh|hm+|and|but|hang on|actually|can we|can i|could we|could i|let me|let'?s|i)[ ,.]+)*"
 _BACK = re.compile(
     _LED_UP + r"(?:(?:go|step|move|jump|take me|(?:want|need|have|would like|'?d like) to go) back"
@@ -227,11 +213,6 @@ def wants_another_subject(plain: str) -> bool:
     return bool(_ANOTHER_SUBJECT.match(re.sub(r"\s+", " ", bare(plain))))
 
 
-def asks_what_is_sent(plain: str) -> bool:
-    """Whether a text asks who gets the summary, what a yes does, or whether it can be undone."""
-    return any(_ABOUT_SENDING.search(clause) for clause in (plain, *re.split(r"\s*[,.;!]+\s*", plain)[1:]))
-
-
 def asks_for_the_list(plain: str) -> bool:
     """Whether a text asks what is on the list so far."""
     return bool(_SHOWS_LIST.match(plain))
@@ -271,8 +252,10 @@ def command(plain: str, asked: str, listening: Listening) -> Optional[Reading]:
         return Reading("rather_not_say", asked)
     if _WHY.match(plain):
         return Reading("why_this_question")
-    if asks_what_is_sent(plain):
+    if asks_what_is_sent(plain) or asks_whether_it_went(plain):
         return Reading("ask_what_is_sent")
+    if asks_of_a_clinician(plain):
+        return Reading("answer_hand_off", asked, THEIRS)
     if wants_the_link(plain):
         return Reading("plain_link")
     if _MATCH_ME.match(plain):

@@ -45,9 +45,9 @@ class Listening(NamedTuple):
     """The field that was settled right before, by an answer or a skip."""
 
 
-UNFIT, DIFFERENCE, LIST, UNSENT = "@unfit", "@difference", "@list", "@unsent"
+UNFIT, DIFFERENCE, LIST, UNSENT, THEIRS = "@unfit", "@difference", "@list", "@unsent", "@theirs"
 """Values that are no words of the visitor's, and say what is answered before the question stands again: that a text answers none of the
-questions, how online and in person differ, what is on the list so far, and that nothing is sent yet."""
+questions, how online and in person differ, what is on the list so far, that nothing is sent yet, and that only a clinician knows."""
 LINE = "@line "
 """Before words that say which line of the receipt is to be answered anew."""
 

@@ -31,7 +31,11 @@ _NAMES_NOTHING = re.compile(
     r"|it|this|that|them|any|anything|all|everything|anyone|yet|now|today|tonight|please|just|ever|anymore|so|soon|later|off|out|at)\b"
     r"|[\s,.!])*"
 )
-_ALONE = re.compile(r"(?:(?:please|ok|no|just|can you|could you) )*(?:delete|remove|erase|clear)(?: (?:it|this|that))?(?: please)?")
+_ALL = r"(?:it|this|that|everything|all|it all|all of (?:it|this|that)|the lot)"
+_ALONE = re.compile(
+    rf"(?:(?:please|ok|no|just|can you|could you) )*(?:(?:delete|remove|erase|clear|take out|leave out|scrap)(?: {_ALL})?"
+    rf"|(?:take|leave) {_ALL} out)(?: please)?"
+)
 """A wish to delete of which it cannot be told whether it means a line or the whole chat."""
 
 

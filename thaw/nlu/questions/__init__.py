@@ -21,7 +21,7 @@ from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
 from thaw.nlu.questions.selling import suspects_a_sale
-from thaw.nlu.questions.sending import send_what
+from thaw.nlu.questions.sending import send_what, whether_it_went
 from thaw.nlu.questions.sources import SOURCES, of_sources
 from thaw.nlu.questions.subject import another_subject
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
@@ -39,7 +39,7 @@ _OUT_OF_RISK = (
     advised_by_others,
     suspects_a_sale,
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
-    *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours),
+    *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours),
 )
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 

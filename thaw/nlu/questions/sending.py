@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.nlu.questions.talk import CARRIER, LEAD, Asked, Talk
+from thaw.handoff.asked import asks_whether_it_went
+from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
 
 _SEND = re.compile(
     LEAD + r"(?:(?:you can|can you|could you|u can|can u|go ahead and|lets|let us|go on and|go|i agree|agreed|do) )*"
@@ -14,8 +15,26 @@ _SEND = re.compile(
     r"(?: (?:off|now|over|on|through|then|please|pls|thanks|to them|to the (?:therapist|clinician|matching|site)"
     r"|to a (?:therapist|clinician)))*$"
 )
+WENT = "utter_hand_off_went"
 _SENT = ("utter_hand_off_ready", "utter_hand_off_receipt", "utter_card_")
 """After these there is something that may be sent, or was."""
+
+
+_WHAT_COMES = re.compile(
+    LEAD
+    + r"(?:what (?:happens|comes|do i do|should i do|is)(?: (?:now|next|then|after(?: this| that)?|with it))*|what now|now what|and now"
+    r"|whats next"
+    r"|when (?:will|do) (?:they|i) \w+(?: \w+){0,4}|who (?:contacts?|calls?) (?:me|whom))" + END
+)
+
+
+def whether_it_went(talk: Talk) -> Optional[Asked]:
+    """Whether a summary went through, or what comes now, asked after a yes to it: a list that was taken back is none."""
+    if "utter_hand_off_ready" not in talk.said or "utter_hand_off_withdrawn" in talk.said:
+        return None
+    if asks_whether_it_went(talk.plain) or (talk.was_last("utter_hand_off_ready", WENT) and _WHAT_COMES.match(talk.plain)):
+        return Asked(CARRIER, WENT)
+    return None
 
 
 def send_what(talk: Talk) -> Optional[Asked]:
