@@ -356,3 +356,11 @@ def test_a_number_after_the_skipped_scale_is_how_much_was_noticed(choosing: Visi
     answer = walk(choosing, "tea", "skip").say("3")
     assert "A line for tomorrow" in labels(answer) and "Talk to a person" in labels(answer)
     assert "stop now" not in text_of(answer)
+
+
+@pytest.mark.parametrize("said", ["music makes me sad", "not music", "no music please", "music reminds me of my ex", "i cant stand music"])
+def test_what_hurts_is_not_begun_and_others_are_offered(visitor, said):
+    they = visitor()
+    they.say("i want to try the exercise")
+    they.say(said)
+    assert "Something else" in labels(they.last) and "Music" not in labels(they.last)

@@ -75,6 +75,7 @@ WORDS = (
     ("how does matching work", "what is a clinician"),
     ("a quick self-check", "what does phq mean"),
     ("should i quit my job",),
+    ("i want to try the exercise", "how long does it take", "do i need anything", "how do i start"),
     ("she wants me to go to therapy", "everyone tells me to cheer up", "is this a scam"),
     ("my gp is useless", "mostly at night", "i cant be happy for my sister"),
     ("my partner says i seem checked out", "does she still love me", "and what about me"),

@@ -576,3 +576,20 @@ def test_a_parent_who_asks_whether_to_tell_the_health_visitor_hears_that_they_ca
 
 def test_what_is_usual_at_an_age_is_whether_it_is_normal() -> None:
     assert answer("Is it usual at my age?", "utter_numb_after_loss") == "utter_numb_after_loss_plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("how long does it take", "utter_exercise_how_long"),
+        ("how long is it?", "utter_exercise_how_long"),
+        ("do i need anything", "utter_exercise_what_it_takes"),
+        ("what do i need for this", "utter_exercise_what_it_takes"),
+        ("how do i start", "utter_exercise_how_it_goes"),
+        ("how long have i been like this", None),
+        ("do i need a therapist", None),
+    ],
+)
+def test_what_is_asked_of_the_five_minutes_is_answered_of_them(text: str, response: Optional[str]) -> None:
+    assert answer(text, "utter_ask_exercise_activity") == response
+    assert answer(text, "utter_ask_therapy") is None
