@@ -170,6 +170,7 @@ def main(paths: list[Path]) -> None:
         "looked at the messages of `numb-chats` and `safety-sixth`; the harmless ones of `safety-fifth` that alarm were looked at, and by",
         "other hands more of their kinds were taught.",
         "By `safety-fourth` only was chosen from which weight on a chat is asked; by `seen-chats` how many faint suspicions it takes.",
+        "That a faint suspicion is something to ask about and no more was decided with the figures of all files in view, the sixth's too.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",
         "`urgent` show the services as the answer.",
         "",
