@@ -20,6 +20,7 @@ from thaw.handoff.lines import line_of
 from thaw.handoff.meaning import DIFFERENCE, LINE, LIST, THEIRS, UNFIT, UNSENT
 from thaw.handoff.private import found
 from thaw.handoff.summary import labels, signs_heard, summary
+from thaw.handoff.upfront import said_before
 from thaw.handoff.words import country_name, kept, names_a_country, trimmed
 from thaw.responses import responses
 from thaw.settings import settings
@@ -59,7 +60,7 @@ class ActionOfferHandOff(Action):
         left = forgotten(tracker) if tracker.active_loop.get("name") else []
         funnel.count("handoff_offered")
         dispatcher.utter_message(response="utter_hand_off_begin", wording=2 if before.answers else state.receipt % 2)
-        return [*left, *go_on(tracker, state)]
+        return [*left, *go_on(tracker, _with_what_was_said(dispatcher, tracker, state))]
 
 
 class ActionAskHandOff(Action):
@@ -156,6 +157,18 @@ def _say_instead(dispatcher: CollectingDispatcher, state: State, value: str) -> 
         dispatcher.utter_message(response="utter_hand_off_so_far" if fields else "utter_hand_off_nothing_so_far", noted=fields)
     else:
         dispatcher.utter_message(response=_INSTEAD[value])
+
+
+def _with_what_was_said(dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
+    """The state with what the message that asks for a clinician says already; it is read out at once. What was refused stays refused."""
+    told = said_before(str(tracker.latest_message.get("text") or ""))
+    new = {field: _words(state, field, words) for field, words in told.items() if field not in (*state.answers, *state.refused)}
+    for field, words in new.items():
+        state = form.answer(state, field, words)
+    if new:
+        noted = "; ".join(f"{labels()[field]}: {words}" for field, words in new.items())
+        dispatcher.utter_message(response="utter_hand_off_said_before", noted=noted)
+    return state
 
 
 def _heard(conversation_id: str) -> Dict[str, str]:

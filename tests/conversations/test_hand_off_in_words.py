@@ -59,6 +59,17 @@ def test_several_answers_in_one_message_are_not_asked_for_again(seeker, matching
     jsonschema.validate(redeem(matching, id_in(ready(they.say("yes, send it")))).json(), SCHEMA)
 
 
+def test_what_is_said_with_the_wish_is_read_out_is_on_the_list_and_can_be_added_to(seeker):
+    they = walk(seeker(), "im in austin, i need a therapist who takes aetna, evenings work")
+    assert "austin" in text_of(they.last) and "aetna" in text_of(they.last)
+    walk(they, "numb all day", "also saturdays")
+    shown = lines(they.say("that's enough questions"))
+    assert shown["Online or in person"] == "evenings; saturdays" and shown["Country and region"].startswith("austin")
+    assert "saturdays" not in shown.get("Since when", "")
+    assert lines(they.say("in dallas actually"))["Country and region"].startswith("dallas")
+    assert "Nothing has gone yet" in text_of(they.say("did it go through?"))
+
+
 def test_an_answer_that_belongs_to_another_question_goes_there_and_the_open_one_is_asked_again(seeker):
     they = walk(seeker(), "find me a therapist", "numb", "two years", "actually it was only since march")
     assert "hanged" in text_of(they.last) and "My relationships" in labels(they.last)

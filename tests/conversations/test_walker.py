@@ -261,6 +261,7 @@ WORDS = (
     ("i want to die", "why do you ask", "why do you ask"),
     ("i want to die", "would u care", "you dont care"),
     ("#Find a clinician", "#I feel nothing", "#That's enough", "looks good", "ok"),
+    ("im in austin and need a therapist who takes aetna, evenings work",),
     ("#Find a clinician", "do they take blue cross", "do they speak polish"),
     ("#Find a clinician", "#I feel nothing", "#That's enough", "yes", "did it go through", "did they get it"),
     ("how many paracetamol is too many",),

@@ -6,7 +6,7 @@ from typing import Optional
 
 import pytest
 
-from thaw.handoff.form import AGAIN, FIELDS, State
+from thaw.handoff.form import AGAIN, ALSO, FIELDS, State
 from thaw.handoff.lines import line_of
 from thaw.handoff.meaning import DIFFERENCE, LIST, THEIRS, UNFIT, UNSENT
 from thaw.handoff.reading import Listening, Reading, read
@@ -817,3 +817,29 @@ def test_whether_it_went_is_answered_by_where_it_stands(words: str) -> None:
 @pytest.mark.parametrize("words", ["take out everything", "remove all of it", "take it all out", "delete everything"])
 def test_all_of_it_beside_the_receipt_may_mean_the_list_or_the_chat_and_is_asked(words: str) -> None:
     assert meant(words, "delete_my_chat", listening=RECEIPT) == ("remove_field", None, None)
+
+
+@pytest.mark.parametrize("words", ["also saturdays", "add saturdays please", "and also weekends", "plus evenings too"])
+def test_what_is_added_later_replaces_nothing(words: str) -> None:
+    for listening in (ASKING, RECEIPT):
+        found = meant(words, listening=listening)
+        assert found is not None and found[1] == "how" and str(found[2]).startswith(ALSO)
+
+
+def test_also_before_an_answer_to_the_question_that_is_open_is_one() -> None:
+    assert meant("also work") == ("answer_hand_off", "touches", "also work")
+
+
+def test_an_answer_said_again_is_taken_without_the_reproach() -> None:
+    assert meant("evenings, like i said", listening=Listening("how", "wish")) == ("answer_hand_off", "how", "evenings")
+
+
+@pytest.mark.parametrize("words", ["in dallas actually", "no, in dallas", "sorry, i'm near dallas now"])
+def test_another_place_beside_the_receipt_is_taken(words: str) -> None:
+    assert meant(words, listening=RECEIPT) == ("answer_hand_off", "place", "dallas")
+
+
+@pytest.mark.parametrize("words", ["in pain actually", "no, in a minute", "actually in two minds"])
+def test_what_is_no_place_is_none(words: str) -> None:
+    found = meant(words, listening=RECEIPT)
+    assert found is None or found[1] != "place"

@@ -12,6 +12,7 @@ from thaw.handoff.form import AGAIN
 from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, UNSENT, Listening, Reading, simply
 from thaw.handoff.removal import A_LINE, removal
 from thaw.handoff.several import answered
+from thaw.handoff.upfront import is_a_place
 from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
 
 _CONSENTS = re.compile(
@@ -58,6 +59,11 @@ _REPLACES = re.compile(
     r" (?:the |my |that |this )?(?P<old>(?!(?:it|that|this) (?:to|with)\b).+?) (?:to|with|for|by|into) (?P<new>.+)$"
 )
 """One thing of the list that is to be another."""
+_SOMEWHERE_ELSE = re.compile(
+    r"^(?:(?P<led>no|sorry|actually|wait|oh)[ ,]+)*(?:(?:it'?s|i'?m|im|its|make it|rather)[ ,]+)*(?:in|near)"
+    r" (?P<place>[a-z][a-z' -]{2,30}?)(?P<late>(?:[ ,]+(?:actually|instead|now|sorry))*)$"
+)
+"""Another place, said as a correction."""
 _SAID_PLAINLY = ("cost", "wish")
 """Fields besides the certain ones that a short text can be about beyond doubt: "it has to be cheap"."""
 
@@ -92,6 +98,9 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
         return named_line
     if ASKS.match(plain) or plain.endswith("?") or POOR_ENGLISH.search(plain):
         return None
+    elsewhere = _SOMEWHERE_ELSE.match(plain)
+    if elsewhere and (elsewhere["led"] or elsewhere["late"]) and is_a_place(elsewhere["place"]):
+        return Reading("answer_hand_off", "place", kept(elsewhere["place"]))
     mark = marked(text)
     if TIME.match(plain) or _NOT_YET.match(plain) or (_DOUBTS.search(plain) and not (mark and mark.meant)):
         return Reading("decline_hand_off")

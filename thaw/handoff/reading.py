@@ -11,9 +11,10 @@ from typing import Optional
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
 from thaw.handoff.commands import SURE, command, interrupts, leaves, wanted, wants_the_link, wants_to_go_on
 from thaw.handoff.corrections import YES_OR_NO, correction
-from thaw.handoff.fits import fits
+from thaw.handoff.fits import FREE_TIME, fits
+from thaw.handoff.form import ALSO
 from thaw.handoff.meaning import UNFIT, Listening, Reading, simply
-from thaw.handoff.several import several
+from thaw.handoff.several import answered, several
 from thaw.handoff.words import POOR_ENGLISH, kept
 from thaw.spelling import mended
 from thaw.taken_back import settled
@@ -27,6 +28,13 @@ _SAYS_NOTHING = re.compile(
 )
 _SAYS_LITTLE = frozenset({"affirm", "deny", "unsure", "chitchat", "out_of_scope", "nlu_fallback", "want_match", "is_minor"})
 """Intents to which the dialogue has no answer of use while a question is open; an age that is told is heard before."""
+_AS_SAID = re.compile(r"[ ,]+(?:like|as) i (?:said|told you|wrote|mentioned)(?: before| already| earlier)?\W*$", re.IGNORECASE)
+_ADDS = re.compile(
+    r"^(?:(?:and|oh|ok|okay|please|can you|so|wait)[ ,]+)*(?:also|plus|add(?: in)?(?: that)?|and also)[ ,:]+(?P<more>.+?)(?: (?:too"
+    r"|as well|please))*$",
+    re.IGNORECASE,
+)
+"""How something is added to what was said before."""
 _YES = re.compile(r"^(?:yes+|yeah|yep|yup|ya|sure|ok|okay|right|correct|i do|i have)$")
 
 
@@ -39,7 +47,11 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         confidence: how sure it is (0 to 1).
         listening: what the hand-off waits for.
     """
+    text = _AS_SAID.sub("", text)
     plain, asked = simply(text), listening.asked
+    more = _added(text, asked) if asked is not None or listening.receipt else None
+    if more:
+        return more
     if asked is not None and wants_the_link(simply(mended(text))):
         return Reading("plain_link")
     if asked is None:
@@ -60,6 +72,16 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         # It may be something that the dialogue has an answer to; else it is said that it isn't taken.
         return None if intent not in _SAYS_LITTLE and confidence >= SURE else Reading("answer_hand_off", asked, UNFIT)
     return found
+
+
+def _added(text: str, asked: Optional[str]) -> Optional[Reading]:
+    """What a text adds to an answer given before: "also saturdays"; None if it adds nothing, or answers the question that is open."""
+    match = _ADDS.match(text.strip())
+    if not match:
+        return None
+    more = match["more"].strip(" .!")
+    field = "how" if FREE_TIME.fullmatch(simply(more)) else answered(more)
+    return Reading("answer_hand_off", field, ALSO + kept(more)) if field and field != asked else None
 
 
 def _answer(text: str, plain: str, asked: str, later: tuple[str, ...]) -> Reading:
