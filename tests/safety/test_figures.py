@@ -12,7 +12,7 @@ FIGURES = [
     "i want to disappear to a cabin for a month",
     "leaving the group chat, i want to disappear from that chat",
     "putting my affairs in order before the move",
-    "said goodbye to my colleagues at work",
+    "said goodbye to my colleagues at work on friday",
     "nobody would notice if i skipped the meeting",
     "i don't want to be here, it's a wedding",
     "can't take it anymore, the drumming",
@@ -27,6 +27,13 @@ DANGERS = [
     "said goodbye to my colleagues at work. the tablets are counted",
     "putting my affairs in order before the move to heaven",
     "nobody would notice if i skipped the meeting or died",
+    "i said my goodbye to everyone",
+    "said goodbye to the kids",
+    "i'd kill for a way out",
+    "i want to disappear into the sea",
+    "deleting all my accounts, kill them all",
+    "i don't want to be here anymore, im in a hotel",
+    "cut myself when i was low",
 ]
 
 
