@@ -220,3 +220,22 @@ def test_who_asks_how_many_are_too_many_is_asked_and_gets_no_number(text: str) -
 @pytest.mark.parametrize("text", ["how many sertraline do i take a day", "how much coffee is too much", "how many questions are there"])
 def test_a_dose_is_no_danger(text: str) -> None:
     assert by_rules(text) == CLEAR
+
+
+@pytest.mark.parametrize("text", ["in case i run out on the trip", "so i have them for sleep", "just in case there is a shortage"])
+def test_an_everyday_reason_to_have_tablets_is_no_yes(text: str) -> None:
+    assert said(text, PUT_BY) != "utter_crisis_ideation"
+
+
+@pytest.mark.parametrize(
+    "text", ["my son is giving away his games and stuff", "she's giving away all her things", "he is giving everything away"]
+)
+def test_who_gives_away_what_they_have_is_asked_about(text: str) -> None:
+    assert by_rules(text).intent == "crisis_third_party"
+
+
+@pytest.mark.parametrize(
+    "text", ["my friend is giving away her kittens", "my sister is giving away her old pram", "they're giving away free coffee"]
+)
+def test_what_is_only_passed_on_alarms_nobody(text: str) -> None:
+    assert by_rules(text) == CLEAR

@@ -54,7 +54,8 @@ _OF_IT = re.compile(
 _IN_RESERVE = re.compile(
     r"^(well |just |only |maybe |yeah |no |nah |they'?re |it'?s |kept |its |theyre )*(for (a )?(rainy|bad|the|that) (day|days|time|end)\b"
     r"|(just )?in case\b|(as )?(a |my )?(back ?up|insurance|safety net|way out|plan b|option|exit)\b|for (when|if) (it|things|i)\b"
-    r"|so i (have|know|can)\b|to have (the|an) option|peace of mind|(a )?comfort\b)"
+    r"|so (that )?i (have|know|can)\b|to have (the|an) option|peace of mind|(a )?comfort\b)(?!.*\b(run out|ran out|refill"
+    r"|prescriptions?|pharmacy|shortage|strike|trip|travel\w*|daily|every|doses?|sleep|forget|lose)\b)"
 )
 """What tablets that are put by are kept for, said by who keeps them."""
 _FOR_SPORT = re.compile(
