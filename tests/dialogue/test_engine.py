@@ -206,11 +206,9 @@ async def test_screen_and_understanding_read_a_message_once_and_nothing_of_it_is
     assert len(read) == len(compared) == 1
     several = "It was switched off a year ago. Somebody has switched off the rest since then."
     Screen(SafetyClassifier(screen_folder()))(several)
-    figure = "i would kill for one day where it was not switched off"
-    assert Screen(SafetyClassifier(screen_folder()))(figure).level is None
-    forget(text, several, figure)
+    forget(text, several)
     kept = [*encoder.encoder()._cache, *(known for each in classifier._loaded.values() for known in each._read)]
-    assert not any("switched off" in known for known in kept), "neither the whole nor what of it was read alone"
+    assert not any("switched off" in known for known in kept), "neither the whole nor a sentence that was read alone"
 
 
 async def test_slots_are_filled_as_rasas_action_fills_them(agent: ThawAgent, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -239,3 +239,13 @@ def test_who_gives_away_what_they_have_is_asked_about(text: str) -> None:
 )
 def test_what_is_only_passed_on_alarms_nobody(text: str) -> None:
     assert by_rules(text) == CLEAR
+
+
+@pytest.mark.parametrize("text", ["i tried to end it with a rope", "i want to end it with pills", "i tried to end it all"])
+def test_how_it_was_to_end_is_no_parting_from_somebody(text: str) -> None:
+    assert by_rules(text).level in ("support", "urgent")
+
+
+@pytest.mark.parametrize("text", ["i tried to end it with my boyfriend", "i tried to end things with her", "lets end it here for today"])
+def test_a_parting_and_the_end_of_a_chat_are_no_danger(text: str) -> None:
+    assert by_rules(text) == CLEAR

@@ -6,12 +6,10 @@ import logging
 import re
 from typing import NamedTuple, Optional, Protocol
 
-from thaw.safety.figures import without_figures
 from thaw.safety.habits import faints_at_needles
 from thaw.safety.levels import SEVERITY, Level, Sureness, Suspicion
 from thaw.safety.normalise import plain
 from thaw.safety.patterns import HARMLESS, JOKING, PAST, PRESENT, rules
-from thaw.safety.plans import MEANS_THEME, TOO_MANY_THEME
 from thaw.spelling import mended
 
 logger = logging.getLogger(__name__)
@@ -27,10 +25,6 @@ DOUBTED = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "se
 OWN = frozenset({"crisis_imminent", "crisis_ideation"})
 """What the rules found of one's own is not made a danger to others by the classifier: the weapon is the same."""
 
-FIGURATIVE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm"})
-"""Dangers whose words also stand in turns of phrase about everyday things."""
-OF_MEANS = frozenset({MEANS_THEME, TOO_MANY_THEME})
-"""Rules that ask because means are named: no figure of speech has them."""
 _FIGURE = re.compile(r"\ba (?:metaphor|figure of speech)\b|\b(?:metaphorical|figurative)ly\b|\bnot literally\b", re.IGNORECASE)
 """Words that say of others that they are an image. A joke is none: it may cover what is meant."""
 BESIDE_ONESELF = frozenset({"crisis_third_party", "danger_from_others"})
@@ -99,17 +93,6 @@ class Screen:
 
     def __call__(self, text: str) -> Signal:
         """Look at one message. Never raises on any text."""
-        found = self._look(text)
-        if not _may_be_a_figure(found):
-            return found
-        rest = without_figures(text)
-        if rest == text:
-            return found
-        # Taken out, what is left speaks for itself.
-        left = self._look(rest) if len(rest.split()) >= FEWEST else by_rules(rest)
-        return min(left, found, key=lambda signal: SEVERITY[signal.level])
-
-    def _look(self, text: str) -> Signal:
         found = by_rules(text)
         if self._classifier is None:
             return found
@@ -138,12 +121,6 @@ class Screen:
         if found.level == "ask" and (suspicion.level is None or suspicion.sureness == "faint"):
             return found._replace(sureness="guess")
         return found
-
-
-def _may_be_a_figure(signal: Signal) -> bool:
-    """Whether a danger to oneself rests on the classifier, or on rules that only ask."""
-    asks = {theme.name for theme in rules().themes if theme.level == "ask" and theme.name not in OF_MEANS}
-    return signal.intent in FIGURATIVE and {*signal.evidence} <= {*asks, "classifier"}
 
 
 def _suspect(classifier: Suspects, text: str) -> Suspicion:
