@@ -793,9 +793,7 @@ def test_an_answer_that_names_someone_is_an_answer(words: str) -> None:
     assert found and found.intent == "answer_hand_off"
 
 
-@pytest.mark.parametrize(
-    "words", ["do they take blue cross", "do u do this over zoom", "do they speak polish", "can i see someone in person?"]
-)
+@pytest.mark.parametrize("words", ["do they take blue cross", "do u do this over zoom", "do they speak polish", "is it over zoom"])
 def test_what_only_a_clinician_knows_is_no_answer_and_is_said_so(words: str) -> None:
     assert meant(words) == ("answer_hand_off", "touches", THEIRS)
 
@@ -843,3 +841,10 @@ def test_another_place_beside_the_receipt_is_taken(words: str) -> None:
 def test_what_is_no_place_is_none(words: str) -> None:
     found = meant(words, listening=RECEIPT)
     assert found is None or found[1] != "place"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"), [("can i see a woman please", "wish"), ("could i do it online", "how"), ("can i do it in spanish", "language")]
+)
+def test_an_answer_that_asks_politely_is_an_answer(words: str, asked: str) -> None:
+    assert meant(words, listening=Listening(asked, "since")) == ("answer_hand_off", asked, words)

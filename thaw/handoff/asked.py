@@ -41,7 +41,7 @@ _OF_A_CLINICIAN = re.compile(
     r" (?:take|takes|accept|cover|covered|speak|speaks|offer|see|meet|do|over|on|by|via|through|in|online|available|work|have|charge"
     r"|prescribe)\b.*"
     r"|(?:is|are) (?:it|this|that|they|sessions?) (?:over|on|by|via|through|in|online|free|covered)\b.*"
-    r"|(?:can|could) i (?:see|meet|have|get|do|choose|pick|use|pay)\b.*)$"
+    r")$"
 )
 """Asking what only a clinician or the matching knows: what they take, speak and offer."""
 
