@@ -848,3 +848,8 @@ def test_what_is_no_place_is_none(words: str) -> None:
 )
 def test_an_answer_that_asks_politely_is_an_answer(words: str, asked: str) -> None:
     assert meant(words, listening=Listening(asked, "since")) == ("answer_hand_off", asked, words)
+
+
+@pytest.mark.parametrize(("words", "intent"), [("do you take insurance", "ask_cost"), ("do you do this online only", "ask_therapy")])
+def test_what_the_dialogue_has_an_answer_to_is_its_to_answer(words: str, intent: str) -> None:
+    assert meant(words, intent) is None

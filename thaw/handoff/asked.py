@@ -27,13 +27,15 @@ _HAS_GONE = re.compile(
     r"(?: (?:just|already|actually|even|now|really|all|been|get|got))*"
     r" (?:sen[dt]|go|gone|go (?:through|out|off)|gone (?:through|out|off)|through|arrived?|received?|get (?:it|that|this|sent)"
     r"|got (?:it|that|this)"
-    r"|went|work|worked|submitted|done|have (?:it|my \w+))"
+    r"|went|worked|submitted|done|have (?:it|my \w+))"
     r"|(?:it|that|this) (?:went|got|has gone) (?:through|out|off|sent))"
     r"(?: (?:it|that|this|already|yet|now|ok|okay|through|off|out|to them|anything|my (?:answers|list|summary|stuff)))*$"
 )
 """Asking whether the summary has gone."""
 _OF_A_CLINICIAN = re.compile(
     r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry|also|just wondering|question)[ ,]+)*"
+    r"(?=.*\b(?:zoom|video|online|in person|phone|insur\w+|aetna|blue ?cross|bcbs|cigna|kaiser|humana|medicaid|medicare|nhs|bupa|sliding"
+    r"|speaks?|evenings?|weekends?|couples|prescri\w+|openings?|waiting list)\b)"
     r"(?:(?:do|does|can|could|will|would|are|is)(?:n'?t)? (?:they|you guys|you|u|she|he|it|any of them|any of you|one|someone"
     r"|the (?:therapists?|clinicians?"
     r"|people|sessions?)|(?:a |your |these )?(?:therapists?|clinicians?))(?: (?:all|also|even|ever|usually|actually|only|be|do (?:it"

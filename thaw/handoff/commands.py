@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.asked import asks_of_a_clinician, asks_what_is_sent, asks_whether_it_went
+from thaw.handoff.asked import asks_what_is_sent, asks_whether_it_went
 from thaw.handoff.form import AGAIN
-from thaw.handoff.meaning import ASKS, AT_FIRST, BEFORE_A_QUESTION, DIFFERENCE, LIST, SHORT, THEIRS, Listening, Reading, simply
+from thaw.handoff.meaning import ASKS, AT_FIRST, BEFORE_A_QUESTION, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
 from thaw.handoff.removal import removal
 from thaw.handoff.summary import SIGNS
 from thaw.handoff.words import named
@@ -254,8 +254,6 @@ def command(plain: str, asked: str, listening: Listening) -> Optional[Reading]:
         return Reading("why_this_question")
     if asks_what_is_sent(plain) or asks_whether_it_went(plain):
         return Reading("ask_what_is_sent")
-    if asks_of_a_clinician(plain):
-        return Reading("answer_hand_off", asked, THEIRS)
     if wants_the_link(plain):
         return Reading("plain_link")
     if _MATCH_ME.match(plain):

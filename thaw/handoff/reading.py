@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.handoff.asked import asks_of_a_clinician
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
 from thaw.handoff.commands import SURE, command, interrupts, leaves, wanted, wants_the_link, wants_to_go_on
 from thaw.handoff.corrections import YES_OR_NO, correction
 from thaw.handoff.fits import FREE_TIME, fits
 from thaw.handoff.form import ALSO
-from thaw.handoff.meaning import UNFIT, Listening, Reading, simply
+from thaw.handoff.meaning import THEIRS, UNFIT, Listening, Reading, simply
 from thaw.handoff.several import answered, several
 from thaw.handoff.words import POOR_ENGLISH, kept
 from thaw.spelling import mended
@@ -67,6 +68,8 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
     if interrupts(plain, intent, confidence, asked) or (asked == "signs" and _YES.match(plain)):
         # A yes to signs is the first choice.
         return None
+    if asks_of_a_clinician(plain):
+        return Reading("answer_hand_off", asked, THEIRS)
     found = correction(text, asked, listening.last) or _answer(settled(text).text, plain, asked, listening.later)
     if found.field == asked and found.value and not fits(found.value, asked) and not fits(text, asked):
         # It may be something that the dialogue has an answer to; else it is said that it isn't taken.
