@@ -241,11 +241,20 @@ def test_what_is_only_passed_on_alarms_nobody(text: str) -> None:
     assert by_rules(text) == CLEAR
 
 
-@pytest.mark.parametrize("text", ["i tried to end it with a rope", "i want to end it with pills", "i tried to end it all"])
+@pytest.mark.parametrize("text", ["i tried to end it with a rope", "i want to end it with pills", "i tried to end it. i still think of it"])
 def test_how_it_was_to_end_is_no_parting_from_somebody(text: str) -> None:
     assert by_rules(text).level in ("support", "urgent")
 
 
-@pytest.mark.parametrize("text", ["i tried to end it with my boyfriend", "i tried to end things with her", "lets end it here for today"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i tried to end it at school, im 60 now and glad",
+        "i post the pics and write captions",
+        "i tried to end it with my boyfriend",
+        "i tried to end things with her",
+        "lets end it here for today",
+    ],
+)
 def test_a_parting_and_the_end_of_a_chat_are_no_danger(text: str) -> None:
     assert by_rules(text) == CLEAR
