@@ -200,7 +200,7 @@ def test_who_fears_for_someone_is_told_what_comes_next(text: str, response: str)
 
 
 def test_what_is_told_of_eating_goes_on_about_eating() -> None:
-    assert said("i like the number going down", State(route="eating_disorder")) == "utter_eating_disorder_more"
+    assert said("i like the number going down", State(route="eating_disorder")) == "utter_eating_disorder_on"
 
 
 def test_blackmail_has_its_own_words_and_goes_on_in_them() -> None:

@@ -17,7 +17,7 @@ ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
     ("danger_to_others", "safe_for_now"): ("utter_danger_to_others_apart", "urgent"),
     ("danger_to_others", "would_never"): ("utter_danger_to_others_would_never", "support"),
     ("danger_to_others", "might_act"): ("utter_danger_to_others_fear", "support"),
-    ("eating_disorder", "eating_more"): ("utter_eating_disorder_more", "support"),
+    ("eating_disorder", "eating_more"): ("utter_eating_disorder_on", "support"),
     ("danger_to_others", "hold_on"): ("utter_danger_to_others_hold_on", "urgent"),
     ("danger_to_others", "barrier_custody"): ("utter_barrier_custody", "support"),
     ("medical_emergency", "cannot_call"): ("utter_medical_emergency_cannot_call", "urgent"),
