@@ -593,3 +593,8 @@ def test_what_is_usual_at_an_age_is_whether_it_is_normal() -> None:
 def test_what_is_asked_of_the_five_minutes_is_answered_of_them(text: str, response: Optional[str]) -> None:
     assert answer(text, "utter_ask_exercise_activity") == response
     assert answer(text, "utter_ask_therapy") is None
+
+
+@pytest.mark.parametrize("text", ["shes 7 weeks and i dont feel anything for her", "i cant feel anything for my son"])
+def test_feeling_nothing_for_a_child_of_ones_own_is_no_missing_gladness(text: str) -> None:
+    assert answer(text) != "utter_glad_for_them"

@@ -17,7 +17,7 @@ _ANYBODY = (
 _NOT_GLAD = re.compile(
     r"\b(?:cant|cannot|can not|couldnt|could not|unable to|not able to|dont|didnt|wish i could|want to|should|cant seem to|struggle to)"
     r" (?:(?:even|really|just|truly|actually|properly|seem to) )*(?:be|feel) (?:(?:even|really|truly|very|any|that|at all) )*"
-    rf"(?:happy|glad|excited|pleased|joy|anything) (?:for|about) {_ANYBODY}\b"
+    rf"(?:happy|glad|excited|pleased) (?:for|about) {_ANYBODY}\b"
     rf"|\b(?:im|i am|am) (?:just )?not (?:\w+ )?(?:happy|glad|excited|pleased) for {_ANYBODY}\b"
 )
 _THEIR_BABY = re.compile(
