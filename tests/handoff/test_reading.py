@@ -853,3 +853,7 @@ def test_an_answer_that_asks_politely_is_an_answer(words: str, asked: str) -> No
 @pytest.mark.parametrize(("words", "intent"), [("do you take insurance", "ask_cost"), ("do you do this online only", "ask_therapy")])
 def test_what_the_dialogue_has_an_answer_to_is_its_to_answer(words: str, intent: str) -> None:
     assert meant(words, intent) is None
+
+
+def test_a_yes_with_a_reproach_beside_the_receipt_sends_nothing() -> None:
+    assert meant("yes, like i said", "affirm", listening=RECEIPT) == ("answer_hand_off", "signs", UNSENT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from thaw.handoff.upfront import PLAN
+
 _ABOUT_SENDING = re.compile(
     r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry)[ ,]+)*(?:"
     r"(?:who|whom)(?: else)?(?: is| are| will| can| does)?(?: going to)?"
@@ -34,7 +36,7 @@ _HAS_GONE = re.compile(
 """Asking whether the summary has gone."""
 _OF_A_CLINICIAN = re.compile(
     r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry|also|just wondering|question)[ ,]+)*"
-    r"(?=.*\b(?:zoom|video|online|in person|phone|insur\w+|aetna|blue ?cross|bcbs|cigna|kaiser|humana|medicaid|medicare|nhs|bupa|sliding"
+    rf"(?=.*\b(?:zoom|video|online|in person|phone|insur\w+|{PLAN}|sliding"
     r"|speaks?|evenings?|weekends?|couples|prescri\w+|openings?|waiting list)\b)"
     r"(?:(?:do|does|can|could|will|would|are|is)(?:n'?t)? (?:they|you guys|you|u|she|he|it|any of them|any of you|one|someone"
     r"|the (?:therapists?|clinicians?"

@@ -48,8 +48,11 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         confidence: how sure it is (0 to 1).
         listening: what the hand-off waits for.
     """
-    text = _AS_SAID.sub("", text)
-    plain, asked = simply(text), listening.asked
+    asked = listening.asked
+    if asked is not None:
+        # Beside the receipt "yes, like I said" stays more than a yes.
+        text = _AS_SAID.sub("", text)
+    plain = simply(text)
     more = _added(text, asked) if asked is not None or listening.receipt else None
     if more:
         return more

@@ -14,10 +14,11 @@ from thaw.handoff.fits import fits
 from thaw.handoff.words import kept, names_a_country
 
 _CLINICIAN = r"(?:therapists?|clinicians?|counsell?ors?|psychologists?|psychiatrists?|shrink|someone|somebody|therapy|counsell?ing)"
-_PLAN = (
+PLAN = (
     r"(?:aetna|blue ?cross(?: blue ?shield)?|blue ?shield|bcbs|cigna|united ?health(?:care)?|uhc|kaiser(?: permanente)?|humana|medicaid"
     r"|medicare|medi-?cal|tricare|anthem|oscar health|molina|optum|magellan|bupa|axa|aviva|vitality|nhs|(?:my )?insurance)"
 )
+"""Plans and insurers that visitors name."""
 _FREE = (
     r"(?:(?:early |late )?(?:evenings?|weekends?|mornings?|afternoons?|weekdays?|lunch ?times?)|after work|after hours"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
@@ -36,7 +37,7 @@ _SAID: dict[str, Pattern[str]] = {
     ),
     "language": re.compile(rf"\b(?:who (?:can )?speaks? |in )(?P<words>{_TONGUE})\b|\b(?P<way>{_TONGUE})[- ]speaking (?={_CLINICIAN})"),
     "cost": re.compile(
-        rf"\b(?P<words>(?:takes?|accepts?|covered by|through|on|i have|i'?ve got|ive got) (?:my )?{_PLAN})\b"
+        rf"\b(?P<words>(?:takes?|accepts?|covered by|through|on|i have|i'?ve got|ive got) (?:my )?{PLAN})\b"
         r"|\b(?P<way>sliding scale|low[- ]cost|low[- ]fee|can'?t afford (?:much|a lot))\b"
     ),
 }
