@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Iterable
 
-import yaml
-
+from thaw.files import read_yaml
 from thaw.settings import ROOT
 
 DATA = ROOT / "data"
@@ -16,7 +15,7 @@ def load_examples(paths: Iterable[Path]) -> list[tuple[str, str]]:
     """Read (text, intent) pairs from Rasa NLU YAML files."""
     pairs = []
     for path in sorted(paths):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for block in read_yaml(path)["nlu"]:
             for line in block["examples"].splitlines():
                 if line.startswith("- "):
                     pairs.append((line[2:].strip(), block["intent"]))

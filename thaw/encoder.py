@@ -20,6 +20,7 @@ from typing import Mapping, Optional, Sequence
 
 import numpy as np
 
+from thaw import vectors
 from thaw.files import digest_of, package
 from thaw.settings import ROOT
 from thaw.spelling import mended
@@ -117,14 +118,17 @@ class Encoder:
         Texts of the same number of word pieces are read together, which takes a third less time; with others, padding would cost more
         than it saves. As onnxruntime rounds what it reads together in the same steps, a vector is not to the last bit what `vector`
         returns: their cosine is .99 on average.
-        Vectors are remembered: screen and head are taught on the same sentences.
+        Vectors are remembered, as screen and head are taught on the same sentences, and those that came with the repository are not made
+        anew (`thaw.vectors`).
         """
-        pieces = {text: self._pieces(text) for text in dict.fromkeys(texts) if text not in self._taught}
+        new = [text for text in dict.fromkeys(texts) if text not in self._taught]
+        self._taught.update(vectors.known(new, MODEL_SHA256))
+        pieces = {text: self._pieces(text) for text in new if text not in self._taught}
         done, reported = 0, time.monotonic()
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             groups = _alike(pieces)
-            for group, vectors in zip(groups, pool.map(lambda group: self._vectors([pieces[text] for text in group]), groups), strict=True):
-                self._taught.update(zip(group, vectors, strict=True))
+            for group, read in zip(groups, pool.map(lambda group: self._vectors([pieces[text] for text in group]), groups), strict=True):
+                self._taught.update(zip(group, read, strict=True))
                 done += len(group)
                 if time.monotonic() - reported > 5.0:
                     reported = time.monotonic()

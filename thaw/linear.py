@@ -8,6 +8,9 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
+FREQUENT = 1000
+"""So many of the most frequent terms, two thirds of all that occur, are one dense block in a fit: three quarters of the time."""
+
 
 class Features(NamedTuple):
     """What is read of n texts: sentence vectors, shape (n, 384), and weighted TF-IDF terms, shape (n, terms), sparse."""
@@ -18,6 +21,14 @@ class Features(NamedTuple):
     def rows(self, index: np.ndarray) -> Features:
         """Some of the rows."""
         return Features(self.dense[index], self.terms[index])
+
+    def frequent_first(self) -> tuple[Features, np.ndarray]:
+        """The same, with the most frequent terms at the end of the dense block, and from which column each one came."""
+        by_count = np.argsort(-self.terms.getnnz(axis=0), kind="stable")
+        frequent, others = by_count[:FREQUENT], np.sort(by_count[FREQUENT:])
+        width = self.dense.shape[1]
+        features = Features(np.hstack([self.dense, self.terms[:, frequent].toarray()]), self.terms[:, others].tocsr())
+        return features, np.concatenate([np.arange(width), width + frequent, width + others])
 
     def logits(self, coefficients: np.ndarray) -> np.ndarray:
         """Scores by class, shape (n, classes)."""
@@ -48,6 +59,8 @@ def fit(
         start: coefficients to go on from, of a fit on most of the texts.
     """
     rows, classes = len(target), int(target.max()) + 1
+    features, columns = features.frequent_first()
+    columns = np.append(columns, len(columns))
     width = features.dense.shape[1]
     shape = (width + features.terms.shape[1] + 1, classes)
     transposed = features.terms.T.tocsr()
@@ -67,9 +80,11 @@ def fit(
         gradient[:-1] += penalty * now[:-1]
         return float(loss), (gradient * steps).ravel().astype(np.float64)
 
-    first = np.zeros(shape[0] * classes) if start is None else (start / steps).ravel().astype(np.float64)
+    first = np.zeros(shape[0] * classes) if start is None else (start[columns] / steps).ravel().astype(np.float64)
     found = minimize(loss_and_gradient, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 6})
-    return np.asarray(found.x.reshape(shape) * steps, dtype=np.float32)
+    coefficients = np.empty(shape, dtype=np.float32)
+    coefficients[columns] = found.x.reshape(shape) * steps
+    return coefficients
 
 
 def _steps(features: Features, weight: np.ndarray, penalty: np.float32, classes: int) -> np.ndarray:

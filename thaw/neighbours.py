@@ -45,6 +45,10 @@ class Whole(NamedTuple):
         found = np.asarray(simsimd.cdist(asked.numbers, self.numbers, metric="dot", dtype="int8"), dtype=np.float32)
         return np.asarray(found.reshape(-1) * (asked.step[0] * self.step))
 
+    def vectors(self) -> np.ndarray:
+        """The vectors they stand for, shape (n, m), float32."""
+        return np.asarray(self.numbers * self.step[:, None])
+
     def some(self, places: np.ndarray) -> Whole:
         """Some of the vectors."""
         return Whole(self.numbers[places], self.step[places])

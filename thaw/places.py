@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Any, Literal, Mapping, Optional
 
 import pycountry
-import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, root_validator
 
 from thaw.data import DATA
+from thaw.files import read_yaml
 from thaw.settings import settings
 
 PLACES_FILE = DATA / "places.yml"
@@ -126,7 +126,7 @@ def places() -> Places:
     Raises:
         PlacesError: the file is broken.
     """
-    content = yaml.safe_load(PLACES_FILE.read_text(encoding="utf-8"))
+    content = read_yaml(PLACES_FILE)
     strictest, written = content["anywhere"], content["places"]
     found = {}
     for code, own in written.items():
@@ -202,7 +202,7 @@ def spelled(text: str, language: Language, copied: bool = False) -> str:
 
 @lru_cache(maxsize=3)
 def _table(language: Language) -> tuple[Mapping[str, str], Optional[re.Pattern[str]]]:
-    content = yaml.safe_load(SPELLING_FILE.read_text(encoding="utf-8"))
+    content = read_yaml(SPELLING_FILE)
     british: dict[str, str] = content["british"]
     words = {"american": {}, "british": british, "canadian": {word: british[word] for row in content["canadian"] for word in row}}[language]
     longest_first = sorted(words, key=len, reverse=True)

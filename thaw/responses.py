@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, Extra, Field, ValidationError, conint, constr, root_validator
 
 from thaw.data import DATA
+from thaw.files import read_yaml
 from thaw.places import here, spelled
 from thaw.safety.services import Route
 
@@ -184,7 +185,7 @@ def responses() -> Responses:
     labels: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.yml")):
         try:
-            content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            content: dict[str, Any] = read_yaml(path)
         except yaml.YAMLError as error:
             raise ResponsesError(f"{path.name} is not YAML: {error}") from None
         if not isinstance(content, dict):

@@ -38,6 +38,12 @@ _ACTUALLY = re.compile(
 )
 """How an answer begins that may be about the question before, or only a second thought on this one."""
 _HOW_LONG = re.compile(r"^(?:(?:but|and|so|ok|okay|wait|sorry) )*how (?:long|many)\b.*\b(?:this|it|take|takes|questions?|more|left)\b")
+_IS_BAD = re.compile(
+    r"^(?:(?:but|and|so|ok|okay|wait|oh|hm+) )*(?:(?:is|isnt) (?:that|this|it)|how|should i be|am i) "
+    r"(?:(?:a|very|really|so|that|too|quite|pretty|even) )*"
+    r"(?:bad|serious|severe|high|worrying|worried|concerning|concerned|normal|a lot|wrong|ok|okay|good)"
+    r"(?: (?:is|sign|thing|answer|that|this|it|or not|or good|or bad|then|though|tho))*\??$"
+)
 ABOUT_IT = "/ask_screening"
 """What says how long it takes, and what it is for."""
 OFFERED, BEGIN = "utter_ask_screening", "/start_check"
@@ -107,7 +113,7 @@ def meant(text: str, intent: Optional[str], offered: Sequence[Mapping[str, Any]]
     if label or not ways:
         return label
     plain = _plain(text)
-    if _HOW_LONG.search(plain):
+    if _HOW_LONG.search(plain) or asks_if_bad(text):
         return ABOUT_IT
     corrected = correction(text, QUESTIONS.index(_question(ways[0])))
     if corrected:
@@ -141,6 +147,11 @@ def correction(text: str, asked: int) -> Optional[str]:
     # With a mere "actually" the answer before is taken back only if it was another one.
     otherwise = f":{_name(QUESTIONS[asked])}" if doubtful and not which and asked < len(QUESTIONS) else ""
     return f'{CHOICE}{{"check_answer": "{_name(QUESTIONS[place])}:{worth}{otherwise}"}}'
+
+
+def asks_if_bad(text: str) -> bool:
+    """Whether a text asks if an answer, or what it tells of, is bad."""
+    return bool(_IS_BAD.match(_plain(text)))
 
 
 def was_counted(last: Collection[str]) -> bool:

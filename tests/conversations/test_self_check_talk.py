@@ -188,3 +188,12 @@ def test_what_the_number_means_is_answered_and_no_number_is_called_serious(visit
     they.say("most days")
     said = text_of(they.say(asks))
     assert hears in said and "severe" not in said and "not sure I got" not in said
+
+
+def test_who_asks_whether_an_answer_is_bad_is_told_that_one_says_little_and_asked_the_question_again(visitor):
+    they = begun(visitor())
+    they.say("nearly every day")
+    said = text_of(they.say("is that bad?"))
+    assert "one answer" in said.lower() or "both are in" in said or "comes after the second" in said
+    assert SECOND in said
+    assert "Not at all" in own(they.last)

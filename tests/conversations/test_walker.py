@@ -87,6 +87,7 @@ WORDS = (
         "#Do the two questions",
         "mostly at night",
         "most days",
+        "is that bad",
         "most days",
         "what does 4 mean",
         "is that bad",

@@ -595,6 +595,25 @@ def test_what_is_asked_of_the_five_minutes_is_answered_of_them(text: str, respon
     assert answer(text, "utter_ask_therapy") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("how long does the five minutes take", "utter_exercise_how_long"),
+        ("is the 5 minute exercise really only 5 minutes", "utter_exercise_how_long"),
+        ("do i need anything for the five minutes", "utter_exercise_what_it_takes"),
+        ("how does the exercise work?", "utter_exercise_how_it_goes"),
+        ("how long does matching take", None),
+        ("how long do i have to exercise to feel better", None),
+    ],
+)
+def test_who_names_the_five_minutes_is_answered_of_them_wherever_they_are(text: str, response: Optional[str]) -> None:
+    assert answer(text, "utter_ask_therapy") == response
+
+
+def test_how_the_exercise_goes_on_is_not_told_anew_to_who_is_in_it() -> None:
+    assert answer("how do i do the exercise", "utter_exercise_steps") is None
+
+
 @pytest.mark.parametrize("text", ["shes 7 weeks and i dont feel anything for her", "i cant feel anything for my son"])
 def test_feeling_nothing_for_a_child_of_ones_own_is_no_missing_gladness(text: str) -> None:
     assert answer(text) != "utter_glad_for_them"

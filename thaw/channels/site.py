@@ -9,7 +9,6 @@ import uuid
 from functools import lru_cache
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Set
 
-import yaml
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from sanic import Blueprint, response
 from sanic.request import Request
@@ -25,6 +24,7 @@ from thaw.channels.renderer import Draft, Json
 from thaw.channels.tokens import InvalidToken, Session, Tokens
 from thaw.channels.turn import StillRunning, Turns, UnknownConversation
 from thaw.data import DATA
+from thaw.files import read_yaml
 from thaw.safety.services import is_country
 from thaw.settings import Settings
 from thaw.store import Store
@@ -244,7 +244,7 @@ def _no_session(country: Optional[str]) -> ChannelError:
 
 @lru_cache(maxsize=1)
 def _description() -> Json:
-    described: Json = yaml.safe_load(DESCRIPTION_FILE.read_text(encoding="utf-8"))
+    described: Json = read_yaml(DESCRIPTION_FILE)
     return described
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Collection, Dict, List, Literal, Mapping, NamedTuple, Optional, Tuple
 
-import yaml
 from pydantic import BaseModel, Extra, Field, root_validator
 
 from thaw.data import DATA
+from thaw.files import read_yaml
 
 FILE = DATA / "exercise.yml"
 FORM, SLOT = "exercise_form", "exercise"
@@ -60,7 +60,7 @@ class _File(BaseModel):
 @lru_cache(maxsize=1)
 def activities() -> Tuple[Activity, ...]:
     """The activities in their order, read once."""
-    return tuple(_File.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))).activities)
+    return tuple(_File.parse_obj(read_yaml(FILE)).activities)
 
 
 class State(NamedTuple):

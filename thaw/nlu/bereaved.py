@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import List, NamedTuple, Optional, Pattern, Sequence
 
-import yaml
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from thaw.data import DATA
+from thaw.files import read_yaml
 
 UNNAMED = "them"
 """Who died, where no message named them."""
@@ -84,7 +84,7 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    kept = yaml.safe_load((DATA / "mentions.yml").read_text(encoding="utf-8"))
+    kept = read_yaml(DATA / "mentions.yml")
     pets = _any(kept["pets"])
     people, everyone = _any(kept["people"]), _any([*kept["people"], *kept["pets"]])
     between = _BETWEEN.format(people=everyone)

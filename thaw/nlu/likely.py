@@ -27,10 +27,10 @@ from typing import (
 )
 
 import numpy as np
-import yaml
 from pydantic import BaseModel, Extra
 
 from thaw.data import DATA
+from thaw.files import read_yaml
 from thaw.memory import give_back
 from thaw.nlu.bereaved import lost_no_one
 from thaw.safety.age import told_age
@@ -311,6 +311,6 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1)
 def likely() -> Likely:
     """The conditions of `data/likely.yml`, read once."""
-    loaded = Likely(_File.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))).intents)
+    loaded = Likely(_File.parse_obj(read_yaml(FILE)).intents)
     give_back()
     return loaded

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import Dict, List, Sequence, Tuple, Type
 
-import yaml
 from pydantic import BaseModel, Extra, Field
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
@@ -18,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from thaw.data import DATA
 from thaw.english import STOP_WORDS, PhraseMatcher, english
+from thaw.files import read_yaml
 from thaw.memory import give_back
 from thaw.nlu.bereaved import died, nobody_died, someone
 from thaw.nlu.featurizer import is_payload
@@ -120,7 +120,7 @@ def _any(words: Sequence[str]) -> str:
 @lru_cache(maxsize=1)
 def mentions() -> Mentions:
     """The mentions of `data/mentions.yml`, read once."""
-    loaded = Mentions(MentionsFile.parse_obj(yaml.safe_load(FILE.read_text(encoding="utf-8"))))
+    loaded = Mentions(MentionsFile.parse_obj(read_yaml(FILE)))
     give_back()
     return loaded
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import AbstractSet, Any, Literal, Sequence
 
-import yaml
 from pydantic import BaseModel, Extra, Field
 
 from thaw.data import DATA
 from thaw.english import Language, Matcher, english
+from thaw.files import read_yaml
 from thaw.safety.levels import Level
 from thaw.safety.normalise import plain
 
@@ -129,4 +129,4 @@ def compiled(phrase: str) -> list[dict[str, Any]]:
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules of this process, compiled once."""
-    return Rules(PatternFile.parse_obj(yaml.safe_load(PATTERNS_FILE.read_text(encoding="utf-8"))))
+    return Rules(PatternFile.parse_obj(read_yaml(PATTERNS_FILE)))

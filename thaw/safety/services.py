@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any, Iterable, Literal, Optional
 
 import pycountry
-import yaml
 from pydantic import BaseModel, Extra, Field, root_validator
 
 from thaw.data import DATA
+from thaw.files import read_yaml
 from thaw.safety.normalise import plain
 
 SERVICES_FILE = DATA / "safety" / "services.yml"
@@ -93,7 +93,7 @@ class Directory(_Strict):
 @lru_cache(maxsize=1)
 def directory() -> Directory:
     """The crisis services, read once."""
-    return Directory.parse_obj(yaml.safe_load(SERVICES_FILE.read_text(encoding="utf-8")))
+    return Directory.parse_obj(read_yaml(SERVICES_FILE))
 
 
 def is_country(code: object) -> bool:

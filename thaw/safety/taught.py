@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, Extra, Field
 
 from thaw.data import DATA, load_examples
+from thaw.files import read_yaml
 
 NEGATIVES = DATA / "safety" / "negatives"
 
@@ -40,7 +40,7 @@ class Negatives(BaseModel):
 
 def negatives() -> list[Negatives]:
     """The hard negatives, kind by kind."""
-    return [Negatives.parse_obj(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(NEGATIVES.glob("*.yml"))]
+    return [Negatives.parse_obj(read_yaml(path)) for path in sorted(NEGATIVES.glob("*.yml"))]
 
 
 def look_alikes() -> list[tuple[str, str]]:

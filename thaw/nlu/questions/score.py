@@ -6,7 +6,7 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
-from thaw.self_check import OUTCOMES, was_counted
+from thaw.self_check import OUTCOMES, QUESTIONS, asks_if_bad, was_counted
 
 _INTENT = "ask_screening"
 _NUMBER = (
@@ -33,7 +33,9 @@ _WHAT_NOW = re.compile(
 
 
 def of_the_score(talk: Talk) -> Optional[Asked]:
-    """What the sum of the two answers means, where it was said; right after it also "that"."""
+    """What the sum of the two answers means, where it was said; right after it also "that". Before: that one answer alone says little."""
+    if talk.was_last(*QUESTIONS) and asks_if_bad(talk.plain):
+        return Asked(_INTENT, "utter_check_not_yet")
     if not talk.was_said(*OUTCOMES):
         return None
     just_now = was_counted(talk.last)
