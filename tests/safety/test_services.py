@@ -246,6 +246,41 @@ def test_a_town_and_its_country_name_the_country(text: str, country: str | None)
 
 @pytest.mark.parametrize(
     ("text", "country"),
+    [
+        ("Estados Unidos", "US"),
+        ("en España", "ES"),
+        ("estoy en los estados unidos", "US"),
+        ("Mexico", "MX"),
+        ("méxico", "MX"),
+        ("aux États-Unis", "US"),
+        ("je suis en Allemagne", "DE"),
+        ("in der Schweiz", "CH"),
+        ("ich wohne in Österreich", "AT"),
+        ("moro no Brasil", "BR"),
+        ("Stati Uniti", "US"),
+        ("nada", None),
+        ("no lo sé", None),
+    ],
+)
+def test_a_country_is_known_by_its_name_in_the_languages_of_the_notices(text: str, country: str | None) -> None:
+    assert named_country(text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("quiero morir. estoy en los Estados Unidos y no puedo más", "US"),
+        ("je suis en France, je n'en peux plus", "FR"),
+        ("I'm in island mode, far from everyone", None),
+        ("estoy en la mierda", None),
+    ],
+)
+def test_who_says_in_another_language_where_they_are_is_believed(text: str, country: str | None) -> None:
+    assert told_country(text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
     [("I live in Cork, Ireland and it never gets better", "IE"), ("i'm in a mess, jordan left me", None), ("i was in paris, france", None)],
 )
 def test_who_says_to_be_in_a_town_says_to_be_in_its_country(text: str, country: str | None) -> None:

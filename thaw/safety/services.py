@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 import re
+import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Iterable, Literal, Optional
 
 import pycountry
@@ -12,6 +15,7 @@ from pydantic import BaseModel, Extra, Field, root_validator
 
 from thaw.data import DATA
 from thaw.files import read_yaml
+from thaw.languages import NOTICES
 from thaw.safety.normalise import plain
 
 SERVICES_FILE = DATA / "safety" / "services.yml"
@@ -106,8 +110,16 @@ def _is_listed(code: str) -> bool:
     return pycountry.countries.get(alpha_2=code) is not None
 
 
+_ABROAD = (
+    r"(?:(?:yo )?(?:estoy|vivo|resido) en|je suis (?:en|au|aux)|j'?habite (?:en|au|aux)|ich (?:bin|wohne|lebe) in"
+    r"|(?:eu )?(?:estou|moro|vivo) (?:em|no|na|nos)|(?:sono|vivo|abito) (?:in|nel|negli))"
+    r"(?: (?:los|las|el|la|le|les|den|der|die|o|os|gli))?"
+)
+"""How someone says in another language where they are."""
 _AROUND = re.compile(
-    r"^(?:(?:i'?m|i am|im|we'?re|i live|living|based|from|in|it'?s|the|here in|over)\s+)+|\s*(?:here|actually|right now|now)?[.,!\s]*$"
+    rf"^(?:(?:i'?m|i am|im|we'?re|i live|living|based|from|in|it'?s|the|here in|over"
+    rf"|{_ABROAD}|soy de|desde|en|au|aux|aus|em|der|den|los|las|les)\s+)+"
+    r"|\s*(?:here|actually|right now|now)?[.,!\s]*$"
 )
 
 
@@ -132,19 +144,21 @@ _I_AM_IN = re.compile(r"\b(?:i'?m|i am|we'?re|i live|i'?m living|living|based|he
 _I_AM_IN_A_TOWN = re.compile(
     r"\b(?:i'?m|i am|we'?re|i live|i'?m living|living|based|here) in ([\w'. -]{2,40}, ?[\w .]{2,40}?)(?= and\b|[.,;!?\n]|$)"
 )
-_ALSO_SOMETHING_ELSE = frozenset({"georgia", "jersey", "us", "chad", "guinea", "oz"})
+_I_AM_ABROAD = re.compile(rf"\b{_ABROAD} ([^\W\d][\w .'-]{{1,40}})")
+_ALSO_SOMETHING_ELSE = frozenset({"georgia", "jersey", "us", "chad", "guinea", "oz", "island", "grenade", "suede", "reunion"})
 """Names that in the middle of a sentence may be another place, a person or a pronoun."""
 
 
 def told_country(text: str) -> Optional[str]:
     """The country in which a text says its writer is ("I'm in Ireland and ..."), or None. Nothing is guessed from anything else."""
-    for match in _I_AM_IN.finditer(text.lower().replace("’", "'")):
+    lower = text.lower().replace("’", "'")
+    for match in chain(_I_AM_IN.finditer(lower), _I_AM_ABROAD.finditer(lower)):
         words = match.group(1).split()
         for length in range(min(4, len(words)), 0, -1):
             country = _unmistakable(" ".join(words[:length]).rstrip(". "))
             if country:
                 return country
-    towns = (country_of_town(match.group(1)) for match in _I_AM_IN_A_TOWN.finditer(text.lower().replace("’", "'")))
+    towns = (country_of_town(match.group(1)) for match in _I_AM_IN_A_TOWN.finditer(lower))
     return next(filter(None, towns), None)
 
 
@@ -169,6 +183,18 @@ def _country_names() -> dict[str, str]:
         names[country.alpha_3.lower()] = country.alpha_2
     for code, place in directory().places.items():
         names.update({name: code for name in (place.name.lower(), *place.also)})
+    return {**_names_abroad(), **names}
+
+
+def _names_abroad() -> dict[str, str]:
+    """The countries' names in the languages that a notice is written in, with and without their accents."""
+    names = {}
+    for language in NOTICES:
+        translated = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True).gettext
+        for country in pycountry.countries:
+            for name in {translated(country.name).lower(), translated(getattr(country, "common_name", country.name)).lower()}:
+                without = "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+                names.update({name: country.alpha_2, without: country.alpha_2})
     return names
 
 
