@@ -35,6 +35,7 @@ _TRAINED_FROM = (
     "thaw/encoder.py",
     "thaw/linear.py",
     "thaw/classifier.py",
+    "thaw/view.py",
     "thaw/neighbours.py",
     "thaw/terms.py",
     "thaw/holdout.py",

@@ -6,7 +6,8 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.nlu.head import after_the_first_word, asked_politely, likeliest_telling, nearest_telling, taking_leave
+from thaw.nlu.numbness import likeliest_telling, nearest_telling
+from thaw.nlu.polite import after_the_first_word, asked_politely, taking_leave
 
 
 def ranking(**intents: float) -> list[dict[str, Any]]:

@@ -83,7 +83,7 @@ def test_the_same_classifier_kept_in_two_places_is_loaded_once(taught, tmp_path)
 def test_a_text_that_is_near_nothing_taught_is_not_decided_by_a_vote(taught, monkeypatch):
     [nothing] = taught.read_all([""], np.zeros((1, 384), dtype=np.float32))
     found = taught.view(ALL).probabilities(nothing)
-    monkeypatch.setattr("thaw.classifier.VOTE_SHARE", 0.0)
+    monkeypatch.setattr("thaw.view.VOTE_SHARE", 0.0)
     assert found == pytest.approx(taught.view(ALL).probabilities(nothing), abs=1e-6)
 
 

@@ -14,7 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from thaw.dialogue.beside import beside
 from thaw.dialogue.tracker_store import said_before
 from thaw.languages import NOTICES, asks_for_a_language, goes_on_in, language_of
-from thaw.nlu.head import TELLING
+from thaw.nlu.numbness import TELLING
 from thaw.nlu.questions import CARRIER, asked_in, decides
 from thaw.nlu.repairs import MISSED, correction, is_bare_no
 from thaw.nlu.telling import what_to_eat

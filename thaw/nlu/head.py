@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Dict, List, Mapping, Optional, Sequence, Type
+from typing import Any, Dict, List, Optional, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,43 +15,24 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from thaw.classifier import ALL, INTENTS, Options, Reading, TextClassifier, Verdict, shared
+from thaw.classifier import ALL, INTENTS, Options, TextClassifier, shared
 from thaw.encoder import encoder
 from thaw.leaving import says_goodbye
 from thaw.nlu import repairs
 from thaw.nlu.featurizer import SentenceEncoderFeaturizer, is_payload, sentence_vector
 from thaw.nlu.likely import LEAST, likely, saw_none
+from thaw.nlu.numbness import GOES_ON, GROUNDS, HALF, LIKELY, OF_NUMBNESS, TELLING, likeliest_telling, nearest_telling
+from thaw.nlu.polite import LED, UNSURE, after_the_first_word, asked_politely, taking_leave
 from thaw.nlu.questions.visiting import after_the_trade
 from thaw.nlu.signs import signs_alone
-from thaw.nlu.telling import is_example
 from thaw.safety.levels import LEVELS
-from thaw.safety.menu import bare
 from thaw.safety.taught import look_alikes
+from thaw.view import Reading, Verdict
 
 FALLBACK = "nlu_fallback"
 SURE = 0.85
 """Confidence from which a message is answered though it is also near to what is out of scope ("how much does therapy cost"): on our
 held-out messages 2 in 1,000 fewer are asked back, and no more that is out of scope is answered."""
-_POLITE = frozenset({"thanks", "greet", "affirm", "deny", "goodbye"})
-"""Intents that a question may begin with: "thank you, and will it pass?"."""
-_ALSO = 0.15
-"""Confidence from which the question is heard beside such an intent."""
-_LAST_WORDS = {"thanks": re.compile(r"\b(?:thx|thanks|thank you|ta|cheers|ty|tysm|appreciate it|bless you)\W*$", re.IGNORECASE)}
-"""With what a message ends that takes leave with thanks, whatever it begins with."""
-_UNSURE = 0.65
-"""Confidence in something else up to which such an end is believed."""
-_SEEN = 0.03
-"""Confidence that the classifier itself has to have in it."""
-_LED = re.compile(
-    r"^\W*(?:(?:no+|nope|nah|not really|yes|yeah|yep|yh|ok|okay|thanks|thank you|thx|ta|cheers|hi|hello|hey|well|true|right|oh)\b\W*)+"
-    r"(?:(?:but|and|so|(?:its |it's )?just)\b\W*)?",
-    re.IGNORECASE,
-)
-"""A yes, a no, thanks or a greeting that a message begins with, before what it goes on with."""
-_BUT = re.compile(r"\W+but\b\W*", re.IGNORECASE)
-_JUST = re.compile(r"\bjust\W*$", re.IGNORECASE)
-_GOES_ON = 3
-"""Words that tell more than a yes or a no by itself."""
 _FAREWELL = 8
 """Words up to which a message can be a leave-taking as a whole."""
 _CLAUSES = re.compile(r"[.,;:!?\n]+")
@@ -65,29 +46,10 @@ _WITH_OTHERS = (WORRIED, "told_checked_out")
 _OF_THERAPY = ("therapy_did_not_help", "ask_therapy", "want_match", "ask_matching")
 """What the word alone is read as where a therapist tells of themselves."""
 _LEAVES = ("goodbye", "thanks", "stop")
-_YES_OR_NO = (["yes"], ["no"])
 _SMALL_TALK = ("chitchat", "greet")
 """What a few words of something else ("in texas", "sam") are read as, unsure, for want of anything nearer: then they are asked back."""
 _ASIDE = ("chitchat", "out_of_scope")
 """What is about nothing here, one way or the other: nothing is to be asked back."""
-TELLING = (
-    *("feel_nothing", "lost_interest", "going_through_motions", "far_from_people", "effort_tax"),
-    *("shame_about_numbness", "told_checked_out"),
-)
-"""What numbness is like, told in general."""
-GROUNDS = (
-    *("numb_from_burnout", "numb_after_loss", "numb_after_birth", "numb_after_trauma", "numb_since_medication"),
-    *("using_substances", "body_heavy", "feels_unreal"),
-)
-"""The same, told with where it comes from."""
-OF_NUMBNESS = tuple(f"utter_{name}" for name in (*TELLING, *GROUNDS))
-"""How the responses begin that answer numbness told."""
-LIKELY = 0.55
-"""Probability of all of these together from which a doubtful message is taken for one, and of a ground by itself to be answered."""
-GOES_ON = 0.45
-"""The first of these where numbness was told before: what is said goes on with it more often than not."""
-HALF, NEARLY = 0.55, 0.8
-"""Confidence below which one way of telling numbness is not sure to be meant, and the share of it that makes another nearly as likely."""
 NAMED = 0.05
 """Confidence from which a doubtful message is taken for what it names outright."""
 RANKED = 5
@@ -227,7 +189,7 @@ class IntentHead(GraphComponent, IntentClassifier):
         best = self._ranking(verdict)[0]
         tells = best[INTENT_NAME_KEY] in (*TELLING, *GROUNDS, WORRIED) or best[INTENT_NAME_KEY].startswith("ask_")
         # A greeting has nothing to lose by what comes after it, nor has a trade that was taken for what is wanted.
-        enough = GOES_ON if by_trade or ranking[0][INTENT_NAME_KEY] == "greet" else _UNSURE
+        enough = GOES_ON if by_trade or ranking[0][INTENT_NAME_KEY] == "greet" else UNSURE
         is_sure = best["confidence"] >= enough and verdict.trust >= self._classifier.view(INTENTS).threshold
         return best if tells and is_sure else None
 
@@ -251,7 +213,7 @@ class IntentHead(GraphComponent, IntentClassifier):
             read = self._of_others(text, metadata) or self._sure_of(text, metadata, unwanted)
             return read or {INTENT_NAME_KEY: "deny", "confidence": best["confidence"]}
         if seems == "stop" and not repairs.is_under_way(metadata) and not repairs.is_wholly_stop(text):
-            other = "deny" if _LED.match(text) or repairs.goes_on_with_it(text) else FALLBACK
+            other = "deny" if LED.match(text) or repairs.goes_on_with_it(text) else FALLBACK
         elif seems == "deny" and not repairs.is_bare_no(text):
             other = "deny"
         elif seems == "goodbye" and best["confidence"] < SURE and len(text.split()) > _FAREWELL and not self._leaves(text, metadata):
@@ -260,7 +222,7 @@ class IntentHead(GraphComponent, IntentClassifier):
             return None
         # That something is to be quit or stopped says of no medicine that it is one.
         unspoken = frozenset() if any(each.startswith(_OF_MEDICINE) for each in metadata["said"]) else frozenset(_MEDICINE)
-        after = _LED.sub("", text)
+        after = LED.sub("", text)
         read = self._of_others(after, metadata) or self._sure_of(after, metadata, repairs.Repair(after, unspoken))
         return read or {INTENT_NAME_KEY: other, "confidence": best["confidence"]}
 
@@ -268,7 +230,7 @@ class IntentHead(GraphComponent, IntentClassifier):
     def _of_others(text: str, metadata: Dict[str, Any]) -> Optional[Dict[str, Any]]:
         """What is spoken of with another person in it, if a message is about that one: "I just want him to stop asking"."""
         topic = next((name for name in _WITH_OTHERS if any(each.startswith(f"utter_{name}") for each in metadata.get("last") or ())), None)
-        return {INTENT_NAME_KEY: topic, "confidence": _UNSURE} if topic and repairs.names_another(text) else None
+        return {INTENT_NAME_KEY: topic, "confidence": UNSURE} if topic and repairs.names_another(text) else None
 
     def _sure_of(self, text: str, metadata: Dict[str, Any], repair: Optional[repairs.Repair] = None) -> Optional[Dict[str, Any]]:
         """The harmless thing that words mean for sure, other than a no, a stop or what a correction rules out."""
@@ -280,7 +242,7 @@ class IntentHead(GraphComponent, IntentClassifier):
         verdict = view.classify(reading, likely().weights(view.classes, text, metadata) * np.array(ruled_out))
         best = self._ranking(verdict)[0]
         is_other = best[INTENT_NAME_KEY] not in LEVELS and not repairs.rules_out(best[INTENT_NAME_KEY], repair)
-        return best if is_other and best["confidence"] >= _UNSURE else None
+        return best if is_other and best["confidence"] >= UNSURE else None
 
     def _leaves(self, text: str, metadata: Dict[str, Any]) -> bool:
         """Whether a message, or its last clause by itself, takes leave."""
@@ -304,67 +266,3 @@ class IntentHead(GraphComponent, IntentClassifier):
             return None
         best = likeliest_telling(each)
         return {INTENT_NAME_KEY: best, "confidence": each.get(best, 0.0)}
-
-
-def likeliest_telling(each: Mapping[str, float]) -> str:
-    """The way in which numbness is told, of the probabilities of all intents: "I feel nothing", which fits all ways, if none stands out."""
-    among = [*TELLING, *(name for name in GROUNDS if each.get(name, 0.0) >= LIKELY)]
-    best = max(among, key=lambda name: each.get(name, 0.0))
-    stands_out = best in GROUNDS or each.get(best, 0.0) >= HALF * sum(each.get(name, 0.0) for name in TELLING)
-    return best if stands_out else TELLING[0]
-
-
-def nearest_telling(text: str, best: Dict[str, Any], ranking: List[Dict[str, Any]], last: Collection[str]) -> Dict[str, Any]:
-    """The way numbness is told, where several are about as likely: the one named outright or just spoken of, also
-    where one is far likelier and the message an example of it; else "I feel nothing", which fits all."""
-    told = [each for each in ranking if each[INTENT_NAME_KEY] in TELLING]
-    if best[INTENT_NAME_KEY] in GROUNDS and best["confidence"] < min(HALF, sum(each["confidence"] for each in told) / NEARLY):
-        # A ground that is hardly likelier than that numbness is told.
-        in_general = (each for each in told if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= told[0]["confidence"] / 3)
-        best = dict(next(in_general, told[0]))
-    sure = best["confidence"] >= HALF and not is_example(text)
-    if best[INTENT_NAME_KEY] not in TELLING or sure or likely().names(best[INTENT_NAME_KEY], text):
-        return best
-    enough = 0.0 if is_example(text) else best["confidence"] * NEARLY
-    near = [each for each in told if each["confidence"] >= enough]
-    spoken = [each for each in near if any(said.startswith(f"utter_{each[INTENT_NAME_KEY]}") for said in last)]
-    general = [each for each in told if each[INTENT_NAME_KEY] == TELLING[0] and each["confidence"] >= best["confidence"] / 2]
-    return dict(next((each for each in near if likely().names(each[INTENT_NAME_KEY], text)), next(iter([*spoken, *general]), best)))
-
-
-def after_the_first_word(text: str, ranking: List[Dict[str, Any]], offered: Sequence[Dict[str, Any]]) -> Optional[str]:
-    """What a message goes on with that begins with a yes, a no, thanks or a greeting, and is likeliest no more than that.
-
-    None if there is nothing more, if it is likelier something else, or if a yes or no was asked for.
-    """
-    best, begins = ranking[0], _LED.match(text)
-    if begins is None or any(bare(choice["title"]).split()[:1] in _YES_OR_NO for choice in offered if not choice.get("door")):
-        return None
-    if best[INTENT_NAME_KEY] in LEVELS or (best[INTENT_NAME_KEY] not in _POLITE and best["confidence"] > _UNSURE):
-        return None
-    rest = _BUT.split(text[begins.end() :], maxsplit=1)[-1]
-    rest = rest[begins.end() if (begins := _LED.match(rest)) else 0 :]
-    # "No. Just blank" tells in one word.
-    fewest = 1 if _JUST.search(text[: len(text) - len(rest)]) else _GOES_ON
-    return rest if len(rest.split()) >= fewest else None
-
-
-def taking_leave(text: str, ranking: List[Dict[str, Any]], is_safe: bool = False) -> Optional[Dict[str, Any]]:
-    """The thanks or goodbye that a message ends with, where nothing else in it is sure; None if there is none. Thanks that end with a
-    goodbye ("thanks, night") are one.
-
-    `is_safe`: the screen looked at it and saw no danger, so that the head's suspicion holds nobody back.
-    """
-    if ranking[0][INTENT_NAME_KEY] == "thanks" and says_goodbye(text):
-        return {INTENT_NAME_KEY: "goodbye", "confidence": ranking[0]["confidence"]}
-    if ranking[0]["confidence"] > _UNSURE or (ranking[0][INTENT_NAME_KEY] in LEVELS and not is_safe):
-        return None
-    ends = [name for name, words in _LAST_WORDS.items() if words.search(text)] + (["goodbye"] if says_goodbye(text) else [])
-    return next((each for each in ranking if each[INTENT_NAME_KEY] in ends and each["confidence"] >= _SEEN), None)
-
-
-def asked_politely(text: str, ranking: List[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
-    """The question in a message that is likeliest mere politeness and ends with a question mark; None if there is none."""
-    if ranking[0][INTENT_NAME_KEY] not in _POLITE or not text.rstrip().endswith("?"):
-        return None
-    return next((each for each in ranking if each[INTENT_NAME_KEY].startswith("ask_") and each["confidence"] >= _ALSO), None)

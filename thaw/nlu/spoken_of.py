@@ -8,7 +8,8 @@ from typing import Any, Collection, Dict, Optional, Sequence
 from thaw.nlu.bereaved import died, is_small, lost_no_one, nobody_died, of_theirs
 from thaw.nlu.choices import SHORT, TELL_MORE
 from thaw.nlu.grief import since_the_loss
-from thaw.nlu.head import FALLBACK, OF_NUMBNESS, TELLING
+from thaw.nlu.head import FALLBACK
+from thaw.nlu.numbness import OF_NUMBNESS, TELLING
 from thaw.nlu.questions import WHOM_TO_TELL
 from thaw.nlu.telling import (
     asks_of_a_group,

@@ -12,9 +12,10 @@ from typing import Mapping, NamedTuple
 
 import numpy as np
 
-from thaw.classifier import ALL, Reading, TextClassifier, shared
+from thaw.classifier import ALL, TextClassifier, shared
 from thaw.encoder import encoder
 from thaw.safety.levels import LEVELS, Level, Sureness, Suspicion
+from thaw.view import Reading
 
 SUICIDE = ("crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm")
 EXPLICIT = ("crisis_imminent", "crisis_ideation", "self_harm")
