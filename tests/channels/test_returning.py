@@ -221,7 +221,7 @@ def test_a_turn_that_breaks_off_after_a_week_away_still_owes_the_disclosure_when
         they = await Visitor(store).open()
         await they.say("i feel nothing")
         with monkeypatch.context() as broken:
-            broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+            broken.setattr("thaw.channels.one_turn.render", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 await they.say(text, later=8 * DAY)
         came = await they.say(text, later=8 * DAY - seen_since)

@@ -482,7 +482,7 @@ async def test_a_crisis_is_answered_without_waiting_long_for_an_engine_that_hang
     turns: Callable[..., Turns], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("thaw.channels.outages.ENGINE_PATIENCE", 0.05)
-    monkeypatch.setattr("thaw.channels.turn.ENGINE_PATIENCE", 0.05)
+    monkeypatch.setattr("thaw.channels.one_turn.ENGINE_PATIENCE", 0.05)
     engine = Engine(hangs=True)
     chat = await Chat(turns(engine, engine_timeout=60)).open()
     answer = asyncio.ensure_future(chat.say(PLAN))
@@ -784,7 +784,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A crisis waits a moment only."""
     monkeypatch.setattr("thaw.channels.order.CRISIS_WAIT", 0.02)
-    monkeypatch.setattr("thaw.channels.turn.ENGINE_PATIENCE", 0.02)
+    monkeypatch.setattr("thaw.channels.one_turn.ENGINE_PATIENCE", 0.02)
 
 
 async def test_a_turn_that_another_process_never_ends_is_refused_and_not_run(
@@ -801,7 +801,7 @@ async def test_a_turn_that_another_process_never_ends_is_refused_and_not_run(
 async def test_a_turn_that_another_process_has_heard_and_not_ended_keeps_its_question_open_when_it_is_sent_again_meanwhile(
     turns: Callable[..., Turns], no_waiting: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("thaw.channels.turn.ENGINE_PATIENCE", 20.0)
+    monkeypatch.setattr("thaw.channels.one_turn.ENGINE_PATIENCE", 20.0)
     engine = Engine(hangs=True)
     chat = await Chat(turns(engine, engine_timeout=20.0)).open()
     elsewhere = Chat(turns(Engine()))
@@ -945,7 +945,7 @@ async def test_nothing_of_a_message_whose_turn_broke_off_is_kept_where_it_was_re
         return Signal(None, None)
 
     chat = await Chat(Turns(store, Engine, reads, config)).open()  # type: ignore[arg-type]
-    monkeypatch.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+    monkeypatch.setattr("thaw.channels.one_turn.render", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         await chat.say("the sound is switched off")
     assert not any("switched off" in known for known in encoder()._cache)
@@ -1028,7 +1028,7 @@ async def test_a_turn_that_breaks_off_can_be_sent_again_at_once_and_its_words_ar
     chat = await Chat(turns(Engine())).open()
     await chat.say(THOUGHTS)
     with monkeypatch.context() as broken:
-        broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+        broken.setattr("thaw.channels.one_turn.render", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             await chat.say("no", client_id="7")
     for _ in range(2):
@@ -1046,7 +1046,7 @@ async def test_an_answer_to_a_risk_question_whose_turn_was_killed_is_one_answer(
     store.down_for = {"release"}
     monkeypatch.setattr("thaw.store.claims.ABANDONED_AFTER", 0.0)
     with monkeypatch.context() as broken:
-        broken.setattr("thaw.channels.turn.render", lambda *_: 1 / 0)
+        broken.setattr("thaw.channels.one_turn.render", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             await chat.say("yes", client_id="7")
     chat.turns = turns(Engine())
