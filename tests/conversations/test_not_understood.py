@@ -249,3 +249,18 @@ def test_what_becomes_of_their_things_is_no_big_step(visitor):
     they.say("my dad died in may")
     answer = they.say("should i get rid of his boots")
     assert "utter_numb_after_loss_small" in named(answer) and "utter_should_i" not in named(answer)
+
+
+@pytest.mark.parametrize(
+    ("writes", "country", "line", "in_words"),
+    [
+        ("quiero morir", "Estados Unidos", "tel:988", "español"),
+        ("ich fühle gar nichts mehr", "in Deutschland", "tel:08001110111", "Englisch"),
+    ],
+)
+def test_who_writes_another_language_says_in_it_where_they_are_and_sees_the_lines_there(visitor, writes, country, line, in_words):
+    they = visitor()
+    they.say(writes)
+    said = they.say(country)
+    assert line in str(crisis(said)["services"])
+    assert in_words in text_of(said)

@@ -325,6 +325,12 @@ def test_the_country_is_asked_once_and_never_on_top_of_a_question_about_risk() -
     assert act and ask_country(state, act) is None
 
 
+def test_who_was_misread_is_not_asked_where_they_are() -> None:
+    state, _ = step(START, Heard(Signal("crisis_ideation", "ask", ("classifier",), sureness="guess")))
+    state, act = step(state, said("no"))
+    assert act and act.response == "utter_risk_misread" and ask_country(state, act) is None
+
+
 def test_in_urgent_danger_the_country_is_asked_at_once() -> None:
     state, act = step(START, danger("crisis_imminent"))
     assert act and ask_country(state, act)

@@ -17,6 +17,7 @@ from thaw.safety import quitting, risk
 from thaw.safety.hearing import hear
 from thaw.safety.plans import hints_in_passing
 from thaw.safety.screen import Signal
+from thaw.safety.services import country_after_notice
 from thaw.store import Choice, Conversation, Store
 
 _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x1f]+")
@@ -104,7 +105,7 @@ class Reader:
         if form == HAND_OFF and not before.country_asked:
             # Where they are is an answer to its questions then.
             heard = heard._replace(country=None)
-        return signal, heard
+        return signal, heard._replace(place=heard.place or country_after_notice(text, last))
 
     async def choice(self, conversation_id: str, choice_id: str) -> Choice:
         """What stands behind a choice: in the store, or shown while it was down.

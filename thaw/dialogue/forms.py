@@ -20,6 +20,7 @@ from thaw.nlu.repairs import MISSED, correction, is_bare_no
 from thaw.nlu.telling import what_to_eat
 from thaw.responses import LAYERS, below, responses
 from thaw.safety.risk_state import PAST_TOLD
+from thaw.safety.services import country_after_notice
 
 ASKED_FOR_MORE = frozenset({"utter_told_checked_out", "utter_worried_about_someone"})
 """Answers after which the same again ("how do I talk to her", "she won't see anyone") asks for the next layer."""
@@ -59,6 +60,8 @@ def _in_their_language(text: str, last: Collection[str]) -> str:
     """What is said to who does not write English: with a line in their language if that is surely known, else in English alone."""
     if asks_for_a_language(text):
         return "utter_which_languages"
+    if country_after_notice(text, last):
+        return next(notice for notice in NOTICES.values() if notice in last)
     return NOTICES.get(language_of(text) or goes_on_in(text, last) or "", "utter_non_english_other")
 
 

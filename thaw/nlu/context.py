@@ -40,6 +40,7 @@ from thaw.nlu.spoken_of import (
 from thaw.nlu.stateless import Stateless
 from thaw.nlu.telling import what_to_eat, whether_to_go
 from thaw.safety import quitting
+from thaw.safety.services import country_after_notice
 from thaw.self_check import QUESTIONS as CHECK
 from thaw.self_check import begun_by, correction, is_asked, of_this_question, was_counted
 
@@ -75,7 +76,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or whom_to_tell(text, said)
         or helper_named(text, last)
         or (WHICH_LANGUAGES if asked_of_hand_off != "language" and asks_for_a_language(text) else None)
-        or (WHICH_LANGUAGES if goes_on_in(text, last) else None)
+        or (WHICH_LANGUAGES if goes_on_in(text, last) or country_after_notice(text, last) else None)
         or (None if of_a_form else let_be(text, said))
         or bare_question(text, offered, last, of_a_form)
         or (exercise.corrected(text, last) if free else None)

@@ -17,6 +17,7 @@ LINE_FOR = 2
 SPARSE = 4
 """Once a look back was passed over, the crisis line goes only with one answer of so many."""
 _WHICH_COUNTRY = "utter_which_country"
+_MISREAD = frozenset({"utter_risk_misread", "utter_danger_from_others_misread"})
 INVITATION = "utter_crisis_hinted"
 """Beside another answer after a faint suspicion: that more may be said, and where somebody listens. It asks nothing."""
 LINE = "utter_crisis_line_short"
@@ -49,8 +50,9 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
 
 
 def ask_country(state: State, act: Act) -> Optional[tuple[State, Act]]:
-    """The question which country the visitor is in, once, and not on top of a risk question unless the danger is urgent."""
-    if _WHICH_COUNTRY in dict(state.said) or (state.pending and act.level != "urgent"):
+    """The question which country the visitor is in, once, and not on top of a risk question unless the danger is urgent, nor where the
+    program has just owned that there was none."""
+    if _WHICH_COUNTRY in dict(state.said) or (state.pending and act.level != "urgent") or act.response in _MISREAD:
         return None
     asked, question = say(state, _WHICH_COUNTRY, act.level, act.intent)
     return asked._replace(country_asked=True), question

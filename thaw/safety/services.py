@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Iterable, Literal, Optional
+from typing import Any, Collection, Iterable, Literal, Optional
 
 import pycountry
 from pydantic import BaseModel, Extra, Field, root_validator
@@ -127,6 +127,11 @@ def named_country(text: str) -> Optional[str]:
     """The country that an answer to "which country are you in?" names ("ireland", "I'm in the UK"), ISO 3166-1 alpha-2, or None."""
     plain = _AROUND.sub("", text.strip().lower().replace("’", "'"))
     return _country_names().get(plain) or country_of_town(text)
+
+
+def country_after_notice(text: str, last: Collection[str]) -> Optional[str]:
+    """The country that a text names where the last answer said, in the visitor's language, that only English is read; else None."""
+    return named_country(text) if any(notice in last for notice in NOTICES.values()) else None
 
 
 _NO_TOWN = r"(?!.*\b(?:my|our|his|her|their|your|i|me|you|he|she|they|we|like|love|not|a|an|this|that)\b)"
