@@ -6,8 +6,12 @@ import re
 import sys
 from collections import Counter, defaultdict
 from math import ceil
+from pathlib import Path
+
+import yaml
 
 from thaw.data import DATA, load_examples
+from thaw.files import read_yaml
 
 NEAR = 0.8
 """Overlap of the word sets from which two sentences of an intent count as the same."""
@@ -20,7 +24,9 @@ MIN_EXAMPLES = 10
 
 def problems() -> list[str]:
     """One sentence for each thing wrong with the training data."""
-    found: list[str] = []
+    found = [problem for path in sorted((DATA / "nlu").glob("*.yml")) for problem in _misshapen(path)]
+    if found:
+        return found
     where: dict[str, str] = {}
     by_intent: dict[str, list[str]] = defaultdict(list)
     for text, intent in load_examples((DATA / "nlu").glob("*.yml")):
@@ -38,6 +44,19 @@ def problems() -> list[str]:
             f"{intent}: {count} sentences begin '{frame}'" for frame, count in frames.items() if count > max(FRAME, len(sentences) // 25)
         ]
     return found
+
+
+def _misshapen(path: Path) -> list[str]:
+    """What is not as `thaw.data.load_examples` reads it: a list of intents, each with lines of sentences, and nothing else."""
+    try:
+        blocks = read_yaml(path)["nlu"]
+        unlike = [str(each.get("intent", each)) for each in blocks if set(each) != {"intent", "examples"}]
+        lines = [line for each in blocks for line in each.get("examples", "").splitlines() if not line.startswith("- ")]
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        return [f"{path.name} is not a list of intents under 'nlu:': {error}"]
+    return [f"{path.name}: '{each}' needs 'intent' and 'examples', and nothing else" for each in unlike] + [
+        f"{path.name}: the line '{line}' does not begin with '- '" for line in lines
+    ]
 
 
 def _plain(text: str) -> str:

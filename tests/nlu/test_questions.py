@@ -617,3 +617,24 @@ def test_how_the_exercise_goes_on_is_not_told_anew_to_who_is_in_it() -> None:
 @pytest.mark.parametrize("text", ["shes 7 weeks and i dont feel anything for her", "i cant feel anything for my son"])
 def test_feeling_nothing_for_a_child_of_ones_own_is_no_missing_gladness(text: str) -> None:
     assert answer(text) != "utter_glad_for_them"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("nobody knows", "utter_feel_nothing", "utter_nobody_knows"),
+        ("no one knows about this", "utter_numb_after_trauma", "utter_nobody_knows"),
+        ("i havent told anyone", "utter_feel_nothing", "utter_nobody_knows"),
+        ("nobody knows how i feel", "utter_feel_nothing", "utter_nobody_knows"),
+        ("you're the first one ive told", "utter_feel_nothing", "utter_nobody_knows"),
+        ("nobody knows what causes it", "utter_ask_why_numb", None),
+        ("my mum would freak out", "utter_is_minor", "utter_afraid_to_tell"),
+        ("she'd be so disappointed", "utter_nobody_knows", "utter_afraid_to_tell"),
+        ("they would just make it worse", "utter_helper_named", "utter_afraid_to_tell"),
+        ("my wife would think im weak", "utter_nobody_knows", "utter_afraid_to_tell"),
+        ("my mum would freak out", "utter_ask_cost", None),
+        ("he would hurt me", "utter_nobody_knows", None),
+    ],
+)
+def test_who_told_nobody_and_who_fears_how_it_would_be_taken_is_answered_about_that(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
