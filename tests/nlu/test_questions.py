@@ -429,6 +429,7 @@ def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
         ("so what does a 3 mean", "utter_check_meaning"),
         ("what does that mean", "utter_check_meaning"),
         ("is that bad", "utter_check_serious"),
+        ("most days", "utter_check_meaning"),
         ("is 4 bad?", "utter_check_serious"),
         ("is it serious", "utter_check_serious"),
         ("should i be worried", "utter_check_serious"),

@@ -461,6 +461,7 @@ def test_an_accent_that_two_languages_have_decides_for_none(text: str, language:
         *("on my days off too, it's no different", "everywhere. even on the beach", "not only at the office", "it follows me home"),
         *("it comes home with me", "no i cant get away from it", "yeah weekends too", "not even on holiday", "days off are the same"),
         "no it never lifts",
+        "even at home",
     ],
 )
 def test_where_burnout_was_told_from_depression_by_its_place_what_is_everywhere_asks_whether_it_is_depression(text: str) -> None:

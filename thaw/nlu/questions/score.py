@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.how_often import how_often
 from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
 from thaw.self_check import OUTCOMES, QUESTIONS, asks_if_bad, was_counted
 
 _INTENT = "ask_screening"
+_BARE = 3
+"""Words up to which a frequency is no more than that."""
 _NUMBER = (
     r"(?:an? |the |my |that |this |it |of )*(?:[0-6]|one|two|three|four|five|six|zero|score|number|sum|result)(?: (?:out )?of (?:6|six))?"
 )
@@ -39,6 +42,9 @@ def of_the_score(talk: Talk) -> Optional[Asked]:
     if not talk.was_said(*OUTCOMES):
         return None
     just_now = was_counted(talk.last)
+    if just_now and how_often(talk.plain) is not None and len(talk.plain.split()) <= _BARE:
+        # It is counted; nothing else is answered by how often.
+        return Asked(_INTENT, "utter_check_meaning")
     if _NAMED.match(talk.plain) or (just_now and _MEANS.match(talk.plain)):
         return Asked(_INTENT, "utter_check_meaning")
     if just_now and _SERIOUS.match(talk.plain):
