@@ -352,3 +352,10 @@ def test_a_question_a_doubt_or_a_wish_for_someone_stands_in_no_line_that_it_does
     answer = they.choose("That's enough questions")
     expected = {"What it is like": "numb for about a year", "Since when": "a year", "Wished of a clinician": "a woman pls"}
     assert lines(answer) == expected
+
+
+def test_who_says_to_send_it_in_the_middle_is_shown_what_would_go_and_nothing_has_gone(seeker):
+    they = walk(seeker(), "find me a therapist", "numb", "since spring")
+    shown = lines(they.say("ok, just send it now"))
+    assert "numb" in str(shown) and "just send it" not in str(shown)
+    assert "Yes, send this" in labels(they.last)

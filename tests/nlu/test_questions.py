@@ -639,3 +639,29 @@ def test_feeling_nothing_for_a_child_of_ones_own_is_no_missing_gladness(text: st
 )
 def test_who_told_nobody_and_who_fears_how_it_would_be_taken_is_answered_about_that(text: str, last: str, response: Optional[str]) -> None:
     assert answer(text, last) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("i cheated on my girlfriend and felt nothing", "utter_did_wrong"),
+        ("I've been lying to everyone and don't even feel bad", "utter_did_wrong"),
+        ("felt nothing when i cheated on him", "utter_did_wrong"),
+        ("am i a psychopath", "utter_am_i_heartless"),
+        ("does that make me a sociopath or something", "utter_am_i_heartless"),
+        ("maybe im just heartless", "utter_am_i_heartless"),
+        ("i feel like shit about it tho", "utter_shame_about_numbness"),
+        ("I do feel guilty for not feeling anything", "utter_shame_about_numbness"),
+        ("i feel bad", None),
+        ("he cheated on me and i felt nothing", None),
+        ("my ex is a narcissist", None),
+        ("i lied to my boss about being ill", None),
+        ("what if it never comes", "utter_ask_will_it_get_better"),
+        ("im scared it never goes away", "utter_ask_will_it_get_better"),
+        ("what if i never feel anything again", "utter_ask_will_it_get_better"),
+        ("what if it doesnt work", None),
+        ("what if i dont like tea", None),
+    ],
+)
+def test_who_did_wrong_or_fears_to_be_heartless_or_that_it_never_ends_is_answered_about_that(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response

@@ -33,7 +33,10 @@ _REFUSE = re.compile(
     r"|\b(?:do ?n[o']?t|dont) (?:want|wanna|like) (?:to )?(?:say|answer|tell|share)\b"
 )
 _ENOUGH = re.compile(
-    r"^(?:that'?s|thats|that is) (?:enough|all|it)(?: (?:questions|for now|thanks))?$|^(?:enough|no more)(?: questions)?$|^i'?m done$"
+    r"^(?:(?:yes|yeah|ok|okay|now|so|then|please|just|can you|could you|you can|go ahead and)[ ,]+)*(?:send|submit) (?:it|this|that"
+    r"|everything"
+    r"|all of it|what (?:you|i) have)(?: (?:now|off|already|then|please|like that|as it is))*$"
+    r"|^(?:that'?s|thats|that is) (?:enough|all|it)(?: (?:questions|for now|thanks))?$|^(?:enough|no more)(?: questions)?$|^i'?m done$"
     r"|\b(?:do ?n[o']?t|do not) (?:want|wanna|like|feel like)\b.*\b(?:any ?more|more|other|further)"
     r" (?:of )?(?:these |this |your )?questions?\b"
     r"|^(?:(?:can|could) (?:i|we|you)|please|just|ok|okay|let'?s|i(?:'?d)? (?:want|like|would like|wanna)(?: to)?|[ ,])*"

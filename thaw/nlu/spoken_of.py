@@ -68,6 +68,7 @@ _WHO_HELPS = re.compile(
 _WHO_THERE_IS = "/ask_matching"
 _NAME_WHOM = ("numb_since_medication",)
 """Grounds that are for someone in particular to hear, besides those with an answer of their own to that."""
+_UNHEARD_BY_THEM = "utter_doctor_did_not_listen"
 _MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
 _WHY = re.compile(
     r"^(?:(?:but|and|so|ok|okay|yes|yeah|no|well|then) )*(?:why|y|how come|what for)(?: (?:tho|though|so|is (?:it|that|this)|then))?$"
@@ -256,10 +257,11 @@ def card_named(text: str) -> Optional[str]:
 def for_the_doctor(text: str, said: Collection[str], last: Collection[str] = ()) -> Optional[str]:
     """The card for a prescriber, where someone who told of medicine asks what to say to the doctor; else None.
 
-    Whom "him" means is clear right after an answer about medicine.
+    Whom "him" means is clear right after an answer about medicine, or about a doctor.
     """
     plain = bare(text)
-    of_medicine, just_now = (any(each.startswith(_MEDICINE) for each in responses) for responses in (said, last))
+    of_medicine = any(each.startswith(_MEDICINE) for each in said)
+    just_now = any(each.startswith((*_MEDICINE, *([_UNHEARD_BY_THEM] if of_medicine else []))) for each in last)
     asks = of_medicine and _TO_THE_DOCTOR.search(plain)
     return DOCTORS_NOTE if asks or (just_now and _TO_THEM.search(plain)) else None
 

@@ -15,8 +15,10 @@ from thaw.nlu.questions.cause import of_its_cause
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
 from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.gladness import not_glad_for_them
+from thaw.nlu.questions.heartless import heartless
 from thaw.nlu.questions.hours import at_what_hours
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
+from thaw.nlu.questions.never import what_if_never
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
@@ -39,7 +41,7 @@ _OUT_OF_RISK = (
     of_the_five_minutes,
     advised_by_others,
     suspects_a_sale,
-    *(nobody_knows, afraid_to_tell),
+    *(nobody_knows, afraid_to_tell, heartless, what_if_never),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
     *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours),
 )

@@ -35,12 +35,13 @@ _NOTHING = (
     r" (?:(?:just|all|only|probably) )*(?:nothing(?: wrong(?: with me)?)?|fine|in my head|stress|stressed|normal|a phase|lazy|my age|tired"
     r"|hormones|hormonal|too young|overthinking(?: it)?|making it up|attention seeking|perfectly (?:fine|healthy))"
 )
+_SHRUGS = rf"{_MUCH}(?:shrug(?:ged|s)|laugh(?:ed|s)|nods?|nodded|sighs?|sighed)(?: and (?:{_MUCH}\w+ ){{0,4}}\w+)?"
 _ENDS = (
     r"(?: (?:anyway|at all|either|tbh|honestly|really|though|tho|when i (?:told|said|went|tried|asked)(?: \w+){0,4}|about (?:it|this|that)"
     r"|with (?:it|this|that)|to (?:it|this|me)|and (?:sent|send) me (?:home|away)|to be honest|lol|properly|any ?more|ever|again))*$"
 )
 _OF_THEM = rf"{_MUCH}(?:{_NOT} {_MUCH}{_HEARD}|{_WAVED_OFF}|{_NOTHING})"
-_NOT_HEARD = re.compile(rf"{_BEGINS}{_DOCTOR}s? (?:(?:is|are|was|were|s|has been) )?(?:{_MUCH}{_USELESS}|{_OF_THEM}){_ENDS}")
+_NOT_HEARD = re.compile(rf"{_BEGINS}{_DOCTOR}s? (?:(?:is|are|was|were|s|has been) )?(?:{_MUCH}{_USELESS}|{_OF_THEM}|{_SHRUGS}){_ENDS}")
 _WENT = re.compile(
     rf"{_BEGINS}(?:i|ive|we) (?:(?:have|already|did|even|finally|just|once) )*"
     rf"(?:told|went to|been to|saw|seen|spoke to|asked|tried|talked to|go to) {_DOCTOR}"
