@@ -13,8 +13,10 @@ from thaw.channels.outages import Asks
 from thaw.channels.remembered import Remembered
 from thaw.exercise.state import FORM as EXERCISE
 from thaw.handoff.form import FORM as HAND_OFF
+from thaw.nlu.mentions import DIED
 from thaw.safety import quitting, risk
 from thaw.safety.hearing import hear
+from thaw.safety.left_behind import in_mourning
 from thaw.safety.plans import hints_in_passing
 from thaw.safety.screen import Signal
 from thaw.safety.services import country_after_notice
@@ -83,7 +85,8 @@ class Reader:
         # What is typed in the hand-off may be passed on: however faint, it is asked about first.
         form = conversation.state.get("active_loop") if conversation else None
         last = conversation.state.get("last") or () if conversation else ()
-        look = partial(self._look, text, before, offered, form, last)
+        mourns = bool(conversation and conversation.state.get("slots", {}).get(DIED))
+        look = partial(self._look, text, before, offered, form, last, mourns)
         signal, heard = look() if is_read_at_once(text) else await asyncio.to_thread(look)
         picked = None
         if not (signal.level or before.pending):
@@ -94,9 +97,9 @@ class Reader:
         return Message(text, without_commands(text), heard)
 
     def _look(
-        self, text: str, before: risk.State, offered: Sequence[Any], form: Optional[str], last: Collection[str]
+        self, text: str, before: risk.State, offered: Sequence[Any], form: Optional[str], last: Collection[str], mourns: bool
     ) -> tuple[Signal, risk.Heard]:
-        signal = quitting.in_its_light(self._screen(text), text, last)
+        signal = in_mourning(quitting.in_its_light(self._screen(text), text, last), text, mourns)
         if form == HAND_OFF and signal.faint:
             signal = signal._replace(sureness="guess")
         if form in (HAND_OFF, EXERCISE) and not signal.level and hints_in_passing(text):

@@ -22,8 +22,10 @@ from thaw.nlu.telling import (
     what_to_leave_out,
     whether_to_go,
 )
+from thaw.safety.left_behind import lost_to_suicide
 
 _LOSS, _WORRIED = "utter_numb_after_loss", "utter_worried_about_someone"
+_TO_SUICIDE = "utter_numb_after_loss_suicide"
 _BEGUN = frozenset({_LOSS, "utter_numb_after_birth", "utter_numb_after_trauma", "utter_numb_since_medication"})
 """Answers to a ground that begins on a day."""
 _WHAT_TO_SAY = re.compile(r"\b(?:say|tell|talk|bring|word|words|put|ask|text|write|call|ring|approach|reach)\b")
@@ -45,11 +47,14 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
         return f"{_LOSS}_more"
     if response == "utter_deny" and nobody_died(text):
         return "utter_lost_no_one"
-    if response == _LOSS and was_said(_LOSS) and asks_of_a_group(text):
+    if response == _LOSS and lost_to_suicide(text):
+        return _TO_SUICIDE
+    mourns = response == _LOSS and (was_said(_LOSS) or was_said(_TO_SUICIDE))
+    if mourns and asks_of_a_group(text):
         return "utter_numb_after_loss_group"
-    if response == _LOSS and was_said(_LOSS) and is_small(text) and died(text) is None:
+    if mourns and is_small(text) and died(text) is None:
         return "utter_numb_after_loss_small"
-    if response == _LOSS and was_said(_LOSS) and died(text) is None and (since := since_the_loss(text)):
+    if mourns and died(text) is None and (since := since_the_loss(text)):
         return since
     if response in _BEGUN and was_fine_before(text):
         # Whether it was there before is what the first words may ask.

@@ -24,10 +24,15 @@ _DEAD = (
 )
 """Not the "dead" of "dead inside", "dead to me", "dead set"."""
 _DIED = r"died(?! (?:inside|laughing|of (?:laughter|embarrassment|shame|boredom))\b)"
+BY_THEIR_OWN_HAND = (
+    r"(?:(?:killed|hung|hanged|shot|topped|gassed) (?:himself|herself|themsel\w+)|(?:took|ended) (?:his|her|their) (?:own )?li(?:fe|ves)"
+    r"|committed suicide|died (?:by|of|from) suicide)"
+)
 _GONE = (
     rf"(?:{_DIED}|passed away|passed on(?! (?:the(?! \d)|an?|his|her|their|my|it|this|that|to|some|what)\b)"
     r"|passed(?! (?:his|her|their|the|my|an?|me|it|by|on|out|him|them|this|that|up|over|through|with|all|every)\b)"
-    rf"|was killed|got killed|(?:is|been) {_DEAD}|(?:is )?no longer (?:alive|with us)|was murdered|drowned(?! (?:his|her|their|out)\b))"
+    rf"|{BY_THEIR_OWN_HAND}|was killed|got killed|(?:is|been) {_DEAD}|(?:is )?no longer (?:alive|with us)|was murdered"
+    rf"|drowned(?! (?:his|her|their|out)\b))"
 )
 _BEFORE_GONE = r"(?:(?:has|had|have|just|suddenly|recently|finally|then|also|both|all) )*"
 _BETWEEN = (
@@ -95,6 +100,7 @@ def _words() -> _Words:
         rf"{_NOT_MINE}\b{who}(?:'?s)? (?:funeral|death|passing|grave|ashes|wake|headstone)\b",
         rf"\b(?P<how>lost|losing|buried|burying|cremated|(?:death|loss|funeral|passing) of|mourning|grieving|grieving for|widow of"
         rf"|widower of) (?:my|our) (?:(?:late|dear|darling|little|old|best|only) )*{who}\b(?!'s|s')",
+        rf"\b(?:lost|losing) (?:my|our) (?:(?:best|oldest|older|younger|little|big|dear|only) )*{who} to (?:suicide|cancer|an overdose)\b",
         rf"\b(?:my|our) late {who}\b",
         rf"\b(?:put|putting) (?:my|our|the) (?:\w+ )?(?P<who>{pets}) (?:down|to sleep)\b",
         rf"\b(?:my|our|the) (?:\w+ )?(?P<who>{pets})(?: \w+)? (?:was|got|had to be|is being|being|has been|had been|be) "

@@ -46,6 +46,14 @@ _FOR_TWO = re.compile(
     r"|(?:a |the )?(?:second|other) (?:cup|plate|mug)|(?:empty|her|his) chair|(?:her|his|other) side of the bed)\b"
 )
 """What the hands still do for the one who is gone."""
+_GUILT = re.compile(
+    r"\b(?:i (?:should|could|ought to) ?(?:have|ve|a)\b|i shouldve|i couldve|shouldve|couldve|shoulda|if (?:only )?i(?:d| had| hadnt"
+    r"|d have| was| were)\b"
+    r"|i wasnt (?:there|with)|i (?:didnt|never) (?:answer|call|ring|pick up|s(?:ay|aid) goodbye|visit|see (?:it|the signs)|notice"
+    r"|tell (?:him|her|them)"
+    r"|get to say|stop (?:him|her|them|it))|why didnt i|(?:its|it was|all) my fault|i (?:let|failed) (?:him|her|them)|i missed the signs)"
+)
+"""What one who is left goes over."""
 _JUST_A_PET = re.compile(
     r"\b(?:just|only|not even|nothing but) (?:a |an |my )?(?:dog|cat|pet|animal|rabbit|hamster|horse|bird|puppy|kitten)\b"
 )
@@ -54,7 +62,11 @@ _JUST_A_PET = re.compile(
 def since_the_loss(text: str) -> Optional[str]:
     """The response to what a message tells of how it is since a loss, or None if it tells none of these, or asks."""
     plain = bare(text)
-    if len(plain.split()) > _LONGEST or _ASKS.search(text.lower()) or lost_no_one(text):
+    if len(plain.split()) > _LONGEST or _ASKS.search(text.lower()):
+        return None
+    if _GUILT.search(plain):
+        return "utter_numb_after_loss_guilt"
+    if lost_no_one(text):
         return None
     if _FOR_TWO.search(plain):
         return "utter_numb_after_loss_small"

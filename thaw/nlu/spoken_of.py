@@ -24,6 +24,7 @@ from thaw.nlu.telling import (
     what_to_leave_out,
     whether_to_go,
 )
+from thaw.safety.left_behind import lost_to_suicide
 from thaw.safety.menu import bare
 from thaw.safety.reply import read_reply
 from thaw.safety.risk_state import PAST_TOLD
@@ -156,7 +157,7 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         return f"/{_LOSS}"
     # After a question about danger it is how long that is ago.
     of_numbness = not any(each.startswith(_OF_DANGER) for each in last)
-    if of_numbness and intent in _UNHEARD and not text.rstrip().endswith("?") and died(text):
+    if of_numbness and not text.rstrip().endswith("?") and (lost_to_suicide(text) or (intent in _UNHEARD and died(text))):
         return f"/{_LOSS}"
     if of_numbness and intent not in _KEPT_INTENTS and _mourns(said) and since_the_loss(text):
         return f"/{_LOSS}"

@@ -125,7 +125,8 @@ _AT_ODDS_WITH_FOOD = re.compile(
 
 _GROUP = re.compile(
     r"\b(?:(?:bereavement|grief|grieving|support|self ?help|widows?|widowers?|loss) (?:\w+ )?(?:groups?|meetings?|circles?|counsel\w+)"
-    r"|groups? for (?:\w+ )?(?:widow\w*|bereav\w*|griev\w*|grief|loss|people like me))\b"
+    r"|groups? for (?:\w+ )?(?:widow\w*|bereav\w*|griev\w*|grief|loss|people like me)"
+    r"|groups? for (?:that|this|people (?:who|like)|those (?:who|left)))\b"
 )
 _WENT_TO_ONE = re.compile(r"\b(?:went|tried|been|was|were|had|joined|quit|stopped|left|did|go every|goes)\b")
 _EVERYWHERE = re.compile(

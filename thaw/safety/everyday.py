@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
+from thaw.safety.left_behind import lost_to_suicide
 from thaw.safety.no_harm import is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.normalise import plain
 from thaw.safety.risk_state import CLOSED, State
@@ -42,10 +43,13 @@ _ASIDE = re.compile(
 def softened(text: str, signal: Signal, state: State) -> Signal:
     """What is left of a signal that rests on the classifier alone, once it is seen that the message is such a sentence.
 
-    A visit that it took for imminent danger is asked about: people tell of last things by what comes after them.
+    A visit that it took for imminent danger is asked about: people tell of last things by what comes after them. A suicide that is over is
+    a loss, and not someone in danger: whoever is left is shown where somebody listens.
     """
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
+    if signal.intent == "crisis_third_party" and lost_to_suicide(text):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     harmless = _HARMLESS.get(str(signal.intent))
     if harmless and harmless(text):
         return CLEAR

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.safety.left_behind import JOINS, would_join_the_dead
+from thaw.safety.levels import SEVERITY
 from thaw.safety.normalise import plain
 from thaw.safety.plans import MEANS, SHORT, are_named
 from thaw.safety.reply import Reply
-from thaw.safety.risk_state import GRAVE, State
+from thaw.safety.risk_state import CLOSED, GRAVE, State
 from thaw.safety.screen import Signal
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
@@ -78,6 +80,10 @@ _HALF_BACK = re.compile(
 def sharpened(text: str, signal: Signal, state: State) -> Signal:
     """The signal, made plainer where what was told before says what the words mean."""
     words = plain(text).replace(",", "")
+    of_the_dead_one = signal.intent == "crisis_third_party" and signal.evidence == ("classifier",)
+    free = state.stage in CLOSED and not state.pending and (of_the_dead_one or SEVERITY[signal.level] <= SEVERITY["ask"])
+    if free and would_join_the_dead(text):
+        return JOINS
     if _PSYCHOSIS in (state.topic, signal.intent) and (_FLIES.search(words) or (are_named(words) and _COMMANDED.search(words))):
         return Signal("crisis_imminent", "urgent", ("means, or a height, in a state that sees no danger in it",))
     if state.stage == "none" and not state.hints and state.topic is None:
