@@ -82,6 +82,7 @@ WORDS = (
     ("my husband has gone numb", "does he still love me"),
     ("my mum died in march", "is something wrong with me", "i didnt cry", "im just making lists", "its been 3 months"),
     ("my mate killed himself in april", "i should have answered the phone"),
+    ("i feel nothing", "is that bad"),
     ("i cheated on her and felt nothing", "am i a psychopath"),
     ("i feel nothing", "nobody knows", "my mum would freak out"),
     ("i feel nothing", "my cat died", "they say its just a cat"),

@@ -665,3 +665,22 @@ def test_who_told_nobody_and_who_fears_how_it_would_be_taken_is_answered_about_t
 )
 def test_who_did_wrong_or_fears_to_be_heartless_or_that_it_never_ends_is_answered_about_that(text: str, response: Optional[str]) -> None:
     assert answer(text) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("is that bad", "utter_numb_after_birth", "utter_is_that_bad"),
+        ("should i be worried?", "utter_feel_nothing", "utter_is_that_bad"),
+        ("is that normal", "utter_feel_nothing", "utter_ask_how_common_plain"),
+        ("i dont see the point", "utter_feel_nothing", "utter_effort_tax"),
+        ("i don't see the point of it", "utter_ask_therapy", "utter_therapy_not_for_me"),
+        ("he wants to go to couples counselling", "utter_told_checked_out", "utter_others_want_therapy"),
+        ("everyone keeps telling me to enjoy every minute", "utter_numb_after_birth", "utter_advice_of_others"),
+        ("what even is the point of this site", "utter_feel_nothing", "utter_point_of_chat"),
+        ("can you get in trouble for saying this", "utter_numb_after_birth", "utter_numb_after_birth_custody"),
+        ("can you get in trouble for saying this", "utter_feel_nothing", None),
+    ],
+)
+def test_what_a_worn_out_visitor_says_in_passing_is_answered_as_that(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response

@@ -18,7 +18,6 @@ from thaw.nlu.questions.gladness import not_glad_for_them
 from thaw.nlu.questions.heartless import heartless
 from thaw.nlu.questions.hours import at_what_hours
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
-from thaw.nlu.questions.never import what_if_never
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
@@ -31,6 +30,7 @@ from thaw.nlu.questions.untold import afraid_to_tell, nobody_knows
 from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
+from thaw.nlu.questions.worry import is_it_bad, no_point, what_if_never
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
 from thaw.safety.menu import bare
 
@@ -41,9 +41,9 @@ _OUT_OF_RISK = (
     of_the_five_minutes,
     advised_by_others,
     suspects_a_sale,
-    *(nobody_knows, afraid_to_tell, heartless, what_if_never),
+    *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
-    *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours),
+    *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad),
 )
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 

@@ -23,9 +23,14 @@ _THERAPY = (
     r" (?:therapy|therapists?|counsel\w+|shrink|psychologist|psychiatrist|professional|help|see someone|talk to someone|someone)"
 )
 _CURES = (
-    r" (?:yoga|meditat\w+|mindfulness|exercise|(?:for )?(?:a )?(?:walks?|runs?|jog)|running|gym|the gym|vitamins?|cheer up|snap out of it"
+    r" (?:enjoy (?:it|every|this|them|the)(?: \w+){0,2}|treasure \w+(?: \w+){0,2}|yoga|meditat\w+|mindfulness|exercise"
+    r"|(?:for )?(?:a )?(?:walks?|runs?|jog)|running|gym|the gym|vitamins?|cheer up|snap out of it"
     r"|think(?:ing)? positive(?:ly)?|be(?:ing)? (?:more )?(?:positive|grateful|happy)|smile(?: more)?|relax|gratitude|pray\w*|journal\w*"
     r"|it will pass|out more|man up|toughen up|pull myself together)"
+)
+_AS_A_COUPLE = re.compile(
+    f"{_LED}{_THEY} {_SAYS}(?: us| me| we)?(?: (?:to|should|need|go|try|do|start|get|have))*"
+    r" (?:couples?|marriage|relationship|family) (?:therapy|counsel\w+)" + END
 )
 _GO_TO_THERAPY = re.compile(f"{_LED}{_THEY} {_SAYS}{_ME}{_TO}{_THERAPY}{END}")
 _DO_THIS = re.compile(f"{_LED}{_THEY} {_SAYS}(?:{_ME})?{_TO}{_CURES}{END}")
@@ -33,6 +38,6 @@ _DO_THIS = re.compile(f"{_LED}{_THEY} {_SAYS}(?:{_ME})?{_TO}{_CURES}{END}")
 
 def advised_by_others(talk: Talk) -> Optional[Asked]:
     """That others want one to go to therapy, or to do this or that and be well."""
-    if _GO_TO_THERAPY.match(talk.plain):
+    if _GO_TO_THERAPY.match(talk.plain) or _AS_A_COUPLE.match(talk.plain):
         return Asked("ask_therapy", "utter_others_want_therapy")
     return Asked("effort_tax", "utter_advice_of_others") if _DO_THIS.match(talk.plain) else None

@@ -8,8 +8,9 @@ from typing import Optional
 from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
 
 _POINT = re.compile(
-    LEAD + r"(?:what(?:s| is| was|s even| is even) the point(?: (?:of|in) (?:this|it|that|all this|talking(?: to (?:you|this|a bot))?|you"
-    r"|(?:this|the) (?:chat|page|thing|bot|program)))?"
+    LEAD + r"(?:what(?:s| is| was|s even| is even| even is)(?: even)? the point(?: (?:of|in) (?:this|it|that|all this|you"
+    r"|talking(?: to (?:you|this|a bot))?"
+    r"|(?:this|the) (?:chat|page|thing|bot|program|site|website)))?"
     r"|why (?:should i|am i|do i) (?:even )?(?:talk|talking|use|using|write|writing)(?: \w+){0,4})" + END
 )
 _NOTHING_WORKS = re.compile(

@@ -31,11 +31,17 @@ _WHETHER_TO_TELL = re.compile(
 """Asking whether one of those who look after parents and babies should hear it."""
 
 
+_IN_TROUBLE = re.compile(
+    LEAD + r"(?:can|could|will|would|do|might) (?:i|you|u|one|we|they) (?:even )?"
+    r"(?:get in(?:to)? trouble|report (?:me|it|this)|be reported|get reported)\b.*$"
+)
+
+
 def after_birth(talk: Talk) -> Optional[Asked]:
     """What a parent fears or asks once numbness after a birth was spoken of."""
     if not talk.was_said("utter_numb_after_birth"):
         return None
-    if fears_custody(talk.plain):
+    if fears_custody(talk.plain) or _IN_TROUBLE.match(talk.plain):
         return Asked("numb_after_birth", "utter_numb_after_birth_custody")
     whom = WHOM_TO_TELL.search(talk.plain) or _WHETHER_TO_TELL.match(talk.plain)
     return Asked("numb_after_birth", "utter_numb_after_birth_whom") if whom else None

@@ -1,0 +1,46 @@
+"""Whether it is bad, or never ends: what is asked as a fear; and that there is no point to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.nlu.numbness import OF_NUMBNESS
+from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
+from thaw.self_check import asks_if_bad
+
+_NEVER = re.compile(
+    r"^(?:(?:but|and|so|ok|yeah|idk|well) )*(?:(?:what|wht) if|im (?:so |really )?(?:scared|afraid|worried)(?: that)?|i worry(?: that)?)"
+    r" (?:(?:it|this|that|they|he|the (?:feelings?|tears|grief|numbness|crying)|my feelings?|things)"
+    r" (?:never|doesnt|dont|wont|will never|is never going to|does not|do not|will not)(?: (?:ever|even|really))?"
+    r" (?:comes?|go(?:es)?|ends?|stops?|lifts?|chang(?:e|es)|pass(?:es)?|return|returns|get|gets|heals?)\b"
+    r"|i (?:never|dont|wont|will never|cant ever)(?: ever)? (?:feel|cry|love|laugh|get|come|heal|recover)\b)(?: \w+){0,4}" + END
+)
+_INTENT = "ask_will_it_get_better"
+
+
+def what_if_never(talk: Talk) -> Optional[Asked]:
+    """Whether it will ever be otherwise, asked as a fear."""
+    return Asked(_INTENT, f"utter_{_INTENT}") if _NEVER.match(talk.plain) else None
+
+
+_NO_POINT = re.compile(
+    LEAD + r"i? ?(?:just |honestly |really )?(?:dont|do not|cant|cannot) (?:really |even )?see (?:the|any|a|much) point"
+    r"(?: (?:in|of) (?:it|this|that|trying|bothering|doing \w+|getting up|anything))?" + END
+)
+_ABOUT_THERAPY = ("utter_ask_therapy", "utter_others_want_therapy", "utter_want_match", "utter_therapy_did_not_help")
+
+
+def no_point(talk: Talk) -> Optional[Asked]:
+    """That one sees no point: in therapy, if that was spoken of last, else in the effort."""
+    if not _NO_POINT.match(talk.plain):
+        return None
+    if talk.was_last(*_ABOUT_THERAPY):
+        return Asked("therapy_did_not_help", "utter_therapy_not_for_me")
+    return Asked("effort_tax", "utter_effort_tax")
+
+
+def is_it_bad(talk: Talk) -> Optional[Asked]:
+    """Whether what was just told is bad."""
+    told = talk.was_last(*OF_NUMBNESS) and asks_if_bad(talk.plain)
+    return Asked(CARRIER, "utter_is_that_bad") if told else None
