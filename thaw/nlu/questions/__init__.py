@@ -30,7 +30,7 @@ from thaw.nlu.questions.untold import afraid_to_tell, nobody_knows
 from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
-from thaw.nlu.questions.worry import is_it_bad, no_point, what_if_never
+from thaw.nlu.questions.worry import is_it_bad, is_it_what_i_take, no_point, what_if_never
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
 from thaw.safety.menu import bare
 
@@ -41,7 +41,7 @@ _OUT_OF_RISK = (
     of_the_five_minutes,
     advised_by_others,
     suspects_a_sale,
-    *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point),
+    *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
     *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad),
 )

@@ -12,6 +12,7 @@ _AWAKE = re.compile(
     r"|awake|woke(?: up)?(?: again)? at [1-5](?: ?am)?|not sleeping|didnt sleep|dont sleep|havent slept|no sleep|sleepless|insomnia"
     r"|up (?:again|still)|still up|sleep (?:isnt|wont|doesnt|is not) (?:coming|come|happening|happen))\b"
 )
+_NIGHT = re.compile(r"\b[1-5] ?am again\b")
 _CAME = re.compile(
     r"\b(?:(?:i )?(?:came|come|ended up|landed|found|opened|clicked on|thought id try|thought i would try) (?:on )?"
     r"(?:here|this|it)(?: (?:page|site|chat|thing))?|here i am|im here)\b"
@@ -27,7 +28,7 @@ _OF_THE_HOUR = frozenset(_WORDS.split())
 
 def awake(talk: Talk) -> Optional[Asked]:
     """That someone lies awake and came here: a message that tells more is read for what else it tells."""
-    if not _AWAKE.search(talk.plain):
+    if not (_AWAKE.search(talk.plain) or _NIGHT.search(talk.plain)):
         return None
     rest = _CAME.sub(" ", _AWAKE.sub(" ", talk.plain)).split()
     only_that = all(word in _OF_THE_HOUR or re.fullmatch(r"\d{1,4}(?:am|pm)?", word) for word in rest)

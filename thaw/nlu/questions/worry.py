@@ -40,6 +40,19 @@ def no_point(talk: Talk) -> Optional[Asked]:
     return Asked("effort_tax", "utter_effort_tax")
 
 
+_WORSE = re.compile(
+    LEAD + r"(?:(?:does|do|could|can|will|would|is|might) (?:it|that|this|they|weed|smoking|drinking|the (?:weed|drink|drinking|alcohol))"
+    r"(?: (?:really|actually|even|be|maybe))* (?:mak(?:e|es|ing) (?:it|this|me|things|the numbness) (?:worse|numb|flat|like this)"
+    r"|why|the (?:reason|cause)|caus(?:e|es|ing) (?:it|this))|is (?:it|that|this) (?:why|the (?:reason|cause)))(?: \w+){0,4}" + END
+)
+
+
+def is_it_what_i_take(talk: Talk) -> Optional[Asked]:
+    """Whether drink or drugs make it worse, where they were just told of."""
+    asks = talk.was_last("utter_using_substances") and _WORSE.match(talk.plain)
+    return Asked("using_substances", "utter_using_substances_more") if asks else None
+
+
 def is_it_bad(talk: Talk) -> Optional[Asked]:
     """Whether what was just told is bad."""
     told = talk.was_last(*OF_NUMBNESS) and asks_if_bad(talk.plain)
