@@ -437,6 +437,7 @@ def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
         ("ok what now", "utter_check_what_now"),
         ("it was bad at school", None),
         ("i feel bad", None),
+        ("i feel bad for him", None),
     ],
 )
 def test_what_the_sum_of_the_check_means_is_told_where_it_was_said(text: str, response: Optional[str]) -> None:
@@ -629,6 +630,7 @@ def test_feeling_nothing_for_a_child_of_ones_own_is_no_missing_gladness(text: st
         ("nobody knows how i feel", "utter_feel_nothing", "utter_nobody_knows"),
         ("you're the first one ive told", "utter_feel_nothing", "utter_nobody_knows"),
         ("nobody knows what causes it", "utter_ask_why_numb", None),
+        ("who knows", "utter_feel_nothing", None),
         ("my mum would freak out", "utter_is_minor", "utter_afraid_to_tell"),
         ("she'd be so disappointed", "utter_nobody_knows", "utter_afraid_to_tell"),
         ("they would just make it worse", "utter_helper_named", "utter_afraid_to_tell"),
@@ -653,6 +655,7 @@ def test_who_told_nobody_and_who_fears_how_it_would_be_taken_is_answered_about_t
         ("i feel like shit about it tho", "utter_shame_about_numbness"),
         ("I do feel guilty for not feeling anything", "utter_shame_about_numbness"),
         ("i feel bad", None),
+        ("i feel bad for him", None),
         ("he cheated on me and i felt nothing", None),
         ("my ex is a narcissist", None),
         ("i lied to my boss about being ill", None),
@@ -660,6 +663,7 @@ def test_who_told_nobody_and_who_fears_how_it_would_be_taken_is_answered_about_t
         ("im scared it never goes away", "utter_ask_will_it_get_better"),
         ("what if i never feel anything again", "utter_ask_will_it_get_better"),
         ("what if it doesnt work", None),
+        ("what if he never changes", None),
         ("what if i dont like tea", None),
     ],
 )

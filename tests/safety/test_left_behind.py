@@ -15,6 +15,7 @@ from thaw.safety.screen import CLEAR, Signal
     [
         "my mate killed himself in april",
         "my brother killed himself",
+        "mum killed herself in may",
         "My wife took her own life three years ago.",
         "lost my best friend to suicide",
         "dad hanged himself when i was 12",

@@ -10,7 +10,8 @@ from thaw.safety.screen import Signal
 
 _BY_SUICIDE = re.compile(rf"\b(?:{BY_THEIR_OWN_HAND}|lost .{{1,30}}\bto suicide)\b")
 _NOT_OVER = re.compile(
-    r"\b(?:tr(?:y|ies|ied|ying)|attempt\w*|almost|nearly|wants?|wanted|will|would|might|may|could|going to|gonna|threat\w*|if|maybe"
+    r"\b(?:tr(?:y|ies|ied|ying)|attempt\w*|almost|nearly|wants?|wanted|will|would|might|(?<!in )(?<!last )(?<!this )may|could|going to"
+    r"|gonna|threat\w*|if|maybe"
     r"|i think|worried|afraid|scared|just (?:now|killed|hung|hanged|shot|topped|took)|right now|tonight|today|minutes?|ambulance|hospital"
     r"|alive|survived|half)\b"
 )

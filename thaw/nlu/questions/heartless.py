@@ -29,7 +29,7 @@ _IS_HEARTLESS = re.compile(
 _FEELS_GUILT = re.compile(
     LEAD + r"i (?:(?:do|still|just|also|really|now) )*feel (?:(?:so|really|pretty|very|just) )*"
     r"(?:like (?:shit|crap|dirt)|guilty|bad|awful|terrible|horrible|rotten|ashamed)"
-    r" (?:about|for) (?:it|this|that|her|him|them|what i did|all of it|not (?:feeling|caring)(?: \w+){0,4})" + END
+    r" (?:about (?:her|him|them)|(?:about|for) (?:it|this|that|what i did|all of it)|for not (?:feeling|caring)(?: \w+){0,4})" + END
 )
 
 

@@ -14,7 +14,7 @@ _OF_IT = (
     r"|at (?:all|home|work|school)))*"
 )
 _NOBODY_KNOWS = re.compile(
-    LEAD + rf"(?:(?:{_NOBODY}|who) (?:really |actually |even |else )*(?:knows|has (?:any|an|a) (?:idea|clue)|has noticed|noticed)"
+    LEAD + rf"(?:{_NOBODY} (?:really |actually |even |else )*(?:knows|has (?:any|an|a) (?:idea|clue)|has noticed|noticed)"
     rf"|i (?:have not|havent|ve not|ve never|never|didnt|dont) (?:really |ever |even )*(?:told|tell) (?:anyone|anybody|a soul|no one"
     rf"|nobody)"
     rf"|i ?(?:ve)? (?:not )?told (?:no one|nobody)|(?:youre|you are|ur) the (?:first|only) (?:one|person|thing) i(?:ve| have)? told"

@@ -11,7 +11,7 @@ from thaw.self_check import asks_if_bad
 
 _NEVER = re.compile(
     r"^(?:(?:but|and|so|ok|yeah|idk|well) )*(?:(?:what|wht) if|im (?:so |really )?(?:scared|afraid|worried)(?: that)?|i worry(?: that)?)"
-    r" (?:(?:it|this|that|they|he|the (?:feelings?|tears|grief|numbness|crying)|my feelings?|things)"
+    r" (?:(?:it|this|that|they|the (?:feelings?|tears|grief|numbness|crying)|my feelings?|things)"
     r" (?:never|doesnt|dont|wont|will never|is never going to|does not|do not|will not)(?: (?:ever|even|really))?"
     r" (?:comes?|go(?:es)?|ends?|stops?|lifts?|chang(?:e|es)|pass(?:es)?|return|returns|get|gets|heals?)\b"
     r"|i (?:never|dont|wont|will never|cant ever)(?: ever)? (?:feel|cry|love|laugh|get|come|heal|recover)\b)(?: \w+){0,4}" + END
