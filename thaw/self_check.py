@@ -25,7 +25,7 @@ CHOICE = "/answer_check"
 
 _ANSWERED = re.compile(r'": "(\w+):')
 """The question within an answer's payload."""
-_BARE = 2
+_BARE = 3
 """Words up to which a frequency is an answer, whatever else the words may mean."""
 _ASKS = re.compile(r"\?$|^(?:what|why|how|who|where|which|when|is|are|do|does|can|could|will|should)\b")
 _WHICH = re.compile(
