@@ -1,7 +1,7 @@
 """Cards of a visitor's own words: lines of `data/responses/cards.yml`, each put in or left out, then shown as one text to copy.
 
 Nothing of a card is kept: where it stands travels in the ids of the choices themselves, and no turn of it is recorded
-(`thaw/channels/turn.py`). What is stored of an offer leads to the first line only (`without_picks`), so that a typed answer which
+(`thaw/channels/one_turn.py`). What is stored of an offer leads to the first line only (`without_picks`), so that a typed answer which
 reaches a process that has not shown the line begins anew. A typed text never gets into a card. No Rasa here, no network, no database.
 """
 
