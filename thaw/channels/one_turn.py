@@ -103,9 +103,7 @@ class OneTurn:
         async with recording:
             # Every calm answer is counted as quiet; whatever else changes, the turns beside this one have to know.
             if act or before.is_open or after._replace(quiet=before.quiet) != before:
-                means.remembered.risk(self._id, unanswered, stored=False)
-                await recording.at_once()
-                means.remembered.risk(self._id, unanswered, stored=recording.stands)
+                await self._let_know(recording, unanswered)
             if minor:
                 # Here, as the engine may be down or busy with a crisis; each time, as the store may have been: no minor's summary stays
                 # behind a link.
@@ -130,15 +128,27 @@ class OneTurn:
         known = conversation.risk if conversation else None
         if recording.stands:
             known, presence = unanswered.to_json(), None if presence == heard.presence else presence
-        if message.card is None:
-            kept = await self._keep(rendered, client_id, _Kept(after, known, presence, unwritten, recording.unrecorded))
-            means.views.keep(for_the_next, in_turn.view() if in_turn and kept else None)
-            return rendered.messages
-        # Of a card no message is kept: sent again, its turn runs again and says the same.
-        await self._keep(rendered._replace(messages=[]), None, _Kept(after, known, presence, unwritten))
-        if client_id is not None:
-            await means.asks.or_none(means.store.release, self._id, client_id)
+        is_kept = await self._end(message, rendered, _Kept(after, known, presence, unwritten, recording.unrecorded))
+        means.views.keep(for_the_next, in_turn.view() if in_turn and is_kept else None)
         return rendered.messages
+
+    async def _let_know(self, recording: Recording, unanswered: Standing) -> None:
+        """Let the turns beside this one know where the visitor stands with risk, in the store too."""
+        self._means.remembered.risk(self._id, unanswered, stored=False)
+        await recording.at_once()
+        self._means.remembered.risk(self._id, unanswered, stored=recording.stands)
+
+    async def _end(self, message: Message, rendered: Rendered, kept: _Kept) -> bool:
+        """Keep the answer; False: it could not be kept, or is of a card. Of a card no message is kept: sent again, its turn runs again and
+        says the same.
+        """
+        client_id = self._incoming.client_id
+        if message.card is None:
+            return await self._keep(rendered, client_id, kept)
+        await self._keep(rendered._replace(messages=[]), None, kept)
+        if client_id is not None:
+            await self._means.asks.or_none(self._means.store.release, self._id, client_id)
+        return False
 
     async def _drafts(
         self, message: Message, after: risk.State, act: Optional[risk.Act], crisis_waits: asyncio.Event, recording: Recording

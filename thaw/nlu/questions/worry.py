@@ -16,19 +16,22 @@ _NEVER = re.compile(
     r" (?:comes?|go(?:es)?|ends?|stops?|lifts?|chang(?:e|es)|pass(?:es)?|return|returns|get|gets|heals?)\b"
     r"|i (?:never|dont|wont|will never|cant ever)(?: ever)? (?:feel|cry|love|laugh|get|come|heal|recover)\b)(?: \w+){0,4}" + END
 )
+_NO_POINT = re.compile(
+    LEAD + r"i? ?(?:just |honestly |really )?(?:dont|do not|cant|cannot) (?:really |even )?see (?:the|any|a|much) point"
+    r"(?: (?:in|of) (?:it|this|that|trying|bothering|doing \w+|getting up|anything))?" + END
+)
+_ABOUT_THERAPY = ("utter_ask_therapy", "utter_others_want_therapy", "utter_want_match", "utter_therapy_did_not_help")
+_WORSE = re.compile(
+    LEAD + r"(?:(?:does|do|could|can|will|would|is|might) (?:it|that|this|they|weed|smoking|drinking|the (?:weed|drink|drinking|alcohol))"
+    r"(?: (?:really|actually|even|be|maybe))* (?:mak(?:e|es|ing) (?:it|this|me|things|the numbness) (?:worse|numb|flat|like this)"
+    r"|why|the (?:reason|cause)|caus(?:e|es|ing) (?:it|this))|is (?:it|that|this) (?:why|the (?:reason|cause)))(?: \w+){0,4}" + END
+)
 _INTENT = "ask_will_it_get_better"
 
 
 def what_if_never(talk: Talk) -> Optional[Asked]:
     """Whether it will ever be otherwise, asked as a fear."""
     return Asked(_INTENT, f"utter_{_INTENT}") if _NEVER.match(talk.plain) else None
-
-
-_NO_POINT = re.compile(
-    LEAD + r"i? ?(?:just |honestly |really )?(?:dont|do not|cant|cannot) (?:really |even )?see (?:the|any|a|much) point"
-    r"(?: (?:in|of) (?:it|this|that|trying|bothering|doing \w+|getting up|anything))?" + END
-)
-_ABOUT_THERAPY = ("utter_ask_therapy", "utter_others_want_therapy", "utter_want_match", "utter_therapy_did_not_help")
 
 
 def no_point(talk: Talk) -> Optional[Asked]:
@@ -38,13 +41,6 @@ def no_point(talk: Talk) -> Optional[Asked]:
     if talk.was_last(*_ABOUT_THERAPY):
         return Asked("therapy_did_not_help", "utter_therapy_not_for_me")
     return Asked("effort_tax", "utter_effort_tax")
-
-
-_WORSE = re.compile(
-    LEAD + r"(?:(?:does|do|could|can|will|would|is|might) (?:it|that|this|they|weed|smoking|drinking|the (?:weed|drink|drinking|alcohol))"
-    r"(?: (?:really|actually|even|be|maybe))* (?:mak(?:e|es|ing) (?:it|this|me|things|the numbness) (?:worse|numb|flat|like this)"
-    r"|why|the (?:reason|cause)|caus(?:e|es|ing) (?:it|this))|is (?:it|that|this) (?:why|the (?:reason|cause)))(?: \w+){0,4}" + END
-)
 
 
 def is_it_what_i_take(talk: Talk) -> Optional[Asked]:
