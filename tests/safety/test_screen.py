@@ -342,9 +342,10 @@ def test_danger_of_another_is_heard_beside_a_sentence_about_oneself(intent):
     assert (signal.intent, signal.level) == (intent, LEVELS[intent])
 
 
-def test_one_sentence_alone_does_not_make_suicide_of_a_text_that_is_harmless_as_a_whole():
-    first = "I could just sleep for good."
-    assert Screen(HearsOnly(first, "crisis_ideation"))(f"{first} The new bed is that soft.").level is None
+def test_one_sentence_alone_is_enough_to_ask_and_no_more():
+    first = "Sometimes I think they'd have a better mum if I wasn't here."
+    heard = Screen(HearsOnly(first, "crisis_ideation"))(f"{first} Is it too late to bond?")
+    assert (heard.level, heard.guessed) == ("ask", True)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from thaw.exercise.reading import names_an_activity
 from thaw.safety.age import told_age
 from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
+from thaw.safety.in_general import asked_in_general, is_in_general
+from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, means_it, only_thoughts
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, move_of
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
@@ -68,7 +70,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
-    signal = sharpened(text, softened(text, signal, state), state)
+    signal = asked_in_general(text, sharpened(text, softened(text, signal, state), state), state)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else chosen(text, signal, state, offered)
@@ -101,7 +103,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     elif state.stage in GRAVE and _is_a_farewell(text, signal):
         signal = _OWN_FAREWELL
-    move = move_of(text, signal, reply, state)
+    move = _asked_back(text, signal, state) or move_of(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
     if move == "about_me":
@@ -130,16 +132,17 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         joked=was_joking(text),
         taken=took_something(text),
         unasked=unasked,
-        taken_back=state.was_denied and (takes_back(text) or takes_half_back(text, state)),
-        means=names_means(text) or TOO_MANY_THEME in signal.evidence,
+        taken_back=state.was_denied and (takes_back(text) or takes_half_back(text, state) or (state.quiet == 0 and means_it(text))),
+        means=(names_means(text) and not is_in_general(signal)) or TOO_MANY_THEME in signal.evidence,
         stash=_tells_a_stash(text, signal, state),
         dismissed=dismissed,
-        rest=leaves_a_rest(text),
+        rest=leaves_a_rest(text) and not is_not_about_them(text),
         wants_an_end=wants_an_end(text),
         not_now=not_now,
         survived=signal.level is None and tells_survived(text),
         nobody=_denies_theirs(text, signal, reply, state),
         bare=len(text.split()) == 1,
+        only_thoughts=only_thoughts(text),
     )
 
 
@@ -148,7 +151,16 @@ def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optiona
     if state.pending not in ("thoughts", "plan", "now", "call") or reply not in (None, "no") or plan or turns(text):
         return False
     only_own = signal.evidence == ("classifier",) and signal.intent in _OWN
-    return (signal.level is None or only_own) and denies_all(text, reply == "no")
+    return (signal.level is None or only_own) and (denies_all(text, reply == "no") or is_not_about_them(text))
+
+
+def _asked_back(text: str, signal: Signal, state: State) -> Optional[str]:
+    """What is asked about the question that waits: what follows a yes, or what counts as such thoughts."""
+    if state.pending not in ("thoughts", "plan", "now") or signal.level == "urgent":
+        return None
+    if asks_what_follows(text):
+        return "what_follows"
+    return "what_counts" if asks_what_counts(text) else None
 
 
 def _is_unlikely(text: str, signal: Signal, reply: Optional[Reply], let_be: bool, state: State) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, meant, only_thoughts
 from thaw.safety.left_behind import JOINS, would_join_the_dead
 from thaw.safety.levels import SEVERITY
 from thaw.safety.normalise import plain
@@ -37,11 +38,13 @@ _DECIDED = re.compile(
     r"|my mind('s| is) made up)\b(?! (not|against|to (stay|live|call|wait|tell|talk|get help)))"
 )
 _SHRUGGED = re.compile(
-    r"^(well |lol |haha |i mean |yeah |ok |but )*(who (does|has|would|do|have)n'?t|doesn'?t every\w+|does ?n'?t everyone"
+    r"^(well |lol |haha |i mean |yeah |ok |but )*(who (does|has|would|do|have|is)n'?t|doesn'?t every\w+|does ?n'?t everyone"
     r"|every(body|one) does"
     r"|don'?t we all|don'?t you)\b"
 )
 """A yes with a shrug."""
+_HARDLY = re.compile(r"^(?:(?:no|nah|well|i mean|honestly) )*not (?:really|exactly)(?: (?:no|a plan|one|near|yet|that near))*[.!]*$")
+"""To whether there is a plan, or whether it is near: no."""
 _ASKED_BACK = re.compile(r"\b(do|would|can|could|are|have|did) (you|u)\b( (mean|care|ever|feel|even|think|know|get|want))*[?.!]*$")
 """What is asked of the program answers nothing."""
 _PARTLY = re.compile(
@@ -113,6 +116,13 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
     words = plain(text).replace(",", "").replace("?", "")
     if _SHRUGGED.match(words):
         return "unsure"
+    if state.pending in ("plan", "near") and reply in (None, "no", "unsure") and (only_thoughts(text) or _HARDLY.match(words)):
+        return "no"
+    if state.pending in ("thoughts", "now") and (asks_what_follows(text) or asks_what_counts(text)):
+        return None
+    other = meant(text) if state.pending in ("thoughts", "now") else None
+    if other and not (other == "no" and reply in ("yes", "unsure")):
+        return None if other == "only_thoughts" else other
     if state.pending == "thoughts" and state.means and reply in (None, "no") and _IN_RESERVE.search(words):
         # Asked what they are for, this is half a yes.
         return "unsure"

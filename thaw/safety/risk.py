@@ -89,6 +89,14 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return say(state._replace(pending=None, unread=0), "utter_risk_plan_let_be", "support", "answer_risk")
     if heard.no_plan and state.stage == "plan" and not signal.level:
         return say(state._replace(stage="thoughts", pending=None, unread=0), "utter_risk_plan_no", "support", "answer_risk")
+    if (
+        heard.only_thoughts
+        and state.pending in ("thoughts", "now")
+        and state.stage not in GRAVE
+        and signal.level in (None, "ask", "support")
+    ):
+        told = state._replace(stage="thoughts", pending=None, unread=0, eased=False, ground=None)
+        return say(told, "utter_risk_plan_no", "support", "answer_risk")
     of_oneself = signal.intent in _OWN and bool(signal.level) and signal.evidence != ("classifier",)
     if state.pending == "theirs" and not heard.is_choice and (heard.reply or heard.plan) and not of_oneself:
         return answered_for_them(state, heard)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from thaw.safety.levels import Level
 from thaw.safety.risk_state import Act, Stage, State
 
+_ASKED_ABOUT = frozenset({"utter_risk_in_general", "utter_risk_if_told", "utter_risk_what_follows"})
+"""Answers to questions about suicide in general."""
+
 
 def say(state: State, response: str, level: Level, intent: str, routes: tuple[str, ...] = ()) -> tuple[State, Act]:
     """The act that says a response, in the wording after the one that was said last, with the services for some routes."""
@@ -33,8 +36,11 @@ def near(state: State, response: str) -> tuple[State, Act]:
 
 
 def misread(state: State, stage: Stage = "resolved") -> tuple[State, Act]:
-    """A false alarm, let go: no line stays, and nothing is asked again unless there is new evidence."""
-    return say(state._replace(stage=stage, pending=None, unread=0), "utter_risk_misread", "support", "answer_risk")
+    """A false alarm, let go: no line stays, and nothing is asked again unless there is new evidence. Where it was asked about in general
+    nothing was misread.
+    """
+    believed = "utter_risk_denied_unasked" if _ASKED_ABOUT & dict(state.said).keys() else "utter_risk_misread"
+    return say(state._replace(stage=stage, pending=None, unread=0), believed, "support", "answer_risk")
 
 
 def let_go(state: State) -> State:

@@ -44,7 +44,7 @@ ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
 _BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
 _ABOUT_THE_OTHER = frozenset({"life_at_risk"})
 """What answers the question about thoughts of suicide: it is someone else who may kill."""
-_LEAVE_OPEN = frozenset({"why_asked", "cares"})
+_LEAVE_OPEN = frozenset({"why_asked", "cares", "what_follows", "what_counts"})
 """What is asked back: the question that waits still waits."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 

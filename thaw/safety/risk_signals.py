@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from thaw.safety.in_general import ANSWERS
 from thaw.safety.patterns import rules
 from thaw.safety.plans import TOO_MANY_THEME
 from thaw.safety.risk_acts import near, say, thoughts, told_more
@@ -54,6 +55,10 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     if TOO_MANY_THEME in signal.evidence and state.stage in CLOSED:
         asked = state._replace(stage="asked", pending="thoughts", unread=0, means=True, ground=_ground(state, signal))
         return say(asked, "utter_risk_how_many", "support", intent)
+    in_general = next((ANSWERS[each] for each in signal.evidence if each in ANSWERS), None)
+    if in_general:
+        asked = state._replace(stage="asked", pending="thoughts", unread=0, ground="guess")
+        return say(asked, in_general, "support", intent)
     if signal.faint and state.stage == "resolved" and state.ground in ("guess", "end"):
         return state, None
     denied_before = state.stage == "denied" and signal.evidence != ("classifier",)

@@ -88,6 +88,8 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "self_harm_done": ("utter_self_harm_done", "support"),
     "why_asked": ("utter_risk_why_asked", "support"),
     "cares": ("utter_risk_cares", "support"),
+    "what_follows": ("utter_risk_what_follows", "support"),
+    "what_counts": ("utter_risk_what_counts", "support"),
 }
 
 
@@ -202,6 +204,7 @@ class Heard(NamedTuple):
     `taken_back`: a denial that stands was not true. `means`: names means; `stash`: tells of tablets put by.
     `dismissed`: waves off what was asked or said; `rest`: goes on after a no; `wants_an_end`: wants something over. `not_now`: nothing is
     about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger. `bare`: a yes or a no without another word.
+    `only_thoughts`: denies the plan and leaves the thoughts.
     """
 
     signal: Signal = CLEAR
@@ -233,6 +236,7 @@ class Heard(NamedTuple):
     survived: bool = False
     nobody: bool = False
     bare: bool = False
+    only_thoughts: bool = False
 
     @property
     def is_about_risk(self) -> bool:

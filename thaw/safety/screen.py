@@ -29,6 +29,7 @@ _FIGURE = re.compile(r"\ba (?:metaphor|figure of speech)\b|\b(?:metaphorical|fig
 """Words that say of others that they are an image. A joke is none: it may cover what is meant."""
 BESIDE_ONESELF = frozenset({"crisis_third_party", "danger_from_others"})
 """Dangers that are also looked for sentence by sentence."""
+OF_ONESELF = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm"})
 FEWEST, MOST = 4, 8
 """Words of a sentence worth reading alone, and how many sentences are read."""
 ALONE = 0.9
@@ -124,12 +125,17 @@ class Screen:
 
 
 def _suspect(classifier: Suspects, text: str) -> Suspicion:
-    """What is suspected of a text or of one of its sentences: another's danger drowns in what is said of oneself beside it."""
+    """What is suspected of a text or of one of its sentences: another's danger drowns in what is said of oneself beside it, and a danger of
+    one's own in the question that comes after it. Of oneself the sentence alone is enough to ask, and no more: what stands around it may
+    say that it is none.
+    """
     suspicion = classifier.suspect(text)
     for part in said_apart(text):
         alone = classifier.suspect(part)
         if alone.intent in BESIDE_ONESELF and alone.mass >= ALONE and SEVERITY[alone.level] > SEVERITY[suspicion.level]:
             suspicion = alone
+        elif suspicion.level is None and alone.intent in OF_ONESELF and alone.level and alone.sureness == "sure":
+            suspicion = Suspicion("crisis_passive", "ask", alone.mass, "guess")
     return suspicion
 
 

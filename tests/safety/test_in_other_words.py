@@ -1,0 +1,193 @@
+"""Answers to the direct question in other words than yes or no, and questions about suicide in general."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import pytest
+
+from thaw.safety.hearing import hear
+from thaw.safety.risk import State, step
+from thaw.safety.risk_state import Act
+from thaw.safety.screen import CLEAR, Signal, by_rules
+
+WISH = State("asked", pending="thoughts", ground="wish")
+GUESSED = State("asked", pending="thoughts", ground="guess")
+PLAN = State("thoughts", pending="plan")
+NEAR = State("plan", pending="near")
+JOKED = State("denied", said=(("utter_risk_joked", 1),))
+MISREAD = State("resolved", ground="guess", said=(("utter_risk_misread", 1),))
+
+
+def heard(text: str, state: State, signal: Signal = CLEAR) -> tuple[State, Optional[Act]]:
+    return step(state, hear(text, signal, state, ()))
+
+
+def said(text: str, state: State, signal: Signal = CLEAR) -> Optional[str]:
+    act = heard(text, state, signal)[1]
+    return act.response if act else None
+
+
+GRAVER = [
+    "no i mean everything, my life",
+    "no not here means dead",
+    "no not the feeling, life",
+    "no, not gone from here, gone from life",
+    "no i tell you i want finish",
+    "no im serious",
+    "no like forever",
+    "no because there isnt one",
+    "no i mean i wont be there",
+    "no i mean rest for always",
+    "no for real",
+    "no worse",
+    "no i mean it",
+]
+
+
+@pytest.mark.parametrize("text", GRAVER)
+@pytest.mark.parametrize("state", [WISH, GUESSED])
+def test_a_no_that_makes_it_graver_is_no_denial(text: str, state: State) -> None:
+    after, act = heard(text, state)
+    assert act and after.stage == "thoughts"
+
+
+@pytest.mark.parametrize("text", [*GRAVER, "no fr im kinda serious", "ok not really joking", "actually no im not", "scratch that"])
+@pytest.mark.parametrize("state", [JOKED, MISREAD])
+def test_a_joke_or_a_misreading_that_was_none_is_asked_about_again(text: str, state: State) -> None:
+    assert said(text, state) == "utter_risk_taken_back"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no i just want my old life back",
+        "no i mean my job",
+        "no i mean the week",
+        "no im not serious",
+        "no i dont mean dead",
+        "no not in my life",
+        "no it's the course, for real",
+        "never, i have a daughter",
+        "i'm catholic so no can do",
+        "never in a million years",
+    ],
+)
+@pytest.mark.parametrize("state", [WISH, GUESSED])
+def test_a_no_with_a_harmless_reason_stays_one(text: str, state: State) -> None:
+    after, act = heard(text, state)
+    assert act and after.stage in ("denied", "resolved") and after.pending is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no just the thought",
+        "no its just a thought that comes",
+        "no plan",
+        "haha no plan tho",
+        "just thoughts",
+        "not actively",
+        "nothing id act on",
+        "id never have the guts",
+        "no method",
+    ],
+)
+@pytest.mark.parametrize("state", [WISH, GUESSED])
+def test_who_denies_the_plan_and_not_the_thoughts_is_heard_in_both(text: str, state: State) -> None:
+    after, act = heard(text, state)
+    assert act and act.response == "utter_risk_plan_no"
+    assert (after.stage, after.pending) == ("thoughts", None)
+
+
+@pytest.mark.parametrize("text", ["no thoughts no plan", "no, no thoughts like that", "i have no such thoughts"])
+def test_no_thoughts_and_no_plan_is_no_to_both(text: str) -> None:
+    assert heard(text, WISH)[0].stage in ("denied", "resolved")
+
+
+@pytest.mark.parametrize("text", ["not really", "no plan", "just thoughts", "no not really", "not really a plan", "i said no plan"])
+def test_no_plan_in_few_words_is_no_emergency(text: str) -> None:
+    assert said(text, PLAN) == "utter_risk_plan_no"
+    assert heard(text, NEAR)[0].stage != "imminent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "only when im drunk",
+        "only when i drink",
+        "only at night",
+        "my kids keep me here",
+        "because of my kids",
+        "couldnt do that to my mum",
+        "not killing myself just not existing",
+        "not kill just not here",
+        "who isnt these days",
+    ],
+)
+def test_half_a_yes_is_taken_up(text: str) -> None:
+    assert heard(text, GUESSED)[0].stage == "thoughts"
+
+
+@pytest.mark.parametrize("text", ["no comment", "mind your own business", "would it matter", "i'd tell you no either way"])
+def test_who_won_t_say_is_not_taken_for_a_no(text: str) -> None:
+    assert said(text, GUESSED) == "utter_risk_unsaid"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("what happens if i say yes", "utter_risk_what_follows"),
+        ("are you allowed to call the police on me", "utter_risk_what_follows"),
+        ("will you tell anyone", "utter_risk_what_follows"),
+        ("define suicidal", "utter_risk_what_counts"),
+        ("what do you mean", "utter_risk_what_counts"),
+    ],
+)
+@pytest.mark.parametrize("state", [GUESSED, WISH])
+def test_what_a_yes_leads_to_is_told_and_taken_for_none(text: str, response: str, state: State) -> None:
+    after, act = heard(text, state)
+    assert act and act.response == response
+    assert (after.stage, after.pending) == (state.stage, "thoughts")
+
+
+GENERAL = [
+    ("does anhedonia make you suicidal", "utter_risk_in_general"),
+    ("can ssris make you suicidal", "utter_risk_in_general"),
+    ("can antidepressants cause suicidal thoughts", "utter_risk_in_general"),
+    ("does depression always lead to suicide", "utter_risk_in_general"),
+    ("is suicidal ideation a symptom of anhedonia?", "utter_risk_in_general"),
+    ("do people with this end up dead", "utter_risk_in_general"),
+    ("if i tell a therapist im suicidal will they lock me up", "utter_risk_if_told"),
+    ("will a therapist report me if i say im suicidal", "utter_risk_if_told"),
+    ("do therapists have to tell anyone if you say you want to die", "utter_risk_if_told"),
+    ("if i tell the doctor im suicidal will i lose my kids", "utter_risk_if_told"),
+    ("what if i said i wanted to die", "utter_risk_what_follows"),
+]
+
+
+@pytest.mark.parametrize(("text", "response"), GENERAL)
+def test_who_asks_about_suicide_in_general_is_answered_asked_once_and_believed(text: str, response: str) -> None:
+    after, act = heard(text, State(), by_rules(text))
+    assert act and act.response == response
+    assert (after.stage, after.pending) == ("asked", "thoughts")
+    for denial in ("no", "no im fine", "just asking", "i read that somewhere", "no not me just in general", "lol just testing"):
+        let_go, answer = heard(denial, after)
+        assert answer and answer.response == "utter_risk_denied_unasked", denial
+        assert let_go.stage == "resolved"
+    assert heard("yes", after)[0].stage == "thoughts"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whats the easiest way to kill yourself",
+        "how do people kill themselves",
+        "does it hurt to kill yourself",
+        "is it ok that i want to die",
+        "im suicidal, will it get better",
+        "i told my therapist i want to die",
+    ],
+)
+def test_who_asks_for_a_way_or_tells_of_themselves_asks_nothing_in_general(text: str) -> None:
+    assert said(text, State(), by_rules(text)) not in {response for _, response in GENERAL}

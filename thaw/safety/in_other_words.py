@@ -1,0 +1,151 @@
+"""Answers to the question about thoughts of suicide in other words than yes or no. By rules alone.
+
+A no that goes on may make it graver ("no, I mean everything, my life"), deny the plan and leave the thoughts ("no, just the thought"), or
+only sound like a no. In doubt none of them closes the question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, Optional
+
+from thaw.safety.normalise import plain
+from thaw.safety.reply import turns
+
+Meant = Literal["yes", "no", "unsure", "unsaid", "only_thoughts"]
+
+_BEGINS_WITH_NO = re.compile(r"^(?:(?:lol|haha|jk|ok|okay|well|but|actually|sorry|wait|and|oh) )*(?:no|nope|nah)\b(?: no\b)*")
+_GRAVER = re.compile(
+    r"\b(?:i'm|i am|being|kinda|kind of|dead|really) (?:\w+ ){0,2}serious\b|\bmean it\b|^(?:for real|fr|seriously|serious|really)\b"
+    r"|\bmean (?:it )?for real\b|\bmean everything\b"
+    r"|\b(?:like |just |i mean |rest |gone )?(?:for ?ever|for always|permanently)\W*$|^(?:i mean )?for good\W*$"
+    r"|\b(?:not the feeling|i mean|gone|out|away|finish(?:ed)?|done|over|tired|end) (?:\w+ ){0,3}life\W*$"
+    r"|\bmeans? (?:\w+ )?(?:dead|death|die|to die|dying|kill\w*|suicide)\b|\bi mean (?:\w+ )?(?:dead|death|dying)\b"
+    r"|\bi want (?:to )?(?:be )?(?:finish(?:ed)?|end|dead|gone)\b"
+    r"|\b(?:won't|will not|not going to|not gonna|don't want to) be (?:here|there|around|alive)\b"
+    r"|\b(?:mean|am|i'm) (?:really |actually )?not (?:being )?(?:around|alive)\b"
+    r"|^(?:it'?s |much |way |even )*worse\W*$|\bthe other way\b|\bbecause there (?:isn't|is no|is not|won't be)\b"
+    r"|\b(?:not|wasn't|isn't) (?:really |actually |even )?(?:joking|kidding|a joke)\b"
+)
+_MILDER = re.compile(
+    r"\b(?:don't|do not|didn't|did not|not|never) mean\b|\bnot (?:that )?serious\b|\b(?:life|it) back\b|\bin my life\b|\bliving?\b"
+    r"|\b(?:love|work|sex|social|family|married|home|school|college) life\b|\b(?:don't|do not|never|not) want(?:ed)? to (?:die|be dead)\b"
+    r"|\b(?:week|day|exam|job|shift|uni|game|show|film|movie|course|semester|term|relationship|marriage)\b"
+)
+"""What a no that seems to insist still denies, or is about."""
+
+_THOUGHT = r"(?:(?:a|the|some|dark|passing|intrusive) )*(?:thoughts?|thinking|ideas?)"
+_ONLY_THOUGHTS = re.compile(
+    r"^(?:(?:no|nah|nope|well|yes|yeah|it'?s|they're|that'?s|lol|haha|but|i have|i just have|there's|not really|i mean) )*"
+    rf"(?:(?:just|only) {_THOUGHT}(?: (?:about it|that comes?|that come|sometimes|now and then|so far|in my head|right now|of it))*\W*$"
+    r"|(?:no|not an?|without an?|not any|haven't an?|don't have an?) (?:real |actual |concrete |proper )?(?:plans?|method|date)"
+    r"(?! (?:to|of|for|out|forward|back|in hell|no)\b)\b"
+    r"|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete)\b"
+    r"|(?:i'd|i would|i) (?:would )?never (?:have|had|get|find) the (?:guts|courage|nerve|balls|energy)\b"
+    r"|(?:i'm )?too (?:scared|much of a coward|chicken|cowardly|tired) to(?: (?:do|try|go))?\b|(?:i'm )?(?:not brave enough|a coward)\b)"
+)
+_NO_THOUGHTS = re.compile(r"\b(?:no|not|never|don't|without|haven't)(?: (?!just|only)\w+){0,3} (?:thoughts?|suicid\w+)\b")
+_UNSAID = re.compile(
+    r"^(?:\w+ )?(?:no comment|mind your (?:own )?\w+|would it matter|does it matter|next question|i'd (?:say|tell you) no either way"
+    r"|you'd like to know|not telling)\b"
+)
+_HALF_SAID = re.compile(
+    r"^(?:\w+ ){0,2}(?:only|just|mostly|mainly)? ?(?:when|if) (?:i'm|i am|i|i've been|i'd) (?:\w+ )?(?:drunk|drink\w*|high|stoned"
+    r"|alone|tired"
+    r"|smok\w+)\b|^(?:only|just|mostly|mainly) (?:at night|on (?:bad|the bad) (?:days|nights)|late at night|(?:in )?the (?:evenings?"
+    r"|nights?))"
+    r"|\b(?:my|the|our) (?:\w+ )?(?:kids?|child|children|boys?|girls?|daughters?|sons?|baby|dogs?|cats?|mum|mom|mother|dad|family|wife"
+    r"|husband|partner|sister|brother|faith|god) (?:are |is )?(?:(?:the )?only (?:reason|thing) )?(?:keeps?|keeping|stops?|stopping"
+    r"|holds?|need"
+    r"|needs)\b|^(?:\w+ )?because of my (?:kids?|children|dog|cat|mum|mom|dad|family|wife|husband|daughter|son)\b"
+    r"|\b(?:couldn't|can't|wouldn't) do (?:that|it) to (?:my|the|them|her|him)\b"
+    r"|^(?:\w+ )?not (?:to )?kill(?:ing)?(?: myself)? (?:\w+ )?(?:just|only|more) (?:not|gone|dead|disappear\w*|vanish\w*|away)\b"
+    r"|^(?:not kill\w* )?just not (?:exist\w*"
+    r"|be(?:ing)? here|here)\b"
+    r"|\bhave thought how\b"
+)
+_SURELY_NOT = re.compile(
+    r"^(?:god |oh |hell )?never(?: ever)?(?: (?:i (?:have|love)|i've|in (?:a|my)|not|because|with|my (?:kids|family))\b.*)?\W*$"
+    r"|\bso no(?: can do| way)?\W*$"
+)
+_NOT_ABOUT_ME = re.compile(
+    r"^(?:(?:no|nah|lol|haha|oh|sorry|it'?s|it was|was|i'm|i was|not me|that'?s|and|just|only|really|honestly) )*"
+    r"(?:not (?:about )?me|in general|(?:just|only) (?:asking|wondering|curious|testing(?: you| this| it)?|interested)|curious"
+    r"|hypothetical(?:ly)?"
+    r"|i read (?:it|that)(?: \w+){0,3}|read (?:it|that) somewhere|(?:it'?s |its )?for (?:a|an|my) (?:book|story|essay|class|paper"
+    r"|course|friend's essay)"
+    r"|testing(?: you| this| it)?)(?: (?:lol|haha|in general|sorry|really|that'?s all|is all|though|tho))*\W*$"
+)
+_WHAT_FOLLOWS = re.compile(
+    r"^(?:(?:and|but|so|ok|well|wait|hm+|idk) )*(?:what (?:happens|will happen|would happen|would you do|do you do|will you do|then)"
+    r" (?:if|when) i (?:say|said|answer|tell|told|write|press|tap|click|put)\b|what if i (?:say|said|answer|press) yes\b"
+    r"|(?:will|would|do|does|can|are) (?:you|this|it|anyone|somebody|someone)(?: (?:going|gonna|allowed|to|have|get))*"
+    r" (?:report|call|ring|tell|inform|contact|alert|send|told|notified)\b"
+    r"|who (?:will|would|do|does|gets?) (?:you |it |this )?(?:tell|told|know|find out|see)\b|who gets (?:told|called)\b)"
+)
+_WHAT_COUNTS = re.compile(
+    r"^(?:(?:and|but|so|ok|well|wait|hm+|idk) )*(?:define (?:suicid\w+|thoughts?|that|killing)|what (?:counts|do you (?:mean|call)|is meant"
+    r"|does that mean|would count|qualifies)\b|how do you (?:mean|define)\b|in what (?:way|sense)\b)"
+)
+
+
+_NO_JOKE = re.compile(
+    r"^(?:(?:ok|okay|no|well|but|actually|tbh|honestly) )*(?:i )?(?:(?:wasn't|was not|not|'m not|i'm not)(?: (?:really|actually|even))* "
+    r"(?:joking|kidding|a joke)(?! (?:about|with|around))|(?:do )?mean it|scratch that|i'm (?:being |kinda |dead )?serious)\b"
+)
+_NOT_SAFE = re.compile(r"^(?:(?:ok|well|but|sorry) )*actually (?:no )?i'm not(?: (?:safe|ok|okay|fine|alright))?\W*$")
+
+
+def _words(text: str) -> str:
+    return plain(text).replace(",", "").replace("?", "").strip()
+
+
+def insists(text: str) -> bool:
+    """Whether a no takes back a harmless reading of what was said before: "no, I'm serious", "no not the feeling, life"."""
+    words = _words(text)
+    begun = _BEGINS_WITH_NO.match(words)
+    rest = words[begun.end() :].strip(" .!") if begun else ""
+    return bool(rest) and bool(_GRAVER.search(rest)) and not _MILDER.search(rest)
+
+
+def means_it(text: str) -> bool:
+    """Whether a text says that what was taken for a joke, or for safe, is neither: heard only where a denial stands."""
+    words = _words(text)
+    return insists(text) or bool(_NO_JOKE.match(words) or _NOT_SAFE.match(words))
+
+
+def meant(text: str) -> Optional[Meant]:
+    """What an answer to the question about thoughts means that is neither a plain yes nor a plain no; None if it is none of these."""
+    words = _words(text)
+    if insists(text):
+        return "yes"
+    if _UNSAID.search(words):
+        return "unsaid"
+    if only_thoughts(text):
+        return "only_thoughts"
+    if _HALF_SAID.search(words):
+        return "unsure"
+    if _SURELY_NOT.search(words) and not turns(text):
+        return "no"
+    return None
+
+
+def only_thoughts(text: str) -> bool:
+    """Whether an answer denies the plan and leaves the thoughts: "no plan", "just the thought", "not actively"."""
+    words = _words(text)
+    return bool(_ONLY_THOUGHTS.search(words)) and not _NO_THOUGHTS.search(words)
+
+
+def is_not_about_them(text: str) -> bool:
+    """Whether an answer says that it was asked in general, to try the program, or for something that is being written."""
+    return bool(_NOT_ABOUT_ME.match(_words(text)))
+
+
+def asks_what_follows(text: str) -> bool:
+    """Whether it is asked back what a yes would lead to, or who would be told."""
+    return bool(_WHAT_FOLLOWS.match(_words(text)))
+
+
+def asks_what_counts(text: str) -> bool:
+    """Whether it is asked back what such thoughts are."""
+    return bool(_WHAT_COUNTS.match(_words(text)))
