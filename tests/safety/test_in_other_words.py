@@ -58,6 +58,25 @@ def test_a_joke_or_a_misreading_that_was_none_is_asked_about_again(text: str, st
     assert said(text, state) == "utter_risk_taken_back"
 
 
+@pytest.mark.parametrize("text", GRAVER)
+def test_who_was_invited_to_say_more_and_insists_is_asked(text: str) -> None:
+    after, act = heard(text, State(hints=1))
+    assert act and (after.stage, after.pending) == ("asked", "thoughts")
+
+
+@pytest.mark.parametrize("text", ["its not me its my brother", "not me, my wife", "no its about my wife", "sorry i meant my best friend"])
+def test_whose_danger_was_someone_elses_is_believed_and_the_other_one_not_forgotten(text: str) -> None:
+    assert said(text, State("imminent", pending="call")) == "utter_crisis_third_party_now"
+    after, act = heard(text, WISH)
+    assert act and act.response == "utter_crisis_third_party"
+    assert (after.stage, after.pending) == ("resolved", "theirs")
+
+
+@pytest.mark.parametrize("text", ["not me alone, my wife too", "no its my wife who hurts me", "its my brother and me as well", "no not me"])
+def test_who_does_not_leave_themselves_out_is_not_taken_out(text: str) -> None:
+    assert said(text, State("imminent", pending="call")) != "utter_crisis_third_party_now"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,7 +10,7 @@ from thaw.safety.age import told_age
 from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
-from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, means_it, only_thoughts
+from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, move_of
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
@@ -143,6 +143,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         nobody=_denies_theirs(text, signal, reply, state),
         bare=len(text.split()) == 1,
         only_thoughts=only_thoughts(text),
+        of_another=is_of_another(text),
     )
 
 

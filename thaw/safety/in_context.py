@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, meant, only_thoughts
+from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, insists, meant, only_thoughts
 from thaw.safety.left_behind import JOINS, would_join_the_dead
 from thaw.safety.levels import SEVERITY
 from thaw.safety.normalise import plain
@@ -91,6 +91,9 @@ def sharpened(text: str, signal: Signal, state: State) -> Signal:
         return Signal("crisis_imminent", "urgent", ("means, or a height, in a state that sees no danger in it",))
     if state.stage == "none" and not state.hints and state.topic is None:
         return signal
+    if state.stage == "none" and state.quiet == 0 and signal.level is None and insists(text):
+        # Right after the invitation to say more.
+        return Signal("crisis_passive", "ask", ("takes a harmless reading back",))
     took = state.topic == "medical_emergency" and state.stage in GRAVE
     if took and len(words.split()) <= SHORT and _AFTER_TAKING.search(words):
         return Signal("medical_emergency", "urgent", ("how they are after something was taken",))

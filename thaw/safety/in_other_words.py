@@ -11,6 +11,7 @@ from typing import Literal, Optional
 
 from thaw.safety.normalise import plain
 from thaw.safety.reply import turns
+from thaw.safety.routes import SOMEBODY
 
 Meant = Literal["yes", "no", "unsure", "unsaid", "only_thoughts"]
 
@@ -96,6 +97,15 @@ _NO_JOKE = re.compile(
 _NOT_SAFE = re.compile(r"^(?:(?:ok|well|but|sorry) )*actually (?:no )?i'm not(?: (?:safe|ok|okay|fine|alright))?\W*$")
 
 
+_OF_ANOTHER = re.compile(
+    r"^(?:(?:no|sorry|wait|oh|ok|but|well|listen|and) )*(?:(?:it'?s|this is|that'?s|i'm|i am) )?not (?:about |for )?me\b.*"
+    rf"\b{SOMEBODY}\b"
+    r"|^(?:(?:no|sorry|wait|oh|ok|but|well|listen|and) )+(?:it'?s|this is|that'?s|i meant|i mean) (?:about |for )?"
+    rf"{SOMEBODY}\W*$"
+)
+_ME_TOO = re.compile(r"\b(?:me too|both of us|i do too|as well|not only|not just)\b")
+
+
 def _words(text: str) -> str:
     return plain(text).replace(",", "").replace("?", "").strip()
 
@@ -128,6 +138,12 @@ def meant(text: str) -> Optional[Meant]:
     if _SURELY_NOT.search(words) and not turns(text):
         return "no"
     return None
+
+
+def is_of_another(text: str) -> bool:
+    """Whether a text says that what was taken for the writer's danger is someone else's: "not me, my wife"."""
+    words = _words(text)
+    return bool(_OF_ANOTHER.match(words)) and not _ME_TOO.search(words)
 
 
 def only_thoughts(text: str) -> bool:

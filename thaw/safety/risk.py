@@ -13,7 +13,7 @@ from thaw.safety.risk_acts import let_go, misread, say
 from thaw.safety.risk_answers import answered, answered_call, answered_for_them, denied_but, planned, stepped_down, tells_a_plan, unread
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
 from thaw.safety.risk_moves import located, moved
-from thaw.safety.risk_signals import alarmed, put_by, signalled, taken_back
+from thaw.safety.risk_signals import alarmed, of_another, put_by, signalled, taken_back
 from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OPEN, PAST_TOLD, Act, Ground, Heard, State, from_payload
 
 __all__ = [
@@ -63,6 +63,8 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     signal = heard.signal
     if signal.level == "urgent":
         return alarmed(state, heard)
+    if heard.of_another and state.stage in OPEN and state.topic != "crisis_third_party":
+        return of_another(state)
     if heard.taken_back and (signal.guessed or signal.level in (None, "ask")):
         return taken_back(state)
     if heard.nobody or (heard.reply == "none" and state.topic == "crisis_third_party" and state.stage in CLOSED):

@@ -145,6 +145,14 @@ def _about_another(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     return say(asked, "utter_crisis_third_party", "support", "crisis_third_party")
 
 
+def of_another(state: State) -> tuple[State, Optional[Act]]:
+    """What was taken for the writer's danger is someone else's: an emergency stays one, else it is asked whether they are in danger now."""
+    theirs = state._replace(stage="resolved", pending=None, unread=0, ground=None, means=False)
+    if state.stage in GRAVE:
+        return moved(theirs, "third_party_now")
+    return _about_another(theirs, Signal("crisis_third_party", "support", ("says that it is about someone else",)))
+
+
 def put_by(state: State) -> tuple[State, Act]:
     """Tablets put by: asked straight what for, twice at most; told again, or after thoughts were told, whether it is near."""
     if state.stage in GRAVE:

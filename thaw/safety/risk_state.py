@@ -204,7 +204,7 @@ class Heard(NamedTuple):
     `taken_back`: a denial that stands was not true. `means`: names means; `stash`: tells of tablets put by.
     `dismissed`: waves off what was asked or said; `rest`: goes on after a no; `wants_an_end`: wants something over. `not_now`: nothing is
     about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger. `bare`: a yes or a no without another word.
-    `only_thoughts`: denies the plan and leaves the thoughts.
+    `only_thoughts`: denies the plan and leaves the thoughts. `of_another`: what was taken for the writer's danger is someone else's.
     """
 
     signal: Signal = CLEAR
@@ -237,6 +237,7 @@ class Heard(NamedTuple):
     nobody: bool = False
     bare: bool = False
     only_thoughts: bool = False
+    of_another: bool = False
 
     @property
     def is_about_risk(self) -> bool:
