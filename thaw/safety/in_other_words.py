@@ -103,7 +103,7 @@ _OF_ANOTHER = re.compile(
     r"|^(?:(?:no|sorry|wait|oh|ok|but|well|listen|and) )+(?:it'?s|this is|that'?s|i meant|i mean) (?:about |for )?"
     rf"{SOMEBODY}\W*$"
 )
-_ME_TOO = re.compile(r"\b(?:me too|both of us|i do too|as well|not only|not just)\b")
+_ME_TOO = re.compile(r"\b(?:too|also|alone|both of us|i do too|as well|not only|not just)\b")
 
 
 def _words(text: str) -> str:
