@@ -90,6 +90,7 @@ def test_who_does_not_leave_themselves_out_is_not_taken_out(text: str) -> None:
         "never, i have a daughter",
         "i'm catholic so no can do",
         "never in a million years",
+        "not anymore",
     ],
 )
 @pytest.mark.parametrize("state", [WISH, GUESSED])
@@ -210,3 +211,29 @@ def test_who_asks_about_suicide_in_general_is_answered_asked_once_and_believed(t
 )
 def test_who_asks_for_a_way_or_tells_of_themselves_asks_nothing_in_general(text: str) -> None:
     assert said(text, State(), by_rules(text)) not in {response for _, response in GENERAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no im not suicidal before you ask",
+        "no im not suicidal btw",
+        "I'm not suicidal or anything",
+    ],
+)
+def test_a_denial_before_anyone_asked_is_heard(text: str) -> None:
+    assert said(text, State()) == "utter_risk_denied_unasked"
+
+
+@pytest.mark.parametrize(
+    "text", ["not suicidal but i wouldnt mind a bus", "my sister is not suicidal just sad", "not suicidal, what is anhedonia then"]
+)
+def test_a_denial_with_more_in_it_is_read_for_that(text: str) -> None:
+    assert said(text, State()) != "utter_risk_denied_unasked"
+
+
+def test_a_yes_that_nothing_offered_could_mean_answers_the_question_that_was_let_go() -> None:
+    let_go = State("asked", quiet=2)
+    offered = [{"payload": "/start_exercise", "title": "Try five minutes"}]
+    assert step(let_go, hear("yes i do", CLEAR, let_go, offered))[0].stage == "thoughts"
+    assert step(let_go, hear("yes", CLEAR, let_go, offered))[0].stage == "asked"

@@ -67,7 +67,7 @@ _HALF_SAID = re.compile(
 )
 _SURELY_NOT = re.compile(
     r"^(?:god |oh |hell )?never(?: ever)?(?: (?:i (?:have|love)|i've|in (?:a|my)|not|because|with|my (?:kids|family))\b.*)?\W*$"
-    r"|\bso no(?: can do| way)?\W*$"
+    r"|\bso no(?: can do| way)?\W*$|^(?:no )?not any ?more\W*$"
 )
 _NOT_ABOUT_ME = re.compile(
     r"^(?:(?:no|nah|lol|haha|oh|sorry|it'?s|it was|was|i'm|i was|not me|that'?s|and|just|only|really|honestly) )*"

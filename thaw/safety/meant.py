@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Mapping, Optional, Sequence
 
 from thaw.safety.in_context import meant_move
@@ -51,6 +52,8 @@ _NO_REPLY = ("/steady_me", "/with_someone")
 """First choices that a bare "ok" does not choose: nothing was asked that it could answer, or it would tell of what is not so."""
 _OF_A_HELPER = ["/with_someone", "/cannot_call"]
 """What is offered under the answer to who could be told."""
+_OF_ONESELF = re.compile(r"^(?:(?:yes|yeah|yep),? )?(?:i (?:do|am|have)\b|it (?:is|does)\b)")
+"""A yes that goes along with nothing that was offered."""
 _TWICE = 2
 _HELPERS = frozenset({"someone_would", "someone_later", "will_reach"})
 """Who could be told, while risk is open."""
@@ -124,7 +127,8 @@ def is_late(text: str, reply: Optional[str], state: State, offered: Choices) -> 
     if reply == "no" and state.stage in ("asked", "denied") and denies_thoughts(text):
         return True
     asked_since = any(not each.get("door") and not _is_crisis(each["payload"]) for each in offered)
-    return bool(reply) and state.stage == "asked" and state.pending is None and len(text.split()) <= SHORT and not asked_since
+    is_free = not asked_since or (reply == "yes" and bool(_OF_ONESELF.match(text.lower())))
+    return bool(reply) and state.stage == "asked" and state.pending is None and len(text.split()) <= SHORT and is_free
 
 
 def _is_crisis(payload: str) -> bool:

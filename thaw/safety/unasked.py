@@ -13,6 +13,11 @@ from thaw.safety.told import declines_the_topic, denies_thoughts, wants_an_end
 
 BY_ITSELF = 5
 """Words up to which a denial that nobody asked for is all that a message says."""
+_SAID_FIRST = re.compile(
+    r"^(?:(?:no|hi|hey|hello|btw|and|but|ok|also) )*(?:i'm |i am )?not suicidal(?: (?:before (?:you|u) ask|btw|by the way|or anything"
+    r"|though|tho|just so (?:you|u) know|fyi|lol|at all|myself))*\W*$"
+)
+"""A denial that nobody asked for, with nothing else in it."""
 _BEFORE_ASKED = ("none", "denied", "rechecked", "resolved")
 _I_AM = re.compile(r"\b(i'?m|i am|i don'?t|i do not|i have no)\b")
 _ASKED = re.compile(
@@ -35,6 +40,13 @@ def denies_unasked(text: str, signal: Signal, state: State) -> bool:
         return True
     if state.past_was_told and signal.level is None and read_reply(text) == "no":
         return True
+    if (
+        signal.evidence in ((), ("classifier",))
+        and signal.level != "urgent"
+        and _SAID_FIRST.match(plain(text).replace(",", ""))
+        and not turns(text)
+    ):
+        return state.stage in ("none", "resolved") and not state.pending
     only_guessed = signal.guessed and signal.evidence == ("classifier",)
     if signal == CLEAR:
         # Said by itself it is heard; said beside something else, that is answered.
