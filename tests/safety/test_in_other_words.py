@@ -237,3 +237,22 @@ def test_a_yes_that_nothing_offered_could_mean_answers_the_question_that_was_let
     offered = [{"payload": "/start_exercise", "title": "Try five minutes"}]
     assert step(let_go, hear("yes i do", CLEAR, let_go, offered))[0].stage == "thoughts"
     assert step(let_go, hear("yes", CLEAR, let_go, offered))[0].stage == "asked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my brother posted goodbye everyone and his phone is off",
+        "my best friend texted goodbye forever",
+        "the neighbour left a goodbye note",
+    ],
+)
+def test_another_ones_goodbye_is_a_danger_to_that_one(text: str) -> None:
+    assert said(text, State(), Signal("crisis_imminent", "urgent", ("plan, means at hand, a time",))) == "utter_crisis_third_party"
+
+
+@pytest.mark.parametrize(
+    "text", ["my brother said goodbye and now i'll say goodbye everyone", "goodbye everyone", "my friend left. goodbye everyone"]
+)
+def test_a_goodbye_of_ones_own_stays_one(text: str) -> None:
+    assert said(text, State(), Signal("crisis_imminent", "urgent", ("plan, means at hand, a time",))) == "utter_crisis_imminent"

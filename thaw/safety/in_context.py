@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, insists, meant, only_thoughts
+from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, insists, meant, only_thoughts, says_anothers_goodbye
 from thaw.safety.left_behind import JOINS, would_join_the_dead
 from thaw.safety.levels import SEVERITY
 from thaw.safety.normalise import plain
@@ -87,6 +87,8 @@ def sharpened(text: str, signal: Signal, state: State) -> Signal:
     free = state.stage in CLOSED and not state.pending and (of_the_dead_one or SEVERITY[signal.level] <= SEVERITY["ask"])
     if free and would_join_the_dead(text):
         return JOINS
+    if signal.intent in _OWN and says_anothers_goodbye(text):
+        return Signal("crisis_third_party", "support", ("tells of someone else's goodbye",))
     if _PSYCHOSIS in (state.topic, signal.intent) and (_FLIES.search(words) or (are_named(words) and _COMMANDED.search(words))):
         return Signal("crisis_imminent", "urgent", ("means, or a height, in a state that sees no danger in it",))
     if state.stage == "none" and not state.hints and state.topic is None:

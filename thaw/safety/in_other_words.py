@@ -103,6 +103,11 @@ _OF_ANOTHER = re.compile(
     r"|^(?:(?:no|sorry|wait|oh|ok|but|well|listen|and) )+(?:it'?s|this is|that'?s|i meant|i mean) (?:about |for )?"
     rf"{SOMEBODY}\W*$"
 )
+_ANOTHERS_GOODBYE = re.compile(
+    rf"\b{SOMEBODY}(?: has| have|'s|'ve)?(?: just)? (?:posted|wrote|written|sent|texted|messaged|said|left|put)\b[^.!]{{0,40}}"
+    r"\b(?:goodbye|bye|farewell|note|last message)\b"
+)
+_OWN_TOO = re.compile(r"\b(?:i want|i wanna|i'll|i will|i'm going|i am going|me too|follow|join|with (?:him|her|them)|i can't|i have)\b")
 _ME_TOO = re.compile(r"\b(?:too|also|alone|both of us|i do too|as well|not only|not just)\b")
 
 
@@ -144,6 +149,12 @@ def is_of_another(text: str) -> bool:
     """Whether a text says that what was taken for the writer's danger is someone else's: "not me, my wife"."""
     words = _words(text)
     return bool(_OF_ANOTHER.match(words)) and not _ME_TOO.search(words)
+
+
+def says_anothers_goodbye(text: str) -> bool:
+    """Whether the farewell in a text is one that someone else wrote or said: "my brother posted goodbye everyone"."""
+    words = _words(text)
+    return bool(_ANOTHERS_GOODBYE.search(words)) and not _OWN_TOO.search(words)
 
 
 def only_thoughts(text: str) -> bool:
