@@ -91,6 +91,7 @@ def test_who_does_not_leave_themselves_out_is_not_taken_out(text: str) -> None:
         "i'm catholic so no can do",
         "never in a million years",
         "not anymore",
+        "not really i just dont care",
     ],
 )
 @pytest.mark.parametrize("state", [WISH, GUESSED])
@@ -178,6 +179,7 @@ GENERAL = [
     ("does depression always lead to suicide", "utter_risk_in_general"),
     ("is suicidal ideation a symptom of anhedonia?", "utter_risk_in_general"),
     ("do people with this end up dead", "utter_risk_in_general"),
+    ("do people with this ever end it", "utter_risk_in_general"),
     ("if i tell a therapist im suicidal will they lock me up", "utter_risk_if_told"),
     ("will a therapist report me if i say im suicidal", "utter_risk_if_told"),
     ("do therapists have to tell anyone if you say you want to die", "utter_risk_if_told"),

@@ -126,7 +126,7 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
     if state.pending in ("thoughts", "now") and (asks_what_follows(text) or asks_what_counts(text)):
         return None
     other = meant(text) if state.pending in ("thoughts", "now") else None
-    if other and not (other == "no" and reply in ("yes", "unsure")):
+    if other and not (other == "no" and (reply == "yes" or (reply == "unsure" and not words.startswith("not ")))):
         return None if other == "only_thoughts" else other
     if state.pending == "thoughts" and state.means and reply in (None, "no") and _IN_RESERVE.search(words):
         # Asked what they are for, this is half a yes.

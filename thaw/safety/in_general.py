@@ -25,7 +25,8 @@ _LEAD = r"^(?:(?:and|but|so|ok|okay|hi|hello|hey|also|well|um+|sorry|just|questi
 _NAMED = re.compile(
     r"\bsuicid\w*|\b(?:kill|end) (?:themselves|yourself|it all|(?:their|your) (?:own )?li(?:fe|ves))|\b(?:want(?:ed|ing|s)?"
     r"|wish(?:ing)?) to die\b"
-    r"|\bend up dead\b|\b(?:take|taking) (?:their|your) own li(?:fe|ves)\b|\beuthanasia\b"
+    r"|\b(?:ever|just|really) (?:end it|end things|give up in the end)\b(?! with)|\bgo through with it\b|\bend up dead\b|\b(?:take"
+    r"|taking) (?:their|your) own li(?:fe|ves)\b|\beuthanasia\b"
 )
 _ASKS = re.compile(
     _LEAD

@@ -67,6 +67,8 @@ _HALF_SAID = re.compile(
 )
 _SURELY_NOT = re.compile(
     r"^(?:god |oh |hell )?never(?: ever)?(?: (?:i (?:have|love)|i've|in (?:a|my)|not|because|with|my (?:kids|family))\b.*)?\W*$"
+    r"|^not (?:really|exactly) (?:i'm |i |it's )?(?:just|only)\b(?!.*\b(?:die|dead|dying|gone|here|alive|end|ends|over|stop|live|life"
+    r"|care if)\b)"
     r"|\bso no(?: can do| way)?\W*$|^(?:no )?not any ?more\W*$"
 )
 _NOT_ABOUT_ME = re.compile(
