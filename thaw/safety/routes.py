@@ -21,6 +21,14 @@ def compiled(*patterns: tuple[str, str]) -> Patterns:
     return tuple((move, re.compile(pattern)) for move, pattern in patterns)
 
 
+_SO = r"(yes |yeah |no |well |like |about |around |maybe |only |just |idk |i think |i took |took |ate |probably |roughly |at least |more than |or |a )*"
+_AMOUNT = (
+    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|handful|few|couple|lot|lots|loads"
+    r"|many|most|all( of)? (them|it)|half( of)?( them| it)?|the (lot|whole (lot|thing|box|bottle|packet|pack)))"
+)
+_OF_WHAT = r"(of|them|it|those|pills?|tablets?|of each|or so|maybe|ish|i think|i guess|probably|mg|at once|in total|more|or \d{1,3})"
+_WHEN = r"(today|tonight|just now|earlier|this (morning|evening|afternoon)|(an|\d+|half an|few) (hours?|minutes?|mins?) ago|hours? ago|now|yesterday)"
+
 ON_ROUTE: Mapping[str, Patterns] = {
     "danger_from_others": compiled(
         (
@@ -103,13 +111,15 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "might_act",
             r"\bwhat if i (do|did|am|ever|just|actually|really|snap\w*|lose|can'?t|hurt|act|go)\b|\bwhat if (it|that) happens\b"
             r"|\b(scared|afraid|terrified|frightened|worried) (that )?i (might|will|could|may|'ll|would)\b"
-            r"|\bhow do i know i (won'?t|wouldn'?t|will not)\b",
+            r"|\bhow do i know i (won'?t|wouldn'?t|will not)\b"
+            r"|\b(don'?t|do not|can'?t|can not) (know what i (might|could|will|'ll|would)( do)?|trust myself)\b"
+            r"|\b(scared|afraid|terrified|frightened) (of what )?i (do|might|could)\b",
         ),
         (
             "would_never",
-            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|\bnot (really "
+            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|^(no )*i (wouldn'?t|would not)\b|\bnot (really "
             r"|actually )?going to (do|hurt|act)\b"
-            r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
+            r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (a )?(thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
         ),
         (
             "barrier_custody",
@@ -150,6 +160,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "third_party_now",
             rf"^(yes |yeah |i think so )*(right )?now[.!]*$|\b(right now|any minute|(do|doing|happen\w*|plan\w*) \w* ?tonight)\b"
             rf"|\b(won'?t|isn'?t|not) (answer|pick|reply|respond)\w*\b"
+            r"|\bshould i (take|hide|move|lock( up)?|remove|get rid of) (it|them|(the|his|her|their|all the) (\w+ )?(guns?|rifles?|pistols?"
+            r"|pills|tablets|meds|knives|keys|rope|bullets|ammo))\b"
             rf"|\bcan'?t (reach|find|get hold of)\b|\b(missing|locked (him|her|them)sel\w+|said goodbye|goodbye (note|message"
             rf"|text|letter))\b"
             rf"|\b(he|she|they)('s| has|'ve| have)?( got| took| taken| holding)? (\w+ ){{0,2}}{MEANS}\b",
@@ -194,6 +206,18 @@ ON_ROUTE: Mapping[str, Patterns] = {
         (
             "safe_for_now",
             r"\b(i )?(feel|feeling|am|i'm) (\w+ )?(fine|ok|okay|alright|normal|better)( now| though| so far| actually)*[.!]*$",
+        ),
+        # How many it was, when, and how it feels by now: the call is urged again, as after feeling fine.
+        ("safe_for_now", rf"^{_SO}{_AMOUNT}( {_OF_WHAT})*( {_WHEN})*[.!?]*$|^{_SO}({_WHEN} ?)+[.!?]*$"),
+        (
+            "safe_for_now",
+            r"\b(don'?t know|dunno|not sure|no idea|forgot|can'?t remember|lost count)( of)?( how many| how much| exactly)?[.!?]*$",
+        ),
+        (
+            "safe_for_now",
+            r"\b(sleepy|drowsy|dizzy|woozy|floaty|faint|shaky|shaking|sweaty|sweating|sick|nauseous|vomit\w*|threw up|throwing up"
+            r"|slurr\w+|blurry|trembling|passing out|nodding off|(eyes|head|body|arms|legs) (are |is |feels? )?(\w+ )?(heavy|closing)"
+            r"|(breath\w*|heart|chest|pulse)( \w+){0,3}? (weird|funny|slow\w*|shallow|hard|fast|racing|strange|heavy|off|tight|hurts?))\b",
         ),
     ),
     "self_harm": compiled(
