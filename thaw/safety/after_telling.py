@@ -9,9 +9,35 @@ from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.told import told_baby
 
+_SO = r"(?:yes|yeah|no|well|like|about|around|maybe|only|just|idk|i think|i took|took|ate|probably|roughly|at least|more than|or|a)"
+_AMOUNT = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|handful|few|couple|lots?|loads"
+    r"|many|most|all(?: of)? (?:them|it)|half(?: of)?(?: them| it)?|the (?:lot|whole (?:lot|thing|box|bottle|packet|pack)))"
+)
+_OF_WHAT = r"(?:of|them|it|those|pills?|tablets?|of each|or so|maybe|ish|i think|i guess|probably|mg|at once|in total|more|or \d{1,3})"
+_WHEN = (
+    r"(?:today|tonight|just now|earlier|this (?:morning|evening|afternoon)|last (?:night|week)|yesterday|now"
+    r"|(?:(?:an?|\d+|half an|few|two|three) )?(?:hours?|minutes?|mins?|days?|weeks?) ago)"
+)
+_HOW_MUCH = re.compile(
+    rf"^(?:{_SO} )*(?:{_AMOUNT}(?: {_OF_WHAT})*(?: {_WHEN})*|{_WHEN}(?: {_WHEN})*)[.!?]*$"
+    r"|^(?:\w+ )?(?:don'?t know|dunno|not sure|no idea|forgot|can'?t remember|lost count)(?: of)?(?: how (?:many|much))(?: \w+){0,3}[.!?]*$"
+)
+"""An amount, or a time, and nothing else."""
+_AT_ONCE = 1
+"""Answers after an emergency in which an amount is taken for one of what was swallowed."""
+_WORSE = re.compile(
+    r"^(?:(?:i|like|just|yes|yeah|well|really|mostly|have|had|very) )*(?:bad|dark|scary|ugly|horrible"
+    r"|awful|nasty|black) (?:ones|thoughts)[.!]*$"
+    r"|^(?:(?:like|just|yes|yeah|well|mostly|they'?re|it'?s) )*about (?:me|myself|dying|death|ending (?:it|things))[.!]*$"
+)
+_ME_TOO = re.compile(
+    r"^(?:(?:yes|yeah|and|also|maybe|sometimes|often|mostly|but) )*(?:for|of|about) (?:me|myself)(?: too| as well| also)?[.!]*$"
+)
 DARK_THEME = "dark thoughts about oneself"
 """The rules' theme of thoughts that may be of suicide, and are named only by how they are."""
 _BABY_NEED = "birth"
+_EMERGENCY = "medical_emergency"
 _PSYCHOSIS = "psychosis_or_mania"
 _FEARS_ITSELF = re.compile(
     r"\b(?:scared|afraid|terrified|frightened)\b.{0,12}\balone with (?:her|him|it|them|the|my)\b"
@@ -33,7 +59,10 @@ _COMMANDS = re.compile(
 _POLICE = re.compile(r"\b(?:police|cops|911|999|112|000|number) (?:on|for|about|to) (?:him|her|them|my \w+)\b")
 _IS_REAL = re.compile(
     r"\b(?:it|this|he|she)(?:'s| is|s) (?:so |really |actually |all )?real\b|\b(?:they|these)(?:'re| are) (?:really |actually )?real\b"
-    r"|\bi'?m not (?:crazy|mad|insane|imagining|making (?:it|this) up|sick|ill)\b|\b(?:it|they) really (?:happen(?:s|ed)?|(?:is|are) there)\b"
+    r"|^(?:(?:yes|no|but|and) )*i(?:'?m| am) (?:(?:so|very|really|quite|100%|absolutely) )*(?:sure"
+    r"|certain)\b[.!]*$|\bi know what i (?:saw|heard|see|hear)\b"
+    r"|\bi'?m not (?:crazy|mad|insane|imagining|making (?:it|this) up|sick|ill)\b|\b(?:it"
+    r"|they) really (?:happen(?:s|ed)?|(?:is|are) there)\b"
 )
 
 
@@ -46,6 +75,13 @@ def gone_on_with(text: str, signal: Signal, state: State) -> Signal:
     if by_ear and state.topic == "crisis_third_party" and _POLICE.search(plain(text)):
         # It is the call for someone at risk that is hard.
         return CLEAR
+    if state.topic == _EMERGENCY and state.quiet <= _AT_ONCE and _HOW_MUCH.match(plain(text).replace(",", "")):
+        return Signal(_EMERGENCY, "urgent", ("how much was taken, or when",))
+    if state.topic == "danger_to_others" and signal.level is None and _ME_TOO.match(plain(text).replace(",", "")):
+        return Signal("crisis_passive", "ask", ("thinks of it for itself too",))
+    if state.pending == "thoughts" and signal.level != "urgent" and _WORSE.match(plain(text).replace(",", "")):
+        # Asked about thoughts of suicide, this is half a yes.
+        return Signal("crisis_passive", "ask", (DARK_THEME,))
     if signal.level == "urgent" or state.stage not in CLOSED or state.pending:
         return signal
     words = plain(text).replace(",", "")

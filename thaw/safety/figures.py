@@ -20,23 +20,27 @@ _COULD = re.compile(
     r"\bcould (?:(?:honestly|just|literally|happily|cheerfully) )?(?:strangle|throttle|murder|kill) (?:them|him|her|the lot)\b"
 )
 _MEANT = re.compile(
-    r"\b(?:baby|newborn|infant|scared|afraid|voices?|alone|really|urge|want to|going to|hit(?:ting)?|shake|shook|hurt|grab\w*|squeez\w*|rage"
+    r"\b(?:baby|newborn|infant|scared|afraid|voices?|alone|really|urge|want to|going to|hit(?:ting)?"
+    r"|shake|shook|hurt|grab\w*|squeez\w*|rage"
     r"|ashamed|lose it|lost it|snap\w*)\b"
 )
 _FEARS_HELP = re.compile(
-    r"^(?:(?:no|but|and|i|i'?m|im|am|just|so|really|too|honestly|well) )*(?:scared|afraid|frightened|terrified|worried) (?:of |about |that )?"
+    r"^(?:(?:no|but|and|i|i'?m|im|am|just|so|really|too|honestly|well) )*(?:scared|afraid|frightened"
+    r"|terrified|worried) (?:of |about |that )?"
     r"(?:the |a |an )?(?:police|cops?|ambulance|paramedics?|social workers?)(?: (?:will|would|might|to|being|coming|come|comes?|turn\w*|up"
     r"|round|here|called|involved|at|my|the|door))*$"
 )
 _DOSE = re.compile(
     r"\b(?:took|taken|swallowed|had) (?:(?:a|one|two|1|2|some|a couple of) )?(?:pills?|tablets?|paracetamols?|ibuprofens?|tylenols?"
-    r"|aspirins?|painkillers?) for (?:a|my|the) (?:\w+ )?(?:head|headache|migraine|back|period|cramps|tooth\w*|knee|pain|hangover|cold|fever)\b"
+    r"|aspirins?|painkillers?) for (?:a|my|the) (?:\w+ )?(?:head|headache|migraine|back|period|cramps"
+    r"|tooth\w*|knee|pain|hangover|cold|fever)\b"
     r"|\b(?:took|taken|swallowed|had) my (?:morning |daily |usual )?(?:pills?|tablets?|meds|medication|vitamins?)"
     r" (?:with (?:my )?(?:breakfast|lunch|dinner|food)|as (?:usual|prescribed|always|normal))\b"
 )
 _ON_TREATMENT = re.compile(r"\bon (?:home )?(?:oxygen|dialysis|chemo\w*|a drip|a ventilator|blood thinners|insulin)\b")
 _STOPPED = re.compile(
-    r"\b(?:stopped|quit|gave up|given up|came off|off) (?:(?:the|all|my) )?(?:drinking|alcohol|booze|drink|smoking|weed|vaping|nicotine|coffee)\b"
+    r"\b(?:stopped|quit|gave up|given up|came off|off) (?:(?:the|all|my) )?(?:drinking|alcohol|booze"
+    r"|drink|smoking|weed|vaping|nicotine|coffee)\b"
 )
 _SYMPTOM = re.compile(
     r"\b(?:chest|breath\w*|heart|faint\w*|pass(?:ed|ing) out|collaps\w*|seiz\w*|shak\w*|sweat\w*|tremb\w*|tremor\w*|twitch\w*|confus\w*"
@@ -50,7 +54,8 @@ _ASKS = re.compile(
 _SELF_HARM = re.compile(r"\b(?:cutting|self[- ]?harm\w*|self[- ]?injur\w*|burning)\b")
 _OWN = re.compile(r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|me|my|mine|myself)\b")
 _BLANK_TO_STOP = re.compile(
-    r"\bwant (?:it|this|all this|it all) (?:all )?to (?:stop|end|go away|lift)\W+(?:the|this|all the) (?:blank\w*|numb\w*|empt\w*|nothing\w*|fog\w*"
+    r"\bwant (?:it|this|all this|it all) (?:all )?to (?:stop|end|go away|lift)\W+(?:the|this"
+    r"|all the) (?:blank\w*|numb\w*|empt\w*|nothing\w*|fog\w*"
     r"|flat\w*|grey\w*|gray\w*|dull\w*|void)\W*$"
 )
 

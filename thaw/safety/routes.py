@@ -21,14 +21,6 @@ def compiled(*patterns: tuple[str, str]) -> Patterns:
     return tuple((move, re.compile(pattern)) for move, pattern in patterns)
 
 
-_SO = r"(yes |yeah |no |well |like |about |around |maybe |only |just |idk |i think |i took |took |ate |probably |roughly |at least |more than |or |a )*"
-_AMOUNT = (
-    r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|handful|few|couple|lot|lots|loads"
-    r"|many|most|all( of)? (them|it)|half( of)?( them| it)?|the (lot|whole (lot|thing|box|bottle|packet|pack)))"
-)
-_OF_WHAT = r"(of|them|it|those|pills?|tablets?|of each|or so|maybe|ish|i think|i guess|probably|mg|at once|in total|more|or \d{1,3})"
-_WHEN = r"(today|tonight|just now|earlier|this (morning|evening|afternoon)|(an|\d+|half an|few) (hours?|minutes?|mins?) ago|hours? ago|now|yesterday)"
-
 ON_ROUTE: Mapping[str, Patterns] = {
     "danger_from_others": compiled(
         (
@@ -75,6 +67,17 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
             r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
         ),
+        # An age, and what is not to be told: who could hear it all the same.
+        (
+            "who_to_reach",
+            r"^(and |but |so )*(i'?m |i am )(only |just )*(8|9|1[0-7]|ten|eleven|twelve|(thir|four|fif|six|seven)teen)\b( \w+){0,6}[.!]*$",
+        ),
+        (
+            "first_words",
+            r"^(but |and |please |pls |no |i )*(don'?t|do not|won'?t|can'?t|can not|not going to|rather not"
+            r"|would rather not) (want to |dare )?"
+            r"(say|tell|talk)( (it|that|you|more|anyone|anybody|them|my \w+|her|him|about (it|that)))*( please| pls| yet| ok)*[.!]*$",
+        ),
         (
             "abuse_by_text",
             r"\b(text|texting|write|message|chat|whatsapp)\b.*\b(someone|somebody|them|a line|line|instead|service)\b"
@@ -117,7 +120,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
         ),
         (
             "would_never",
-            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|^(no )*i (wouldn'?t|would not)\b|\bnot (really "
+            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b"
+            r"|^(no )*i (wouldn'?t|would not)\b|\bnot (really "
             r"|actually )?going to (do|hurt|act)\b"
             r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (a )?(thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
         ),
@@ -207,12 +211,7 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "safe_for_now",
             r"\b(i )?(feel|feeling|am|i'm) (\w+ )?(fine|ok|okay|alright|normal|better)( now| though| so far| actually)*[.!]*$",
         ),
-        # How many it was, when, and how it feels by now: the call is urged again, as after feeling fine.
-        ("safe_for_now", rf"^{_SO}{_AMOUNT}( {_OF_WHAT})*( {_WHEN})*[.!?]*$|^{_SO}({_WHEN} ?)+[.!?]*$"),
-        (
-            "safe_for_now",
-            r"\b(don'?t know|dunno|not sure|no idea|forgot|can'?t remember|lost count)( of)?( how many| how much| exactly)?[.!?]*$",
-        ),
+        # How it feels by now: the call is urged again, as after feeling fine.
         (
             "safe_for_now",
             r"\b(sleepy|drowsy|dizzy|woozy|floaty|faint|shaky|shaking|sweaty|sweating|sick|nauseous|vomit\w*|threw up|throwing up"
