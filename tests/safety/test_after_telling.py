@@ -73,6 +73,10 @@ def test_an_amount_or_how_it_feels_belongs_to_the_emergency(told: str, text: str
     assert answered(told, text)[1] == "utter_medical_emergency"
 
 
+def test_who_agrees_to_call_in_a_medical_emergency_is_not_told_to_speak_of_suicide() -> None:
+    assert answered("took some of my moms pills", "ok")[1] == "utter_medical_emergency"
+
+
 @pytest.mark.parametrize("text", ["6", "today", "like 6"])
 def test_an_amount_long_after_the_emergency_is_none_of_it(text: str) -> None:
     state = State(route="medical_emergency", quiet=3)
@@ -92,7 +96,7 @@ def test_dark_thoughts_that_the_classifier_takes_for_another_danger_are_asked_ab
 
 def test_a_carer_who_thinks_of_it_for_themselves_too_is_asked() -> None:
     state = State(route="danger_to_others", pending="call", said=(("utter_danger_to_others", 1),))
-    assert softened("yes sometimes for me", CLEAR, state)[:2] == ("crisis_passive", "ask")
+    assert softened("yes sometimes for me", CLEAR, state)[:2] == ("crisis_ideation", "support")
     assert softened("yes sometimes for me", CLEAR, State()) == CLEAR
 
 

@@ -7,7 +7,7 @@ import re
 from thaw.safety.normalise import plain
 from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
-from thaw.safety.told import told_baby
+from thaw.safety.told import agrees, told_baby
 
 _SO = r"(?:yes|yeah|no|well|like|about|around|maybe|only|just|idk|i think|i took|took|ate|probably|roughly|at least|more than|or|a)"
 _AMOUNT = (
@@ -77,8 +77,11 @@ def gone_on_with(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if state.topic == _EMERGENCY and state.quiet <= _AT_ONCE and _HOW_MUCH.match(plain(text).replace(",", "")):
         return Signal(_EMERGENCY, "urgent", ("how much was taken, or when",))
+    if state.topic == _EMERGENCY and state.stage in CLOSED and state.pending == "call" and agrees(text):
+        # "OK, I'm calling" is answered with what to say, and here nothing was said of suicide.
+        return Signal(_EMERGENCY, "urgent", ("will call",))
     if state.topic == "danger_to_others" and signal.level is None and _ME_TOO.match(plain(text).replace(",", "")):
-        return Signal("crisis_passive", "ask", ("thinks of it for itself too",))
+        return Signal("crisis_ideation", "support", ("thinks of it for itself too",))
     if state.pending == "thoughts" and signal.level != "urgent" and _WORSE.match(plain(text).replace(",", "")):
         # Asked about thoughts of suicide, this is half a yes.
         return Signal("crisis_passive", "ask", (DARK_THEME,))
