@@ -50,6 +50,9 @@ _STATED = re.compile(
     rf"|(?:^\W*|\b(?:hi|hey|hello|i|me|im|i'm|i am) [(\[]?){_TAG}"
     # "I'm a student nurse, 24"
     rf"|{_I_AM} an? (?:[a-z]+[ -]){{0,3}}[a-z]+, {_NUMBER}(?=\W*$| ?[,.;!)]| and\b)"
+    # "17 and numb": the first words are as good as a name for oneself; "9 and flat" may be a number on a scale.
+    rf"|^\W*(?!(?:[89]|10|eight|nine|ten)\b){_NUMBER},? (?:and|n|&) (?:(?:just|so|totally|completely|feeling|feel|all) )*"
+    r"(?:numb|empty|nothing|dead inside|depressed|hollow|lost)\b"
     # "I turned 16 last week"; not "since I turned 16"
     rf"|\bi(?:'ve| have)?(?: just| only just)? turned {_NUMBER}{_NO_AGE}(?! in (?:19|20)\d\d)(?!.*\byears ago)"
 )

@@ -18,10 +18,18 @@ PATTERNS_FILE = DATA / "safety" / "patterns.yml"
 ANY_WORDS = 3
 """How many words a `~` may stand for."""
 
+MEDICINE = (
+    "pills pill tablets tabs meds medication medicine capsules sleepers painkillers antidepressants benzos xanax valium diazepam lorazepam"
+    " temazepam zopiclone zolpidem ambien codeine tramadol morphine oxycodone paracetamol paracetamols tylenol ibuprofen sertraline zoloft"
+    " citalopram escitalopram lexapro fluoxetine prozac venlafaxine amitriptyline mirtazapine quetiapine seroquel trazodone pregabalin"
+    " gabapentin propranolol insulin"
+)
+"""What can be taken too much of, as a visitor may call it."""
 
 _SPECIAL: dict[str, dict[str, Any]] = {
     "~": {"IS_PUNCT": False, "OP": f"{{0,{ANY_WORDS}}}"},
     "YEAR": {"TEXT": {"REGEX": r"^(19|20)\d\d$"}},
+    "MEDICINE": {"LOWER": {"IN": MEDICINE.split()}},
     "AGE": {"TEXT": {"REGEX": r"^[1-9]\d$|^(ten|eleven|twelve|\w+teen|twenty|thirty|forty)$"}},
 }
 """Words of the notation that stand for a kind of words."""

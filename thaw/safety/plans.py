@@ -63,7 +63,7 @@ _OTHERWISE = re.compile(
 _NO_PLAN = re.compile(
     r"\b(no|not a|no real|not really a|\w*n't (really )?(have|got)( a| any)?|never had a) (real |actual )?plans?\b(?! yet)"
 )
-_TAKEN = re.compile(r"\b(took|taken|swallowed|overdosed|downed|necked|popped)\b")
+_TAKEN = re.compile(r"\b(took|taken|swallowed|overdosed|downed|necked|popped|ate|eat|eaten|emptied|finished)\b")
 
 
 def told_plan(text: str) -> Optional[Plan]:

@@ -67,6 +67,17 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
             r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
         ),
+        # An age, and what is not to be told: who could hear it all the same.
+        (
+            "who_to_reach",
+            r"^(and |but |so )*(i'?m |i am )(only |just )*(8|9|1[0-7]|ten|eleven|twelve|(thir|four|fif|six|seven)teen)\b( \w+){0,6}[.!]*$",
+        ),
+        (
+            "first_words",
+            r"^(but |and |please |pls |no |i )*(don'?t|do not|won'?t|can'?t|can not|not going to|rather not"
+            r"|would rather not) (want to |dare )?"
+            r"(say|tell|talk)( (it|that|you|more|anyone|anybody|them|my \w+|her|him|about (it|that)))*( please| pls| yet| ok)*[.!]*$",
+        ),
         (
             "abuse_by_text",
             r"\b(text|texting|write|message|chat|whatsapp)\b.*\b(someone|somebody|them|a line|line|instead|service)\b"
@@ -103,13 +114,16 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "might_act",
             r"\bwhat if i (do|did|am|ever|just|actually|really|snap\w*|lose|can'?t|hurt|act|go)\b|\bwhat if (it|that) happens\b"
             r"|\b(scared|afraid|terrified|frightened|worried) (that )?i (might|will|could|may|'ll|would)\b"
-            r"|\bhow do i know i (won'?t|wouldn'?t|will not)\b",
+            r"|\bhow do i know i (won'?t|wouldn'?t|will not)\b"
+            r"|\b(don'?t|do not|can'?t|can not) (know what i (might|could|will|'ll|would)( do)?|trust myself)\b"
+            r"|\b(scared|afraid|terrified|frightened) (of what )?i (do|might|could)\b",
         ),
         (
             "would_never",
-            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b|\bnot (really "
+            r"\b(would|could) never\b|\bi'?d never\b|\bwouldn'?t (ever )?(do|hurt|harm|act|touch)\b"
+            r"|^(no )*i (wouldn'?t|would not)\b|\bnot (really "
             r"|actually )?going to (do|hurt|act)\b"
-            r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
+            r"|\bdon'?t want to (hurt|harm|do)\b|\b(just|only) (a )?(thoughts?|pictures?|images?|in my head)\b|\bnever (do|hurt|act)\b",
         ),
         (
             "barrier_custody",
@@ -150,6 +164,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "third_party_now",
             rf"^(yes |yeah |i think so )*(right )?now[.!]*$|\b(right now|any minute|(do|doing|happen\w*|plan\w*) \w* ?tonight)\b"
             rf"|\b(won'?t|isn'?t|not) (answer|pick|reply|respond)\w*\b"
+            r"|\bshould i (take|hide|move|lock( up)?|remove|get rid of) (it|them|(the|his|her|their|all the) (\w+ )?(guns?|rifles?|pistols?"
+            r"|pills|tablets|meds|knives|keys|rope|bullets|ammo))\b"
             rf"|\bcan'?t (reach|find|get hold of)\b|\b(missing|locked (him|her|them)sel\w+|said goodbye|goodbye (note|message"
             rf"|text|letter))\b"
             rf"|\b(he|she|they)('s| has|'ve| have)?( got| took| taken| holding)? (\w+ ){{0,2}}{MEANS}\b",
@@ -194,6 +210,13 @@ ON_ROUTE: Mapping[str, Patterns] = {
         (
             "safe_for_now",
             r"\b(i )?(feel|feeling|am|i'm) (\w+ )?(fine|ok|okay|alright|normal|better)( now| though| so far| actually)*[.!]*$",
+        ),
+        # How it feels by now: the call is urged again, as after feeling fine.
+        (
+            "safe_for_now",
+            r"\b(sleepy|drowsy|dizzy|woozy|floaty|faint|shaky|shaking|sweaty|sweating|sick|nauseous|vomit\w*|threw up|throwing up"
+            r"|slurr\w+|blurry|trembling|passing out|nodding off|(eyes|head|body|arms|legs) (are |is |feels? )?(\w+ )?(heavy|closing)"
+            r"|(breath\w*|heart|chest|pulse)( \w+){0,3}? (weird|funny|slow\w*|shallow|hard|fast|racing|strange|heavy|off|tight|hurts?))\b",
         ),
     ),
     "self_harm": compiled(
