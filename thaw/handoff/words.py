@@ -35,9 +35,11 @@ _SPOKEN = (
 )
 LANGUAGES = re.compile(
     rf"\b(?:{_SPOKEN}|romanian|czech|slovak|hungarian|danish|norwegian|finnish|icelandic|bulgarian|serbian|croatian|bosnian|slovenian"
-    r"|albanian|macedonian|lithuanian|latvian|estonian|welsh|irish|gaelic|catalan|basque|galician|armenian|georgian|azerbaijani|kazakh|uzbek"
+    r"|albanian|macedonian|lithuanian|latvian|estonian|welsh|irish|gaelic|catalan|basque|galician|armenian|georgian|azerbaijani|kazakh"
+    r"|uzbek"
     r"|mongolian|thai|lao|khmer|burmese|indonesian|malay|filipino|swahili|somali|amharic|tigrinya|hausa|yoruba|igbo|zulu|xhosa|afrikaans"
-    r"|pashto|dari|kurdish|nepali|sinhala|gujarati|marathi|telugu|malayalam|kannada|creole|yiddish|bsl|auslan|deutsch|anglais|francais|polski"
+    r"|pashto|dari|kurdish|nepali|sinhala|gujarati|marathi|telugu|malayalam|kannada|creole|yiddish|bsl|auslan|deutsch|anglais|francais"
+    r"|polski"
     r"|italiano|castellano|spanglish|inglese?|ingles)\b"
 )
 """Names of languages; some of them also say where someone is from, so that only the question about the language takes all of them."""
@@ -54,8 +56,9 @@ _ABOUT: dict[str, Pattern[str]] = {
 }
 _NAMED = {
     **_ABOUT,
+    "touches": re.compile(rf"\bit touches\b|{_ABOUT['touches'].pattern}"),
     "signs": re.compile(r"\b(?:signs?|fits|numb(?!er)\w*|feel(?:ing)?s?|what it(?:'?s| is) like)\b"),
-    "since": re.compile(rf"\b(?:since|long|when|time)\b|{_ABOUT['since'].pattern}"),
+    "since": re.compile(rf"\b(?:since|long|when|time|years?|dates?)\b|{_ABOUT['since'].pattern}"),
     "how": re.compile(rf"\bmeet\w*\b|{_ABOUT['how'].pattern}"),
     "place": re.compile(r"\b(?:country|region|city|state|place|where|location)\b"),
     "language": re.compile(rf"\blanguage\b|{_ABOUT['language'].pattern}"),
