@@ -120,6 +120,17 @@ _MEDICINE = re.compile(
     r"|\w+(?:traline|oxetine|alopram|faxine|zapine|azodone|iapine|epam|azolam|triptyline|idone|piprazole)|zoloft|prozac|lexapro|wellbutrin"
     r"|bupropion|lithium|effexor|cymbalta|seroquel|abilify|adderall|ritalin|lamictal)\b.{0,30}$"
 )
+_SWITCH = (
+    _LED + r"(?:(?:i(?:'?d| would)? (?:rather|want to|wanna|like to|prefer to)|can (?:we|i)|could (?:we|i)|let'?s|let me|maybe|instead)"
+    r"(?: (?:just|rather|please|first|instead|maybe))* (?:do|take|try|have|start|go to|see)(?: (?:a|an|the|that|your|some|quick|short"
+    r"|little|self))* ?"
+)
+_TO_THE_CHECK = re.compile(
+    _SWITCH + r"(?:self[- ]?check|self[- ]?test|check|test|quiz|phq|screening|questionnaire))(?: (?:instead|first|now|please|thing))*$"
+)
+_TO_THE_EXERCISE = re.compile(
+    _SWITCH + r"(?:exercise|five[- ]minute\w*|five minutes|small thing))(?: (?:instead|first|now|please|thing|exercise))*$"
+)
 _OTHERS_SAY = re.compile(
     r"^(?:\W|\b(?:tbh|honestly|well|but|and|so|idk|lol|because|ok|also|even)\b)*(?:my|the|our) (?:\w+ )?"
     r"(?:husband|wife|partner|boyfriend|girlfriend|mum|mom|mother|dad|father|sister|brother|friends?|boss|doctor|gp|parents|family|kids"
@@ -163,8 +174,16 @@ def said_beside(plain: str) -> Optional[str]:
 
 def wants_someone_today(plain: str, asked: str) -> bool:
     """Whether a text says that it must be today. Where it is asked since when, "today" is a time."""
+    plain = plain.rstrip("? ")
     bare_day = asked == "since" and plain in ("today", "tonight", "this morning", "this afternoon", "this evening")
     return bool(_TODAY.match(plain)) and len(plain.split()) <= 2 * SHORT and not bare_day
+
+
+def goes_elsewhere(plain: str) -> Optional[str]:
+    """The intent of what a text would rather begin than go on with the questions: the self-check or the exercise."""
+    if _TO_THE_CHECK.match(plain.rstrip("? ")):
+        return "start_check"
+    return "start_exercise" if _TO_THE_EXERCISE.match(plain.rstrip("? ")) else None
 
 
 def asks_where_it_stood(plain: str) -> bool:

@@ -133,7 +133,8 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     named_line = None if plain.endswith("?") else led(text)
     if named_line:
         return named_line
-    if ASKS.match(plain) or plain.endswith("?") or POOR_ENGLISH.search(plain):
+    # "Ok do it" begins as a question does.
+    if (ASKS.match(plain) and not is_plain_yes(text)) or plain.endswith("?") or POOR_ENGLISH.search(plain):
         return None
     elsewhere = _SOMEWHERE_ELSE.match(plain)
     if elsewhere and (elsewhere["led"] or elsewhere["late"]) and is_a_place(elsewhere["place"]):
@@ -176,10 +177,11 @@ def _by_its_number(text: str) -> Optional[Reading]:
 def _yes_and_more(plain: str) -> Optional[Reading]:
     """What a yes goes on to add or change. It is no yes to the list as it stands."""
     match = _AND_ALSO.match(plain)
-    field = answered(match["more"]) if match else None
-    if match is None or field is None:
+    if match is None or len(match["more"].split()) > SHORT:
         return None
-    return Reading("answer_hand_off", field, (ALSO if field == "wish" else "") + kept(match["more"]))
+    field = answered(match["more"]) or spoken_of(match["more"])
+    adds = ALSO if field not in CERTAIN else ""
+    return Reading("answer_hand_off", field, adds + kept(match["more"])) if field else None
 
 
 def _replaced(plain: str) -> Optional[Reading]:

@@ -41,7 +41,8 @@ _LIKELY = {
     "wish": re.compile(
         r"\b(?:clinician|wish|(?:someone|somebody|person|man|woman|one)"
         r" (?:who|that|with|warm\w*|older|younger|patient|calm|kind|gentle|slow\w*)"
-        r"|(?:older|younger) (?:man|woman|person)|a (?:man|woman)|goes? slow\w*|patient)\b"
+        r"|(?:older|younger) (?:man|woman|person)|a (?:man|woman)|goes? slow\w*|patient)\b|^(?:older|younger|female|male|gentler?"
+        r"|slower|warmer)$"
     ),
     "signs": re.compile(r"\b(?:numb\w*|feel(?:ing)?s?|felt|empty|emptiness|flat|hollow|nothing|motions|fun|joy|glass|fog)\b"),
 }
@@ -70,7 +71,7 @@ _LED = re.compile(
 
 
 _NOT_THE_OLD = re.compile(
-    r"(?:,| and|,? but)? (?:not|instead of|rather than) (?:in |for |since |from )?(?P<old>[\w' -]{1,25}?)[\s.!]*$", re.IGNORECASE
+    r"(?:,| and)? (?:not|instead of|rather than) (?:in |for |since |from )?(?P<old>[\w' -]{1,25}?)[\s.!]*$", re.IGNORECASE
 )
 _BARE_NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|the other(?: one)?|that(?: one)?", re.IGNORECASE)
 _LIVES_IN = re.compile(r"^(?:(?:i'?m|i am|i|im|live|living|based|it'?s|actually) )*(?:in|from) (?=\w)", re.IGNORECASE)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.asides import asks_where_it_stood, is_an_aside, said_beside, wants_someone_today
+from thaw.handoff.asides import asks_where_it_stood, goes_elsewhere, is_an_aside, said_beside, wants_someone_today
 from thaw.handoff.asked import asks_of_a_clinician
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
 from thaw.handoff.commands import SURE, command, interrupts, leaves, wanted, wants_the_link, wants_to_go_on
 from thaw.handoff.corrections import YES_OR_NO, correction, meant_in_the_end, without_the_old
 from thaw.handoff.fits import FREE_TIME, fits
 from thaw.handoff.form import ALSO
-from thaw.handoff.meaning import HARM, THEIRS, TODAY, UNFIT, WAIT, WHY, Listening, Reading, simply
+from thaw.handoff.meaning import ASKS, HARM, THEIRS, TODAY, UNFIT, WAIT, WHY, Listening, Reading, simply
 from thaw.handoff.several import answered, several
 from thaw.handoff.told import told
 from thaw.handoff.words import POOR_ENGLISH, kept
@@ -108,8 +108,11 @@ def _beside(plain: str, asked: str, intent: str, confidence: float) -> Optional[
     """What a text wants beside the question: a moment, what is meant, what is still to come."""
     if (intent in LEVELS and confidence >= SURE) or _SAYS_NOTHING.match(plain):
         return None
+    elsewhere = goes_elsewhere(plain)
+    if elsewhere:
+        return Reading(elsewhere)
     said = said_beside(plain)
-    if said == WAIT and interrupts(plain, intent, confidence, asked):
+    if said == WAIT and not ASKS.match(plain) and interrupts(plain, intent, confidence, asked):
         # "The baby is awake, thank you": their thanks are answered.
         return None
     if said == WHY:
