@@ -313,7 +313,7 @@ def test_an_answer_that_asks_what_it_is_for_is_kept_and_answered() -> None:
     assert reading == Reading("answer_hand_off", "since", "since covid i think.", (("since", WHY),))
 
 
-@pytest.mark.parametrize("text", ["i dont remember", "i can't remember really", "cant recall"])
+@pytest.mark.parametrize("text", ["i dont remember", "i can't remember really", "cant recall", "dont care", "dont really know"])
 def test_who_does_not_remember_is_asked_the_next(text: str) -> None:
     assert meant(text, "wish") == Reading("skip_question", "wish")
 
