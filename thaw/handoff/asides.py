@@ -11,14 +11,19 @@ from typing import Optional
 from thaw.handoff.meaning import ACCOUNT, HOW_MANY, LEFT_OUT, LIST, MEANS, SHORT, WAIT, WHY, simply
 
 _LED = r"^(?:(?:no|yes|yeah|ok|okay|so|but|and|well|oh|hm+|uh|sorry|please|wait|actually|hey|lol|i mean|like|just|btw)[ ,.!]+)*"
-_YES_WORDS = frozenset({"yes", "yeah", "yep", "yup", "ya", "yea", "aye"})
+_YES_WORDS = frozenset({"yes", "yeah", "yep", "yup", "ya", "yea", "aye", "sure"})
 _FILLER_WORDS = """
 ok okay okey k kk lol lmao rofl haha hahaha hah ha heh hehe ugh ughh argh hm hmm hmmm huh wow oh ah aha right sure alright cool nice great
 good question one interesting thanks thx ty well so um uh er erm and but the a you ur your that thats that's is its it's it this doctor
 robot bot dr mr mister mrs miss sir mate dude buddy bro computer machine program chatbot really seriously true anyway sorry please yikes
 omg wtf jeez god gosh sigh eh lo hello hi hey yo see got know i tell smart clever funny very fair enough point ask whatever say go on test
-testing asdf blah bla hmpf pff pfft tf bruh
+testing asdf hmpf pff pfft tf bruh
 """
+_LINK_WORDS = """
+question one but and the a you ur your that thats that's is its it's it this i know see got tell go on ask say point very fair
+"""
+_LINKS = frozenset(_LINK_WORDS.split())
+"""Words that are filler only beside such as say nothing."""
 _FILLER = _YES_WORDS | frozenset(_FILLER_WORDS.split())
 """Words of a text that says nothing but that somebody is there."""
 _EMPTY_REPLY = re.compile(r"^(?:you tell me|you (?:say|ask)|that'?s a good one|go figure|beats me|search me|your guess)\b.{0,25}$")
@@ -107,7 +112,8 @@ _CONTACT_DETAIL = re.compile(
     r"|date of birth)(?: (?:please|again))*$"
 )
 _IN_PASSING = re.compile(
-    _LED + r"(?:i'?m|im|i am|still) (?:so |really |just |very |still |currently )*(?:hungry|thirsty|starving|at work(?!\w| (?:all|most))"
+    r"^(?!.*\b(?:all the time|always|all day|constantly|never|but)\b)" + _LED[1:] + r"(?:i'?m|im|i am|still) (?:so |really |just |very "
+    r"|still |currently )*(?:hungry|thirsty|starving|at work(?!\w| (?:all|most))"
     r"|in a meeting"
     r"|on (?:the|a|my) (?:bus|train|tube|loo|toilet|phone|break|lunch)|eating|cooking|driving|busy|in the (?:car|bath|shower|office"
     r"|kitchen))\b.{0,40}$"
@@ -216,10 +222,10 @@ def _is_called_away(plain: str, count: int) -> bool:
 
 def _is_filler(plain: str) -> bool:
     words = re.findall(r"[\w']+", plain)
-    return bool(words) and all(word in _FILLER for word in words) and not all(word in _YES_WORDS for word in words)
+    return bool(words) and all(word in _FILLER for word in words) and bool({*words} - _YES_WORDS - _LINKS)
 
 
 def _ends_in_a_question(text: str, asked: str) -> bool:
     """Whether a text is a question, or comes to one in its last sentence. A wish may be put as one."""
     last = simply(re.split(r"(?<=[.?!;])\s+", text.strip())[-1])
-    return bool(_ASKS_BACK.match(last) or last.endswith("?")) and not (asked == "wish" and _OWN_WORDS_FOR_A_WISH.search(last))
+    return bool(_ASKS_BACK.match(last)) and not (asked == "wish" and _OWN_WORDS_FOR_A_WISH.search(last))

@@ -34,28 +34,12 @@ _TIME = re.compile(
     r"|sudden\w*|last"
     r"|late|early|mid|today|yesterday|tonight|ago|time|covid|pandemic|lockdown|spring|summer|autumn|fall|winter|christmas|easter|new year"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|week|year|(?:my|the) \w*\d0s"
-    r"|at \d+|(?:age|aged) \d+|until|remember|further|back)\b|^\W*(?:(?:19|20)\d\d|\d{1,2})\W*$|\b(?:19|20)\d\d\b"
+    r"|at \d+|(?:age|aged) \d+|until|remember|further|back|on and off|off and on)\b|^\W*(?:(?:19|20)\d\d|\d{1,2})\W*$|\b(?:19|20)\d\d\b"
 )
 _BARE = 4
 """Words up to which an event can stand for its time: "the divorce"."""
-_OF_NO_EVENT = STOP_WORDS - {
-    "the",
-    "my",
-    "a",
-    "an",
-    "our",
-    "this",
-    "his",
-    "her",
-    "of",
-    "and",
-    "first",
-    "last",
-    "becoming",
-    "out",
-    "to",
-    "on",
-}
+_OF_AN_EVENT = "the my a an our this his her of and first last becoming being getting off out to on"
+_OF_NO_EVENT = STOP_WORDS - frozenset(_OF_AN_EVENT.split())
 """Words with which a few others tell no event."""
 _BRIEF = 8
 """Words up to which a text can speak of money without its name: "it's fine for now"."""
@@ -109,7 +93,9 @@ _OF_THERAPY = re.compile(
     r"|school|college|uni"
     r"|university|childhood|kid|teen\w*|betterhelp|talkspace|app|apps|currently|still|waiting list|wait ?list|afford|meds?|medication"
     r"|pills|tablets"
-    r"|antidepressants|someone|somebody|worksheets?|diagnos\w*|first time|before|new to)\b"
+    r"|antidepressants|someone|somebody|worksheets?|diagnos\w*|first time|before|new to|couples?|marriage|family|eap|hypno\w*"
+    r"|somatic|aa|samaritans|awful|terrible|useless|pointless|bad|worked|been there|(?:took|made|sent) me|in my \w+)\b"
+    r"|^(?:i guess|i suppose|for (?:my|an?|the)\b)"
 )
 """How earlier therapy is told: a yes or a no, how often, with whom."""
 _ANY_LANGUAGE = re.compile(
