@@ -69,9 +69,13 @@ def test_what_is_asked_of_the_questions_is_answered_and_ends_nothing(seeker):
     assert "Since when" in text_of(they.last)
 
 
-def test_a_yes_after_a_detour_sends_nothing_until_it_is_said_once_more(seeker, matching):
+@pytest.mark.parametrize("detour", ["what is therapy like", "what is anhedonia"])
+def test_a_yes_after_a_detour_sends_nothing_until_it_is_said_once_more(seeker, matching, detour):
     before = consents(matching)
-    they = walk(seeker(), "match me", "flat", "that's enough questions", "what is therapy like", "yes")
+    they = walk(seeker(), "match me", "flat", "that's enough questions")
+    shown = lines(they.last)
+    assert lines(they.say(detour)) == shown and text_of(they.last[:-1]).count("?") == 0
+    they.say("yes")
     assert consents(matching) == before and "Yes, send this" in labels(they.last)
     assert ready(they.say("yes"))
 

@@ -318,6 +318,12 @@ def test_who_does_not_remember_is_asked_the_next(text: str) -> None:
     assert meant(text, "wish") == Reading("skip_question", "wish")
 
 
+@pytest.mark.parametrize("text", ["John Smith", "jo@example.org", "i have ADHD"])
+def test_what_no_list_carries_is_left_to_be_left_out_and_named(text: str) -> None:
+    reading = meant(text, "therapy")
+    assert reading is not None and reading.value != UNFIT and kept(reading.value or "", "therapy") == ""
+
+
 # What is put right
 
 

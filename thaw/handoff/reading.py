@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.handoff.asides import asks_where_it_stood, goes_elsewhere, is_an_aside, said_beside, wants_someone_today
+from thaw.handoff.asides import OPEN, asks_where_it_stood, goes_elsewhere, is_an_aside, said_beside, wants_someone_today
 from thaw.handoff.asked import asks_of_a_clinician
 from thaw.handoff.at_receipt import at_the_receipt, is_plain_yes
 from thaw.handoff.commands import SURE, command, interrupts, leaves, wanted, wants_the_link, wants_to_go_on
@@ -16,6 +16,7 @@ from thaw.handoff.corrections import YES_OR_NO, correction, meant_in_the_end, wi
 from thaw.handoff.fits import FREE_TIME, fits
 from thaw.handoff.form import ALSO
 from thaw.handoff.meaning import ASKS, HARM, THEIRS, TODAY, UNFIT, WAIT, WHY, Listening, Reading, simply
+from thaw.handoff.private import found
 from thaw.handoff.several import answered, several
 from thaw.handoff.told import told
 from thaw.handoff.words import POOR_ENGLISH, kept
@@ -85,12 +86,12 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         return None
     if asks_of_a_clinician(plain):
         return Reading("answer_hand_off", asked, THEIRS)
-    found = correction(text, asked, listening.last) or _with_a_question(text, asked, listening.later)
-    found = found or _answer(settled(text).text, plain, asked, listening.later)
-    if found.field == asked and found.value and not found.also and _is_no_answer(text, found.value, asked):
+    answer = correction(text, asked, listening.last) or _with_a_question(text, asked, listening.later)
+    answer = answer or _answer(settled(text).text, plain, asked, listening.later)
+    if answer.field == asked and answer.value and not answer.also and _is_no_answer(text, answer.value, asked):
         # It may be something that the dialogue has an answer to; else it is said that it isn't taken.
         return None if intent not in _SAYS_LITTLE and confidence >= SURE else Reading("answer_hand_off", asked, UNFIT)
-    return found
+    return answer
 
 
 def _told_first(plain: str, asked: str, intent: str, confidence: float) -> Optional[Reading]:
@@ -126,12 +127,15 @@ def _with_a_question(text: str, asked: str, later: tuple[str, ...]) -> Optional[
     rest = " ".join(before)
     if not before or said_beside(simply(last)) != WHY or _is_no_answer(rest, rest, asked):
         return None
-    found = _answer(settled(rest).text, simply(rest), asked, later)
-    return found._replace(also=(*found.also, (asked, WHY))) if found.intent == "answer_hand_off" else found
+    answer = _answer(settled(rest).text, simply(rest), asked, later)
+    return answer._replace(also=(*answer.also, (asked, WHY))) if answer.intent == "answer_hand_off" else answer
 
 
 def _is_no_answer(text: str, value: str, asked: str) -> bool:
     """Whether a text has nothing in it for the question."""
+    if asked in OPEN and found(text):
+        # What no list carries is left out where it is kept, and that is said.
+        return False
     return is_an_aside(text, asked) or (not fits(value, asked) and not fits(text, asked))
 
 

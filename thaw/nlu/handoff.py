@@ -16,12 +16,16 @@ from thaw.handoff.regrets import takes_it_back
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
 
-_OF_THE_HAND_OFF = ("utter_hand_off_", "utter_ask_handoff_", "utter_ask_what_is_sent", "utter_repeat", "utter_resume")
+_NO_DETOUR = (
+    *("utter_hand_off_", "utter_ask_handoff_", "utter_ask_what_is_sent", "utter_ask_privacy"),
+    *("utter_thanks", "utter_repeat", "utter_resume"),
+)
+"""Beginnings of answers after which a yes can only be to the receipt."""
 
 
 def _was_elsewhere(last: Collection[str]) -> bool:
     """Whether the last answer was to something else than the hand-off."""
-    return any(not each.startswith(_OF_THE_HAND_OFF) for each in last)
+    return any(not each.startswith(_NO_DETOUR) for each in last)
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
