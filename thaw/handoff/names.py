@@ -32,8 +32,7 @@ _IT_IS = re.compile(r"\b(?:it['’]?s|it is)\s+", re.IGNORECASE)
 _WHOSE = re.compile(
     r"\b(?:my|our|his|her|their|the|an?)\s+(?:(?:late|ex|old|best|new|former|older|younger|little|big|last|first|own|good)[- ])?"
     r"(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend|ex|mum|mom|mother|dad|father|brother|sister|son|daughter|kids?|baby"
-    r"|child|aunt|uncle|cousin|niece|nephew|gran|nan|grandma|grandpa|grandmother|grandfather|friend|flatmate|roommate|neighbou?r|boss"
-    r"|manager"
+    r"|child|aunt|uncle|cousin|niece|nephew|gran|nan|grandma|grandpa|grandmother|grandfather|friend|flatmate|roommate|neighbou?r|boss|manager"
     r"|colleague|co-?worker|teacher|therapist|counsell?or|psychologist|psychiatrist|doctor|gp|clinician|coach|dog|cat)"
     r"(?:['’]?s name)?(?:,| is| was| named| called)*\s+",
     re.IGNORECASE,

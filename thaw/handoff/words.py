@@ -35,11 +35,9 @@ _SPOKEN = (
 )
 LANGUAGES = re.compile(
     rf"\b(?:{_SPOKEN}|romanian|czech|slovak|hungarian|danish|norwegian|finnish|icelandic|bulgarian|serbian|croatian|bosnian|slovenian"
-    r"|albanian|macedonian|lithuanian|latvian|estonian|welsh|irish|gaelic|catalan|basque|galician|armenian|georgian|azerbaijani|kazakh"
-    r"|uzbek"
+    r"|albanian|macedonian|lithuanian|latvian|estonian|welsh|irish|gaelic|catalan|basque|galician|armenian|georgian|azerbaijani|kazakh|uzbek"
     r"|mongolian|thai|lao|khmer|burmese|indonesian|malay|filipino|swahili|somali|amharic|tigrinya|hausa|yoruba|igbo|zulu|xhosa|afrikaans"
-    r"|pashto|dari|kurdish|nepali|sinhala|gujarati|marathi|telugu|malayalam|kannada|creole|yiddish|bsl|auslan|deutsch|anglais|francais"
-    r"|polski"
+    r"|pashto|dari|kurdish|nepali|sinhala|gujarati|marathi|telugu|malayalam|kannada|creole|yiddish|bsl|auslan|deutsch|anglais|francais|polski"
     r"|italiano|castellano|spanglish|inglese?|ingles)\b"
 )
 """Names of languages; some of them also say where someone is from, so that only the question about the language takes all of them."""
