@@ -81,6 +81,8 @@ def test_that_someone_was_hurt_is_heard_and_no_answer(text: str, asked: str) -> 
         ("it hit me hard last year", "touches"),
         ("i was hit by a car", "touches"),
         ("i was beaten by it", "touches"),
+        ("we hit a rough patch", "touches"),
+        ("i've hit a wall", "touches"),
         ("i lost my job", "touches"),
         ("i feel dead inside", "signs"),
         ("i lost my spark", "signs"),

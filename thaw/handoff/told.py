@@ -21,8 +21,8 @@ _SOMEONE = (
     r"|neighbou?r|stranger|therapist|doctor)|dad|mum|mom|someone|somebody|people|strangers)"
 )
 _HARM = re.compile(
-    rf"\b(?:i|i'?ve|we|i'?m) (?:was|were|got|been|have been|had been|being|am being|get|am|keep getting)?"
-    rf" ?(?:\w+ly |being |once |nearly |almost |gang |repeatedly |also )*(?<!i ){_DONE_TO_ME}\b(?! (?:by )?(?:it|rock|hard|an? (?:car"
+    rf"\b(?:i|i'?ve|we|i'?m) (?:was|were|got|been|have been|had been|being|am being|get|am|keep getting)"
+    rf" ?(?:\w+ly |being |once |nearly |almost |gang |repeatedly |also )*{_DONE_TO_ME}\b(?! (?:by )?(?:it|rock|hard|an? (?:car"
     rf"|bus|truck|lorry|van|train|bike|wave|low|point|wall)|the (?:wall|news)))"
     rf"|\b{_SOMEONE} (?:used to |would |once |always |also |has |had |have |keeps? |tried to |still |just )*"
     r"(?:raped?|raping|molest\w*|abus\w+|assault\w*|beat(?:s|ing)?|hit(?:s|ting)?|hurts?|hurting|chok\w+|strangl\w+|touch(?:ed|es|ing)"
