@@ -17,7 +17,27 @@ from thaw.handoff import form
 from thaw.handoff.demo import hands_off
 from thaw.handoff.form import MAX_WORDS, State
 from thaw.handoff.lines import line_of
-from thaw.handoff.meaning import DIFFERENCE, LINE, LIST, THEIRS, UNFIT, UNSENT
+from thaw.handoff.meaning import (
+    ACCOUNT,
+    DIFFERENCE,
+    HARM,
+    HOW_MANY,
+    LEFT_OUT,
+    LINE,
+    LIST,
+    LOSS,
+    MEANS,
+    NEED_NOT,
+    NO_NAME,
+    ONCE_MORE,
+    THEIRS,
+    TO,
+    TODAY,
+    UNFIT,
+    UNSENT,
+    WAIT,
+    WHY,
+)
 from thaw.handoff.private import found
 from thaw.handoff.summary import labels, signs_heard, summary
 from thaw.handoff.upfront import said_before
@@ -31,6 +51,17 @@ _INSTEAD = {
     DIFFERENCE: "utter_hand_off_difference",
     UNSENT: "utter_hand_off_unsent",
     THEIRS: "utter_hand_off_theirs",
+    WAIT: "utter_hand_off_wait",
+    MEANS: "utter_hand_off_meant",
+    WHY: "utter_hand_off_why",
+    ACCOUNT: "utter_hand_off_account",
+    LEFT_OUT: "utter_hand_off_left_out",
+    NEED_NOT: "utter_hand_off_need_not",
+    NO_NAME: "utter_hand_off_no_name",
+    ONCE_MORE: "utter_hand_off_once_more",
+    HARM: "utter_hand_off_told_harm",
+    LOSS: "utter_hand_off_told_loss",
+    TODAY: "utter_hand_off_not_today",
 }
 HISTORY = 2000
 """Events of the engine that are searched for signs named before."""
@@ -111,15 +142,19 @@ class ActionTakeAnswer(Action):
         elif field in form.FIELDS and intent == "skip_question":
             state = form.skip(before, field)
         elif (value := entity(tracker, "handoff_value") or "").startswith(LINE):
-            state = _again(dispatcher, before, line_of(before, value[len(LINE) :]))
+            line, _, new = value[len(LINE) :].partition(TO)
+            state = _anew(dispatcher, before, line_of(before, line), new)
         elif value == form.AGAIN:
             state = _again(dispatcher, before, field)
         elif field is None:
             dispatcher.utter_message(response="utter_hand_off_which")
-        elif value in (*_INSTEAD, LIST):
+        elif value in (*_INSTEAD, LIST, HOW_MANY):
             _say_instead(dispatcher, before, value)
         else:
             for field, words in answers:
+                if words in _INSTEAD:
+                    _say_instead(dispatcher, before, words)
+                    continue
                 state = form.answer(state, field, _words(state, field, words)) if field in form.FIELDS else state
             if _tells_what_is_left_out(tracker):
                 dispatcher.utter_message(response="utter_hand_off_left_out")
@@ -139,6 +174,15 @@ def _again(dispatcher: CollectingDispatcher, state: State, field: Optional[str])
     return form.answer(state, field, form.AGAIN) if field else state
 
 
+def _anew(dispatcher: CollectingDispatcher, before: State, field: Optional[str], words: str) -> State:
+    """Put new words in a line, or ask its question again where none were given."""
+    if not (field and words):
+        return _again(dispatcher, before, field)
+    state = form.answer(before, field, _words(before, field, words))
+    _say_of(dispatcher, before, state, None)
+    return state
+
+
 def _say_of(dispatcher: CollectingDispatcher, before: State, after: State, asked: Optional[str]) -> None:
     """Say what became of answers to other questions than the one asked: they were changed, or noted in advance."""
     touched = {field: words for field, words in after.answers.items() if field != asked and before.answers.get(field) != words}
@@ -155,8 +199,12 @@ def _say_instead(dispatcher: CollectingDispatcher, state: State, value: str) -> 
     if value == LIST:
         fields = ", ".join(labels()[field] for field, _ in summary(state))
         dispatcher.utter_message(response="utter_hand_off_so_far" if fields else "utter_hand_off_nothing_so_far", noted=fields)
+    elif value == HOW_MANY:
+        dispatcher.utter_message(response="utter_hand_off_how_many", noted=", ".join(labels()[field] for field in form.still_open(state)))
     else:
         dispatcher.utter_message(response=_INSTEAD[value])
+        if value == TODAY:
+            dispatcher.utter_message(response="utter_crisis_line_short")
 
 
 def _with_what_was_said(dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:

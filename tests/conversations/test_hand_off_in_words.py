@@ -182,7 +182,6 @@ def at_the_receipt(seeker):
         ("what happens if i say yes", "back"),
         ("can i delete it later?", "back"),
         ("is this confidential", "server"),
-        ("what is anhedonia", "anhedonia"),
         ("thanks", ""),
     ],
 )

@@ -8,8 +8,8 @@ from typing import Optional
 from thaw.handoff.asked import asks_what_is_sent, asks_whether_it_went
 from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, leaves, wants_the_link
 from thaw.handoff.corrections import led, marked, spoken_of
-from thaw.handoff.form import AGAIN
-from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, SHORT, UNSENT, Listening, Reading, simply
+from thaw.handoff.form import AGAIN, ALSO
+from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, NEED_NOT, NO_NAME, ONCE_MORE, SHORT, TO, UNSENT, Listening, Reading, simply
 from thaw.handoff.removal import A_LINE, removal
 from thaw.handoff.several import answered
 from thaw.handoff.upfront import is_a_place
@@ -18,7 +18,8 @@ from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
 _CONSENTS = re.compile(
     r"(?:please )?(?:(?:yes+|yeah|yep|yup|sure|absolutely|definitely)"
     r"(?:(?: please)? (?:i agree|i do|go ahead|do it|send (?:it|this|that)))?"
-    r"|i agree|agreed|go ahead|(?:ok )?send (?:it|this|that))(?: (?:please|thanks|thank you|now))?"
+    r"|i agree|agreed|(?:ok(?:ay)? )?(?:go ahead|do it|go on and (?:do|send) it|send (?:it|this|that)))(?: (?:please|thanks|thank you"
+    r"|now))?"
 )
 _HALF_YES = re.compile(
     r"^(?:yes+|yeah|yep|yup|sure|ok|okay|k|fine|all ?right|go ahead|send (?:it|this|that)|i (?:agree|guess|suppose)|maybe|perhaps)\b"
@@ -64,6 +65,38 @@ _SOMEWHERE_ELSE = re.compile(
     r" (?P<place>[a-z][a-z' -]{2,30}?)(?P<late>(?:[ ,]+(?:actually|instead|now|sorry))*)$"
 )
 """Another place, said as a correction."""
+_DO_IT = re.compile(r"\b(?:do it|go ahead)\b")
+_BARE_YES = re.compile(r"(?:(?:please|yes+|yeah|yep|yup|sure|absolutely|definitely|thanks|thank you|now|do it|go ahead|ok|okay)[ ,]*)+")
+"""A yes that doesn't say what it is to."""
+_AND_ALSO = re.compile(
+    r"^(?:(?:yes+|yeah|yep|yup|sure|ok|okay|fine|please|send (?:it|this|that)|looks? good|all right|alright)[ ,.]+)+"
+    r"(?:(?:and|but|also|only|just|plus|please|then|can you|could you|would you|make (?:it|that)|make sure (?:it'?s|that it'?s|i get"
+    r"|to add)"
+    r"|add(?: that)?|i(?:'?d| would)? (?:like|want|need|prefer)|it should be|it has to be|with)[ ,]+)+(?P<more>.+)$"
+)
+"""A yes that goes on to add something: "yes, and make it a woman"."""
+_LINE_IS = re.compile(
+    rf"{AT_FIRST}(?:(?:correct|change|fix|edit|set|make|replace) )?(?P<line>(?:the )?(?:(?:line|number|no\.?) ?|#)(?:\d|one|two|three|four)"
+    r"|(?:the )?(?:first|second|third|fourth|last|bottom|1st|2nd|3rd|4th) line)(?: *[:=] *| (?:to|into|should (?:be|say|read)"
+    r"|as) )(?P<words>.+)$",
+    re.IGNORECASE,
+)
+"""A line by its number, and what it is to hold: "line 2: since spring"."""
+_MUST_IT = re.compile(
+    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry)[ ,]+)*(?:(?:do|must|should) (?:i|we)(?: really| even| actually)?(?: (?:have|need"
+    r"|got))?(?: to)?"
+    r" (?:send|agree|share|say yes|do (?:it|this|that)|submit)\b.*"
+    r"|(?:is|are) (?:it|this|that|sending(?: it)?|the (?:list|summary)|any of (?:it|this)) (?:required|mandatory|obligatory|necessary"
+    r"|needed|optional)"
+    r"|(?:what if|can) i (?:do ?n[o']?t|don'?t|rather not|not) (?:send|agree|want)\b.*|can i (?:not|skip) send(?:ing)?\b.*)\W*$"
+)
+"""Asking whether it must be sent."""
+_MY_NAME = re.compile(
+    r"^(?!.*\b(?:chat|you)\b)(?:(?:but|and|so|wait|ok|okay|hm+|sorry)[ ,]+)*(?:(?:can|could|will|would|do|does|is"
+    r"|are) .*\b(?:my (?:\w+ )?name|who i am|it'?s me"
+    r"|it is me|my (?:e-?mail|number|address)|identif\w+)\b.*|is (?:it|this|that) anonymous|am i anonymous)\W*$"
+)
+"""Asking whether they learn who it is."""
 _SAID_PLAINLY = ("cost", "wish")
 """Fields besides the certain ones that a short text can be about beyond doubt: "it has to be cheap"."""
 
@@ -78,7 +111,7 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     taken_out = removal(plain, at_receipt=True)
     if taken_out:
         return taken_out
-    edit = _replaced(plain) or answers_anew(plain, listening) or _edited(plain)
+    edit = _by_its_number(text) or _yes_and_more(plain) or _replaced(plain) or answers_anew(plain, listening) or _edited(plain)
     if edit:
         return edit
     if intent == "stop":
@@ -89,6 +122,10 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
         return Reading("finish_hand_off")
     if wants_the_link(plain):
         return Reading("plain_link")
+    if _MUST_IT.match(plain):
+        return Reading("answer_hand_off", "signs", NEED_NOT)
+    if _MY_NAME.match(plain):
+        return Reading("answer_hand_off", "signs", NO_NAME)
     if asks_what_is_sent(plain):
         return Reading("ask_what_is_sent")
     if intent == "delete_my_chat":
@@ -96,7 +133,8 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     named_line = None if plain.endswith("?") else led(text)
     if named_line:
         return named_line
-    if ASKS.match(plain) or plain.endswith("?") or POOR_ENGLISH.search(plain):
+    # "Ok do it" begins as a question does.
+    if (ASKS.match(plain) and not is_plain_yes(text)) or plain.endswith("?") or POOR_ENGLISH.search(plain):
         return None
     elsewhere = _SOMEWHERE_ELSE.match(plain)
     if elsewhere and (elsewhere["led"] or elsewhere["late"]) and is_a_place(elsewhere["place"]):
@@ -119,13 +157,31 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     if field in _SAID_PLAINLY:
         return Reading("answer_hand_off", field, kept(text))
     if is_plain_yes(text):
-        return None
+        if listening.detour and _BARE_YES.fullmatch(plain):
+            return Reading("answer_hand_off", "signs", ONCE_MORE)
+        return Reading("affirm") if _DO_IT.search(plain) else None
     if _HALF_YES.match(plain) and _ON_A_CONDITION.search(plain):
         return Reading("answer_hand_off")
     if _HALF_YES.match(plain) or _APPROVES.match(plain):
         # No consent yet: it is said how one is given, and the receipt is shown again.
         return Reading("answer_hand_off", "signs", UNSENT)
     return None
+
+
+def _by_its_number(text: str) -> Optional[Reading]:
+    """A line by its number, with the words that it is to hold."""
+    match = _LINE_IS.match(text.strip())
+    return Reading("answer_hand_off", None, f"{LINE}{match['line']}{TO}{kept(match['words'])}") if match and kept(match["words"]) else None
+
+
+def _yes_and_more(plain: str) -> Optional[Reading]:
+    """What a yes goes on to add or change. It is no yes to the list as it stands."""
+    match = _AND_ALSO.match(plain)
+    if match is None or len(match["more"].split()) > SHORT:
+        return None
+    field = answered(match["more"]) or spoken_of(match["more"])
+    adds = ALSO if field not in CERTAIN else ""
+    return Reading("answer_hand_off", field, adds + kept(match["more"])) if field else None
 
 
 def _replaced(plain: str) -> Optional[Reading]:

@@ -23,8 +23,8 @@ _SKIP = re.compile(
     r"^(?:(?:please |can i |can we |could i |i(?:'ll|'d like to| want to)? )*skip(?: (?:it|this|that|this one|that one|the question))?"
     r"|pass|next(?: one| question)?|later|maybe later|no matter"
     r"|(?:hm+[ ,.]+)*(?:(?:(?:it )?(?:does ?n[o']?t|doesnt) matter|whatever|i ?d ?k|dunno|no (?:idea|clue)|(?:i'?m )?not sure|unsure"
-    r"|maybe|perhaps"
-    r"|who knows|hard to say|i (?:do ?n[o']?t|dont|really don'?t) (?:know|care))(?:[ ,.]+|$))+)"
+    r"|maybe|perhaps|(?:i )?(?:do ?n[o']?t|dont|can'?t|cannot|cant) (?:really )?(?:remember|recall)"
+    r"|who knows|hard to say|(?:i )?(?:do ?n[o']?t|dont|really don'?t) (?:really )?(?:know|care))(?:[ ,.]+|$))+)"
     r"(?: ?(?:sorry|really|yet|please|tbh|honestly))*$"
 )
 _REFUSE = re.compile(

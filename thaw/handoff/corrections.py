@@ -41,7 +41,8 @@ _LIKELY = {
     "wish": re.compile(
         r"\b(?:clinician|wish|(?:someone|somebody|person|man|woman|one)"
         r" (?:who|that|with|warm\w*|older|younger|patient|calm|kind|gentle|slow\w*)"
-        r"|(?:older|younger) (?:man|woman|person)|a (?:man|woman)|goes? slow\w*|patient)\b"
+        r"|(?:older|younger) (?:man|woman|person)|a (?:man|woman)|goes? slow\w*|patient)\b|^(?:older|younger|female|male|gentler?"
+        r"|slower|warmer)$"
     ),
     "signs": re.compile(r"\b(?:numb\w*|feel(?:ing)?s?|felt|empty|emptiness|flat|hollow|nothing|motions|fun|joy|glass|fog)\b"),
 }
@@ -69,6 +70,14 @@ _LED = re.compile(
 """A correction that begins with its line's name: "Cost: not a worry"."""
 
 
+_NOT_THE_OLD = re.compile(
+    r"(?:,| and)? (?:not|instead of|rather than) (?:in |for |since |from )?(?P<old>[\w' -]{1,25}?)[\s.!]*$", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|the other(?: one)?|that(?: one)?", re.IGNORECASE)
+_LIVES_IN = re.compile(r"^(?:(?:i'?m|i am|i|im|live|living|based|it'?s|actually) )*(?:in|from) (?=\w)", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
 class Marked(NamedTuple):
     """A text after the words that mark a correction; which of them were there."""
 
@@ -88,6 +97,33 @@ def marked(text: str) -> Optional[Marked]:
         return None
     rest = _IT_IS.sub("", rest)
     return Marked(rest, **found) if kept(rest) else None
+
+
+def without_the_old(text: str) -> str:
+    """A text that says what it is and what it isn't ("2 years, not 3"), without the latter."""
+    match = _NOT_THE_OLD.search(text)
+    if not match:
+        return text
+    head = text[: match.start()]
+    mark = marked(head)
+    field = only_a_value(mark.rest if mark else head)
+    is_old = field and (only_a_value(match["old"]) == field or _BARE_NUMBER.fullmatch(match["old"]))
+    return head if is_old else text
+
+
+def meant_in_the_end(text: str, last: Optional[str]) -> Optional[Reading]:
+    """What the last sentence says was meant, where the one before asks or says it otherwise: "is Canada right? I meant Quebec"."""
+    *before, end = _SENTENCES.split(text.strip())
+    mark = marked(end) if before else None
+    if mark is None or not mark.meant:
+        return None
+    field = spoken_of(mark.rest) or spoken_of(" ".join(before)) or last
+    return Reading("answer_hand_off", field, kept(_as_value(mark.rest, field))) if field else None
+
+
+def _as_value(words: str, field: Optional[str]) -> str:
+    """The words of a correction; of a place only its name."""
+    return _LIVES_IN.sub("", words) if field == "place" else words
 
 
 def correction(text: str, asked: str, last: Optional[str]) -> Optional[Reading]:
@@ -111,7 +147,7 @@ def correction(text: str, asked: str, last: Optional[str]) -> Optional[Reading]:
         field = None if told else spoken_of(mark.rest)
     elif field is None and mark.no and asked not in YES_OR_NO and spoken_of(mark.rest) == last:
         field = last
-    return Reading("answer_hand_off", field, kept(mark.rest)) if field and field != asked else None
+    return Reading("answer_hand_off", field, kept(_as_value(mark.rest, field))) if field and field != asked else None
 
 
 def _bare_value(text: str) -> Optional[str]:

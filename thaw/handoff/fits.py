@@ -23,18 +23,24 @@ _HOW = re.compile(
 )
 _MONEY = re.compile(
     r"[$£€¥₹]|\b(?:costs?|fees?|insurance|insured|insurer|afford\w*|price[sdy]?|money|cash|sliding scale|cheap\w*|free|expensive|low|budget"
-    r"|income|pay\w*|paid|salary|wages?|broke|skint|poor|rich|benefits|unemployed|student|pension\w*|nhs|medicaid|medicare|private(?:ly)?|worry"
+    r"|income|pay\w*|paid|salary|wages?|broke|skint|poor|rich|benefits|unemployed|student|pension\w*|nhs|medicaid|medicare"
+    r"|private(?:ly)?|worry"
     r"|worries|worried|tight|dollars?|pounds?|euros?|bucks|hour|session|limit|up front|upfront)\b|\d"
 )
 _TIME = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|yrs?|decades?|hours?|since|after|before|when|while|ages|ever|always|forever|never|long|life|recent\w*"
-    r"|lately|child\w*|teen\w*|young|kid|born|birth|uni|school|college|start\w*|began|begun|beg[iu]n\w*|came|onset|gradual\w*|slowly|sudden\w*|last"
+    r"\b(?:days?|weeks?|months?|years?|yrs?|decades?|hours?|since|after|before|when|while|ages|ever|always|forever|never|long|life"
+    r"|recent\w*"
+    r"|lately|child\w*|teen\w*|young|kid|born|birth|uni|school|college|start\w*|began|begun|beg[iu]n\w*|came|onset|gradual\w*|slowly"
+    r"|sudden\w*|last"
     r"|late|early|mid|today|yesterday|tonight|ago|time|covid|pandemic|lockdown|spring|summer|autumn|fall|winter|christmas|easter|new year"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|week|year|(?:my|the) \w*\d0s"
-    r"|at \d+|(?:age|aged) \d+|until|remember|further|back)\b|^\W*(?:(?:19|20)\d\d|\d{1,2})\W*$|\b(?:19|20)\d\d\b"
+    r"|at \d+|(?:age|aged) \d+|until|remember|further|back|on and off|off and on)\b|^\W*(?:(?:19|20)\d\d|\d{1,2})\W*$|\b(?:19|20)\d\d\b"
 )
 _BARE = 4
 """Words up to which an event can stand for its time: "the divorce"."""
+_OF_AN_EVENT = "the my a an our this his her of and first last becoming being getting off out to on"
+_OF_NO_EVENT = STOP_WORDS - frozenset(_OF_AN_EVENT.split())
+"""Words with which a few others tell no event."""
 _BRIEF = 8
 """Words up to which a text can speak of money without its name: "it's fine for now"."""
 _LEAD = re.compile(
@@ -74,6 +80,24 @@ _NO_PLACE = re.compile(
 _SHORTENED = frozenset({"t", "re", "ve", "ll", "d", "m"})
 """What stands behind the apostrophe of "don't", "we're"."""
 _POLITE = re.compile(r"[ ,]+(?:please|pls|thanks|thank you)$")
+_OF_THERAPY = re.compile(
+    r"^(?:(?:ok|okay|well|so|um|uh|hm+|haha|lol|oh|honestly|tbh|actually|ugh)[ ,.]+)*"
+    r"(?:yes+|yeah+|yep|yup|ya|yea|sure|no+|nope|nah|never|none|not|nothing|once|twice|tried|kind ?of|sort ?of|kinda|sorta|briefly"
+    r"|several|loads"
+    r"|lots|plenty|some|many|too many|a (?:few|couple|bit|little|lot|while|long time)|i (?:have|did|had|do|tried|went|was in|saw|never"
+    r"|quit|stopped)"
+    r"|i'?ve|i'?m (?:in|seeing|having)|(?:one|two|three|four|five|six|\d+|a few|years|months|weeks|decades)\b)"
+    r"|\b(?:therap\w*|counsel\w*|psych\w*|cbt|dbt|emdr|ipt|iapt|nhs|act|analysis|sessions?|shrinks?|hospital|inpatient|outpatient|rehab"
+    r"|clinics?"
+    r"|groups?|coach\w*|doctors?|gp|pastor|priest|rabbi|imam|help(?:ed|s|ing)?|tried|quit|gave up|treatment|programme?s?|ago|times?"
+    r"|school|college|uni"
+    r"|university|childhood|kid|teen\w*|betterhelp|talkspace|app|apps|currently|still|waiting list|wait ?list|afford|meds?|medication"
+    r"|pills|tablets"
+    r"|antidepressants|someone|somebody|worksheets?|diagnos\w*|first time|before|new to|couples?|marriage|family|eap|hypno\w*"
+    r"|somatic|aa|samaritans|awful|terrible|useless|pointless|bad|worked|been there|(?:took|made|sent) me|in my \w+)\b"
+    r"|^(?:i guess|i suppose|for (?:my|an?|the)\b)"
+)
+"""How earlier therapy is told: a yes or a no, how often, with whom."""
 _ANY_LANGUAGE = re.compile(
     r"\b(?:any|either|both|whatever|whichever|same|mother tongue|native|this one|this language|bilingual|two languages"
     r"|what i(?:'m| am) writing)\b"
@@ -84,13 +108,20 @@ def fits(text: str, field: str) -> bool:
     """Whether a text can be an answer to the question about a field. Where any words will do, it always is."""
     plain = " ".join(text.lower().replace("’", "'").split()).strip(" .!…?,")
     check = {"since": _is_time, "how": _is_how, "place": _is_place, "language": _is_language, "cost": _is_about_money}.get(field)
+    check = _is_of_therapy if field == "therapy" else check
     return check is None or check(plain)
 
 
+def _is_of_therapy(plain: str) -> bool:
+    return bool(_OF_THERAPY.search(plain))
+
+
 def _is_time(plain: str) -> bool:
-    return bool(_TIME.search(plain)) or (
-        len(plain.split()) <= _BARE and about(plain, certain=False) in (None, "since", "touches", "therapy")
-    )
+    if _TIME.search(plain) or re.search(r"\d", plain):
+        return True
+    words = re.findall(r"[\w']+", plain)
+    tells_an_event = len(words) <= _BARE and not {*words} & _OF_NO_EVENT
+    return tells_an_event and about(plain, certain=False) in (None, "since", "touches", "therapy")
 
 
 def _is_how(plain: str) -> bool:

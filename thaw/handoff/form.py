@@ -24,6 +24,9 @@ AGAIN = "@again"
 ALSO = "@also "
 """Before words that are added to an answer, and replace none of it."""
 
+_ASKED_FIRST = ("/confirm_delete", "/danger_from_others")
+"""Choices of questions that come before those of the hand-off."""
+
 _NO = re.compile(
     r"^(?:no|not|never|none|nope|nah|i(?:['’]?ve| have)? (?:never|not)|i (?:haven['’]?t|never|did ?n[o'’]?t|had none))\b", re.IGNORECASE
 )
@@ -71,13 +74,15 @@ def waits_for(engine_state: Mapping[str, Any], offered: Sequence[Mapping[str, An
     if not kept:
         return None
     state, active = State.from_json(kept), engine_state.get("active_loop") == FORM
-    if any(choice["payload"] == "/confirm_delete" for choice in offered):
-        # Whether to delete the chat is asked first: a yes or a no to that is none to the hand-off.
+    if any(str(choice["payload"]).startswith(_ASKED_FIRST) for choice in offered):
+        # Whether to delete the chat, or whether they are safe, is asked first: a yes or a no to that is none to the hand-off.
         return None
     still_open = list(_open(state)) if active else []
     asked = still_open[0] if still_open else None
     before = _before(state, asked) if active else None
-    return {"asked": asked, "last": state.last, "receipt": active and asked is None, "later": still_open[1:], "before": before}
+    receipt = active and asked is None
+    heard = asked in state.heard
+    return {"asked": asked, "last": state.last, "receipt": receipt, "later": still_open[1:], "before": before, "heard": heard}
 
 
 def begin(state: State, heard: Mapping[str, str]) -> State:
@@ -126,6 +131,11 @@ def finish(state: State) -> State:
 def summary(state: State) -> list[tuple[str, str]]:
     """What would be sent: field and words, in the order asked."""
     return [(field, state.answers[field]) for field in FIELDS if field in state.answers]
+
+
+def still_open(state: State) -> list[str]:
+    """The fields that are to be asked for, the one that is asked first."""
+    return list(_open(state))
 
 
 def _open(state: State) -> Iterator[str]:

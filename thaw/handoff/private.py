@@ -71,7 +71,10 @@ _IN_CAPITALS = re.compile(rf"(?<![\w'-]){_SHORT_FORMS}(?![\w'-])")
 
 _TELLING = re.compile(
     r"(?:\W|\b(?:hi|hey|hello|i|i['’]?m|im|am|i['’]ve|my|full|first|last|name|name['’]s|is|was|it['’]?s|it|this|the|a|an|and|or|have|got|been|with"
-    r"|called|call|me|named|here|thanks|thank|you|born|on|in|date|of|birth|birthday|dob|mr|mrs|ms|dr|diagnosis)\b)*",
+    r"|called|call|me|named|here|thanks|thank|you|born|on|in|date|of|birth|birthday|dob|mr|mrs|ms|dr|diagnosis"
+    r"|phone|mobile|cell|tel|telephone|number|e-?mail|mail|address|contact|reach|text|ring|write|to|at|by|via|on|can|could|please|or"
+    r"|insta|instagram"
+    r"|snap|snapchat|telegram|discord|skype|signal|facebook|fb|whatsapp|handle|user|u|just|heres|here['’]s|if|want|need)\b)*",
     re.IGNORECASE,
 )
 """What only leads to what is left out."""

@@ -15,6 +15,8 @@ _LED = (
 _TAKES_OUT = r"(?:remove|take out|take away|leave out|drop|delete|erase|cut(?: out)?|strike|scrap"
 _REMOVAL = re.compile(
     _LED + _TAKES_OUT + r"|(?:do ?n[o']?t|do not) (?:send|include|mention|share|put in|say|tell (?:them|him|her|anyone)(?: about| that)?)"
+    r"|i (?:do ?n[o']?t|do not) (?:want|wish|like) (?:you |them |anyone |it )?(?:to )?(?:be )?(?:sen[dt]|include[d]?|mention|share[d]?"
+    r"|see|know|have|read)"
     r"|(?:leave|keep)(?=.* out\b)"
     r"|without|except(?: for)?|but not|not(?= (?:the|my|where|how|what)\b))\b(.*)$",
     re.IGNORECASE,
@@ -25,6 +27,12 @@ A_LINE = (
     r"(?:(?:the|that|this|my|whole|entire|first|second|third|fourth|1st|2nd|3rd|4th|last|bottom) )*"
     r"(?:line|part|bit|thing|sentence|words?|answer|stuff|one)\b"
 )
+_SHORTLY = re.compile(
+    _LED + r"(?:remove|take out|delete|erase|strike|scrap)(?P<words> (?:the |my |that |this )(?!(?:whole |entire )?(?:chat|conversation"
+    r"|history|messages?"
+    r"|data|account|everything|all|talk)\b)(?:[\w'-]+ ?){1,3}?)(?: (?:again|please|from (?:it|there|the list)))*$"
+)
+"""A thing to be taken out, named in few words while the questions go on: the list tells which line holds it."""
 _OF_A_LINE = re.compile(rf"\s*{A_LINE}.*")
 _NAMES_NOTHING = re.compile(
     r"(?:\s*(?:the|my|whole|entire|full|chat|chats|conversation|history|messages?|talk|me|you|from here"
@@ -41,6 +49,9 @@ _ALONE = re.compile(
 
 def removal(plain: str, at_receipt: bool) -> Optional[Reading]:
     """What is to be taken out: a field that is named, or a line that the list itself tells; None if a text takes nothing out."""
+    shortly = None if at_receipt else _SHORTLY.match(plain)
+    if shortly:
+        return Reading("remove_field", None, shortly["words"].strip())
     match = (_REMOVAL if at_receipt else _BY_NAME).match(plain)
     of_a_line = match is not None and bool(_OF_A_LINE.fullmatch(match.group(1)))
     field = named(match.group(1)) if match and (at_receipt or of_a_line) else None

@@ -54,8 +54,9 @@ _ABOUT: dict[str, Pattern[str]] = {
 }
 _NAMED = {
     **_ABOUT,
+    "touches": re.compile(rf"\bit touches\b|{_ABOUT['touches'].pattern}"),
     "signs": re.compile(r"\b(?:signs?|fits|numb(?!er)\w*|feel(?:ing)?s?|what it(?:'?s| is) like)\b"),
-    "since": re.compile(rf"\b(?:since|long|when|time)\b|{_ABOUT['since'].pattern}"),
+    "since": re.compile(rf"\b(?:since|long|when|time|years?|dates?)\b|{_ABOUT['since'].pattern}"),
     "how": re.compile(rf"\bmeet\w*\b|{_ABOUT['how'].pattern}"),
     "place": re.compile(r"\b(?:country|region|city|state|place|where|location)\b"),
     "language": re.compile(rf"\blanguage\b|{_ABOUT['language'].pattern}"),

@@ -5,7 +5,7 @@ The channel passes what the hand-off waits for as message metadata `hand_off`. A
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Collection, List, Optional
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
@@ -15,6 +15,17 @@ from thaw.handoff.reading import Listening, Reading, read
 from thaw.handoff.regrets import takes_it_back
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
+
+_NO_DETOUR = (
+    *("utter_hand_off_", "utter_ask_handoff_", "utter_ask_what_is_sent", "utter_ask_privacy"),
+    *("utter_thanks", "utter_repeat", "utter_resume"),
+)
+"""Beginnings of answers after which a yes can only be to the receipt."""
+
+
+def _was_elsewhere(last: Collection[str]) -> bool:
+    """Whether the last answer was to something else than the hand-off."""
+    return any(not each.startswith(_NO_DETOUR) for each in last)
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -33,7 +44,8 @@ class HandOffAnswer(Stateless):
             if takes_it_back(message.get(TEXT), metadata.get("said") or (), metadata.get("last") or ()):
                 reading: Optional[Reading] = Reading("withdraw_hand_off")
             else:
-                reading = read(message.get(TEXT), name, float(intent.get("confidence") or 0.0), Listening(**waiting))
+                listening = Listening(**waiting, detour=_was_elsewhere(metadata.get("last") or ()))
+                reading = read(message.get(TEXT), name, float(intent.get("confidence") or 0.0), listening)
             if reading is None:
                 continue
             answers = [(reading.field, reading.value), *reading.also]

@@ -21,6 +21,7 @@ from thaw.nlu.questions.loved import of_loved_ones, of_their_love
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
+from thaw.nlu.questions.seeking import seeks_none
 from thaw.nlu.questions.selling import suspects_a_sale
 from thaw.nlu.questions.sending import send_what, whether_it_went
 from thaw.nlu.questions.sources import SOURCES, of_sources
@@ -43,7 +44,7 @@ _OUT_OF_RISK = (
     suspects_a_sale,
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
-    *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad),
+    *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, seeks_none),
 )
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 
