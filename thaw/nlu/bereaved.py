@@ -84,7 +84,9 @@ _THEIRS = re.compile(r"\b(?:his|her|hers|their|theirs|he|she|him|the two of us)\
 _BABY = re.compile(
     r"(?<!fear of )(?<!scared of )(?<!afraid of )(?<!risk of )\b(?:still ?born|still ?births?|born (?:still|sleeping|asleep)"
     r"|miscarr(?:ied|iages?|ying)(?! of justice)"
-    r"|lost (?:(?:the|a|another|both|our|my|two|three|\d) )+(?:little )?(?:baby|babies|bab|pregnancy|pregnancies|twins))\b"
+    r"|(?:the|our|my) bab(?:y|ies) (?:had )?died (?:in (?:the womb|utero)|inside|before (?:birth|\w+ (?:was|were) born))"
+    r"|(?:was|is|found|showed|had|theres) no heartbeat|lost (?:(?:the|a|another|both|our|my|two|three|\d) )+(?:little )?(?:baby|babies"
+    r"|bab|pregnancy|pregnancies|twins))\b"
 )
 """A baby that died before or at birth."""
 _ANOTHERS_BABY = re.compile(
@@ -186,10 +188,16 @@ def lost_no_one(text: str) -> bool:
     return bool(tells) and died(text) is None
 
 
-def someone(text: str) -> Optional[str]:
-    """The person of their life whom a text names first ("my son"), in its own word; else None."""
-    match = _words().people.search(_plain(text))
-    return match["who"] if match else None
+def someone(text: str, but: Optional[str] = None) -> Optional[str]:
+    """The person of their life whom a text names first ("my son"), other than `but`, in its own word; else None."""
+    named = (match["who"] for match in _words().people.finditer(_plain(text)))
+    return next((who for who in named if who != but), None)
+
+
+def only_the_dead(text: str) -> bool:
+    """Whether a text tells of a death and names nobody else of their life."""
+    dead = died(text)
+    return dead is not None and someone(text, but=dead) is None
 
 
 def names_only_someone(text: str) -> bool:

@@ -127,10 +127,9 @@ def mentions() -> Mentions:
 
 def _of_people(text: str, after_a_loss: bool = False) -> List[Tuple[str, str]]:
     """Who died, and whom a text speaks of first. Right after an answer to a loss, who is named by itself is the one who died."""
-    dead, spoken_of = died(text), someone(text)
-    if after_a_loss and names_only_someone(text):
-        dead = spoken_of
-    return [*([(DIED, dead)] if dead else []), *([(SOMEONE, spoken_of)] if spoken_of and spoken_of != dead else [])]
+    dead = someone(text) if after_a_loss and names_only_someone(text) else died(text)
+    spoken_of = someone(text, but=dead)
+    return [*([(DIED, dead)] if dead else []), *([(SOMEONE, spoken_of)] if spoken_of else [])]
 
 
 def _mourned(message: Message) -> bool:

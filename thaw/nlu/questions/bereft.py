@@ -20,6 +20,11 @@ _TOGETHER = re.compile(
     rf"(?: (?:it|this|about|to|with|for|what|happened|how|there|best))* (?:(?:my|our|the|his|her|poor|own|two|little|\d) )+{_FAMILY}\b"
 )
 """Asking how to be with another who lost them too."""
+_WITH_THEM = re.compile(
+    r"\b(?:how|what) (?:(?:do|can|should|could|would|i|we|even|best) )+(?:talk|speak|say|tell|explain|help|support|comfort|reach|do)"
+    r"(?: (?:it|about|to|with|for))* (?:him|her|them)\b"
+)
+"""The same of one who was named before."""
 _WHAT_NOW = re.compile(
     r"\b(?:what (?:can|do|should|could|am|shall) i (?:even |supposed to |meant to )?do(?: (?:now|next|about (?:it|this|that)|then))*"
     r"|what now|what helps|does anything help|how do i (?:cope|deal with (?:it|this)|grieve))" + END
@@ -139,7 +144,7 @@ def _with_a_death(talk: Talk, dead: str) -> Optional[Asked]:
     intent = CARRIER if heard_before else _LOSS
     if _EULOGY.search(talk.plain) and _ASKS.search(talk.plain):
         return Asked(intent, "utter_numb_after_loss_eulogy")
-    if _TOGETHER.search(talk.plain):
+    if _TOGETHER.search(talk.plain) or (_WITH_THEM.search(talk.plain) and someone(talk.text, but=dead)):
         return Asked(intent, "utter_numb_after_loss_together")
     if _WHAT_NOW.search(talk.plain):
         return Asked(intent, "utter_numb_after_loss_what_now")

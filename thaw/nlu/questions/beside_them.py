@@ -86,12 +86,14 @@ _OPENS = re.compile(
     rf"(?:he|she|they|hes|shes|theyre|theyve|his|her|their|(?:my|our) (?:\w+ ){{0,2}}?{_PEOPLE})\b"
 )
 """A beginning that speaks of someone else."""
+_ANOTHER_IS = re.compile(rf"\b(?:my|our) {_PEOPLE}(?:s| is| has| seems| looks| feels| went| acts)\b")
 _DANGER = re.compile(
     r"\b(?:hit\w*|hurt\w*|harm\w*|abus\w*|scared|afraid|threat\w*|dy?ing|dies?|dead|died|kill\w*|suicid\w*|gun|knife|forc\w*|violen\w*"
     r"|rap\w+"
     r"|cut\w*|overdos\w*|voices|missing|police|ambulance|shouts?|screams?|pushe[sd]|throws?|eats?|eating|ate|starv\w*|alive|better off"
     r"|goodbye"
-    r"|gone|end it|no point|disappear\w*|burden|chest|breath\w*|stroke)\b"
+    r"|gone|end it|no point|disappear\w*|burden|note|letter|be here|live|life|hopeless\w*|worthless\w*|jump\w*|bridge|razor|peace|will"
+    r"|funeral|heaven|chest|breath\w*|stroke)\b"
 )
 """Of which nothing is to be passed over."""
 _OTHER_WISH = re.compile(
@@ -113,7 +115,8 @@ _STOP_IT = re.compile(
 _BIRTH = re.compile(
     r"\b(?:had (?:a|the|her|their|our) (?:\w+ )?(?:baby|babies|twins|little one)|gave birth|(?:since|after) (?:the|a|giving) (?:birth"
     r"|baby\w*)|newborn"
-    r"|post ?(?:natal|partum)|pnd|ppd|baby (?:thing|blues)|new (?:mum|mom|mother|dad|father))\b"
+    r"|post ?(?:natal|partum)|pnd|ppd|baby (?:thing|blues)|new (?:mum|mom|mother|dad|father)"
+    r"|(?:baby|twins|newborn)(?: \w+){0,2} (?:days?|weeks?|months?) old)\b"
 )
 _NUMB = re.compile(
     r"\b(?:numb|flat|blank|empty|ghost|robot|zombie|quiet|distant|withdrawn|checked out|not (?:her|him)self|isnt (?:her|him)self"
@@ -135,7 +138,7 @@ _WHATS_WRONG = re.compile(
 def not_said(talk: Talk) -> Optional[Asked]:
     """The answer, with a no, to Thaw's own line that talk of dying be written here; and what is asked right after it."""
     after_danger = talk.was_said(*_THIRD)
-    if not (talk.was_last(_SAID, *_THIRD) or (after_danger and talk.was_last("utter_clarify", "utter_nlu_fallback"))):
+    if not (talk.was_last(_SAID, *_THIRD) or (after_danger and talk.was_last("utter_clarify"))):
         return None
     if _WHATS_WRONG.match(talk.plain):
         return Asked(CARRIER, "utter_worried_about_someone_cause")
@@ -174,7 +177,8 @@ _FORMS = (
 
 def _at_first(talk: Talk) -> Optional[Asked]:
     """What tells in one breath of someone who has gone quiet, and what may be behind it."""
-    told = _OPENS.match(talk.plain) and _NUMB.search(talk.plain) and not (_I.search(talk.plain) or _ME.search(talk.plain))
+    opens = _OPENS.match(talk.plain) or _ANOTHER_IS.search(talk.plain)
+    told = opens and _NUMB.search(talk.plain) and not (_I.search(talk.plain) or _ME.search(talk.plain))
     if not told or died(talk.text) or for_another(talk.text):
         return None
     if _BIRTH.search(talk.plain):
