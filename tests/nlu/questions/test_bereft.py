@@ -8,6 +8,7 @@ import pytest
 from asking import answer
 
 from thaw.nlu.bereaved import died, lost_before_birth, only_the_dead
+from thaw.nlu.questions import asked
 
 LOSS = "utter_numb_after_loss"
 
@@ -34,6 +35,7 @@ LOSS = "utter_numb_after_loss"
         ("is it grief or depression?", f"{LOSS}_more"),
         ("my dad is numb since mum died", "utter_worried_about_someone"),
         ("my wife hasn't smiled since her mother died, she's gone", "utter_worried_about_someone"),
+        ("her dad died and now she's numb, my girlfriend", "utter_worried_about_someone"),
         ("i miss my husband", "utter_misses_someone"),
         ("i just miss my nan so much", "utter_misses_someone"),
         ("my brother killed himself. how do i talk to my mum", None),
@@ -48,7 +50,8 @@ LOSS = "utter_numb_after_loss"
     ],
 )
 def test_what_is_asked_with_a_death_is_answered_as_to_who_is_bereaved(text: str, response: Optional[str]) -> None:
-    assert answer(text) == response
+    found = asked(text, [], [])
+    assert (found.response if found else None) == response
 
 
 @pytest.mark.parametrize(
@@ -78,6 +81,12 @@ def test_who_mourns_can_speak_of_the_dead_and_of_those_who_are_left(text: str, r
     assert answer(text, LOSS) == response
     if response and "remembered" in response and "miss" not in text:
         assert answer(text) is None
+
+
+def test_after_a_baby_that_died_its_name_and_another_try_are_heard_as_that() -> None:
+    last = f"{LOSS}_baby"
+    assert answer("yes we called her rose", last) == f"{LOSS}_remembered" and answer("no name yet", last) == LOSS
+    assert answer("should we try again", LOSS, last) == "utter_should_i" and answer("should we try again", LOSS) is None
 
 
 @pytest.mark.parametrize("text", ["All four of them, I should think", "all of them", "two of them", "most of those"])

@@ -39,6 +39,7 @@ def test_that_there_was_no_talk_of_dying_is_heard_and_it_goes_back_to_what_was_t
     [
         ("how do i get him to talk to someone", f"{WORRIED}_deep"),
         ("she wont see a doctor", f"{WORRIED}_deep"),
+        ("he won't get out of bed", f"{WORRIED}_heard"),
         ("how long do i wait", f"{WORRIED}_wait"),
         ("shes the one that needs help not me. can i book for her", "utter_match_for_another"),
         ("and could he use this site himself", "utter_match_for_another"),

@@ -99,6 +99,15 @@ _LIVING = re.compile(
     r" (?:is|s|has|seems|looks|went|goes|acts|became|sits|stays|barely|hardly|never|wont|doesnt|hasnt|cant|just|isnt|feels)\b"
     r"(?P<how>(?: \w+){0,8}?) (?:since|after|because|cos|ever since|when) (?:\w+ ){1,3}?(?:died|passed|death|is gone|was killed)\b"
 )
+_THEIRS_DIED = re.compile(rf"\b(?:his|her|their) (?:\w+ )?{_FAMILY} (?:just |recently |suddenly |has |had )*(?:died|passed)\b")
+_THEY_ARE = re.compile(
+    r"\b(?:he|she|they)(?:s|re| is| are| has| seems?| wont| doesnt| dont| just| never| barely)(?: \w+){0,4}"
+    r" (?:numb|flat|empty|robot|zombie|ghost|quiet|distant|blank|talk|cry|eat|smile|feel|care|speak|gone|the same|herself|himself)\b"
+)
+_NAMED = re.compile(r"\b(?:name[sd]?|call(?:ed)?)\b")
+_TRY_AGAIN = re.compile(
+    r"\b(?:should|can|could|when|ought) (?:we|i) (?:(?:ever|even|just|have to) )*(?:try|have)(?: for)? (?:again|another)\b"
+)
 _FEELS_MYSELF = re.compile(r"\b(?:i (?:feel|cant|cannot|dont|havent|didnt|just|am|have)|im|ive)\b(?! (?:worried|scared|help|know))")
 
 
@@ -109,6 +118,12 @@ def lives_on_numb(text: str) -> bool:
     return bool(match) and not _FEELS_MYSELF.search(plain)
 
 
+def _of_anothers_loss(talk: Talk) -> bool:
+    """Whether someone else lost their own, and has gone quiet: "her dad died and now she's numb"."""
+    told = _THEIRS_DIED.search(talk.plain) and _THEY_ARE.search(talk.plain)
+    return bool(told) and died(talk.text) is None and not _FEELS_MYSELF.search(talk.plain)
+
+
 def mourned(talk: Talk) -> bool:
     """Whether a loss was told, and not taken back."""
     return talk.was_said(_LOSS_SAID) and "utter_lost_no_one" not in talk.said
@@ -116,7 +131,7 @@ def mourned(talk: Talk) -> bool:
 
 def bereft(talk: Talk) -> Optional[Asked]:
     """What is asked in the message that tells of a death, or told and asked after it."""
-    if lives_on_numb(talk.text):
+    if lives_on_numb(talk.text) or (not talk.said and _of_anothers_loss(talk)):
         return Asked("worried_about_someone", "utter_worried_about_someone")
     dead = died(talk.text)
     if dead:
@@ -160,6 +175,10 @@ def _with_a_death(talk: Talk, dead: str) -> Optional[Asked]:
 def _after_a_death(talk: Talk) -> Optional[Asked]:
     """What is asked or told of the dead, and of those who are left, once a death was told."""
     plain, near = talk.plain, talk.was_last(_LOSS_SAID, "utter_ask_will_it_get_better")
+    if talk.was_said("utter_numb_after_loss_baby") and _TRY_AGAIN.search(plain):
+        return Asked(CARRIER, "utter_should_i")
+    if talk.was_last("utter_numb_after_loss_baby") and _NAMED.search(plain):
+        return Asked(_LOSS, _LOSS_SAID) if plain.startswith("no") else Asked(CARRIER, "utter_numb_after_loss_remembered")
     if near and names_only_someone(talk.text):
         return Asked(_LOSS, _LOSS_SAID)
     if near and _IS_IT_DEPRESSION.match(plain):

@@ -38,8 +38,8 @@ _GET_THEM = re.compile(
     rf"\bhow (?:do|can|could|would|to|should)(?: (?:i|we|you))?(?: \w+)? (?:get|make|persuade|convince|talk|bring|encourage) {_THEM}"
     r"(?: (?:to|into|round to))? (?:talk|talking|see|seeing|go|going|speak|get|getting|try|trying|accept|open up|call|ring|admit)\b"
     rf"|\b{_THEY} (?:just )?(?:wont|will not|refuses? to|doesnt want to|does not want to|hates|isnt willing to) "
-    r"(?:see|go|talk|speak|get|accept|try|hear|even|have)\b(?: \w+){0,3} ?(?:help|doctor|gp|anyone|someone|therap\w*|counsel\w*|about it)?"
-    + END
+    r"(?:even |ever )?(?:(?:see|go to|go and see|get|accept|try|hear of|have|talk to|speak to|look for|take) (?:\w+ ){0,2}?"
+    r"(?:help|doctors?|gp|dr|anyone|anybody|someone|therap\w*|counsel\w*|professional)|open up|talk|talk about (?:it|anything))" + END
 )
 _WAIT = re.compile(
     r"\bhow long (?:do|should|can|must|will|would)(?: i| we)?(?: \w+)? (?:wait|give|leave|put up|go on|keep)\b"
@@ -90,7 +90,8 @@ _ANOTHER_IS = re.compile(rf"\b(?:my|our) {_PEOPLE}(?:s| is| has| seems| looks| f
 _DANGER = re.compile(
     r"\b(?:hit\w*|hurt\w*|harm\w*|abus\w*|scared|afraid|threat\w*|dy?ing|dies?|dead|died|kill\w*|suicid\w*|gun|knife|forc\w*|violen\w*"
     r"|rap\w+"
-    r"|cut\w*|overdos\w*|voices|missing|police|ambulance|shouts?|screams?|pushe[sd]|throws?|eats?|eating|ate|starv\w*|alive|better off"
+    r"|cut\w*|overdos\w*|voices|missing|police|ambulance|shouts?|screams?|pushe[sd]|throws?|eats?|eaten|eating|ate|starv\w*|alive"
+    r"|better off"
     r"|goodbye"
     r"|gone|end it|no point|disappear\w*|burden|note|letter|be here|live|life|hopeless\w*|worthless\w*|jump\w*|bridge|razor|peace|will"
     r"|funeral|heaven|chest|breath\w*|stroke)\b"
