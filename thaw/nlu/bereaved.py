@@ -74,8 +74,32 @@ _FEELS = re.compile(
 )
 """Of which something stands where a message tells the numbness itself."""
 _THING_OF_THEIRS = re.compile(r"\b(?:his|her|their) (?!death\b|passing\b|funeral\b|own\b)([a-z]+)")
+_BARE_PERSON = re.compile(
+    r"^(?:(?:it was|it is|it's|its|was|well|yes|yeah|um|uh|mine|just),? )*(?:my|our) (?:(?:old|little|best|own|dear|late|great|big|baby"
+    r"|step) )*[\w-]+$"
+)
 _WHEN_THEY = re.compile(r"\bwhen (?:he|she|they) (?!died\b|passed\b|was\b|were\b|left\b)[a-z]+")
 _THEIRS = re.compile(r"\b(?:his|her|hers|their|theirs|he|she|him|the two of us)\b")
+
+_BABY = re.compile(
+    r"(?<!fear of )(?<!scared of )(?<!afraid of )(?<!risk of )\b(?:still ?born|still ?births?|born (?:still|sleeping|asleep)"
+    r"|miscarr(?:ied|iages?|ying)(?! of justice)"
+    r"|(?:the|our|my) bab(?:y|ies) (?:had )?died (?:in (?:the womb|utero)|inside|before (?:birth|\w+ (?:was|were) born))"
+    r"|(?:was|is|found|showed|had|theres) no heartbeat|lost (?:(?:the|a|another|both|our|my|two|three|\d) )+(?:little )?(?:baby|babies"
+    r"|bab|pregnancy|pregnancies|twins))\b"
+)
+"""A baby that died before or at birth."""
+_ANOTHERS_BABY = re.compile(
+    r"\b(?:friend|mate|sister|cousin|aunt|neighbou?r|colleague|daughter|niece|boss|coworker|brother|character|patient|mum|mom|mother)s?\b"
+    r"(?: \w+){0,4} (?:still ?born|still ?births?|miscarr\w+|lost (?:the|a|her|their) bab\w+)\b"
+    r"|\b(?:if|worr\w+|might|could|afraid|scared|nearly|almost|not|never)\b(?: \w+){0,4} (?:still ?born|still ?births?|miscarr\w+)\b"
+)
+"""One that was not the visitor's, or of which it is feared."""
+_BY_THE_VET = re.compile(
+    r"\b(?:vets? (?:(?:had to|has|had|then) )*put (?:(?:him|her|them|it) )?(?:to sleep|down)"
+    r"|had to (?:have|get) (?:him|her|them|it) put (?:to sleep|down))\b(?! on)"
+)
+"""An animal that was put to sleep, where only "him" or "her" is said."""
 
 
 class _Words(NamedTuple):
@@ -130,11 +154,26 @@ def died(text: str) -> Optional[str]:
                 return who
     if _WIDOWED.search(plain):
         return "partner"
+    if lost_before_birth(plain):
+        return "baby"
+    if _BY_THE_VET.search(plain):
+        return UNNAMED
     pronoun = None if _NOBODY.search(plain) or _OF_WORK_OR_FICTION.search(plain) else _PRONOUN_DIED.search(plain)
     if not pronoun:
         return None
     before: List[str] = [match["who"] for match in words.mentioned.finditer(plain[: pronoun.start()])]
     return before[-1] if before else UNNAMED
+
+
+def lost_before_birth(text: str) -> bool:
+    """Whether a text tells of a baby of the visitor's own that died before or at birth."""
+    plain = _plain(text)
+    return bool(_BABY.search(plain)) and not (_ANOTHERS_BABY.search(plain) or _OF_WORK_OR_FICTION.search(plain))
+
+
+def put_to_sleep(text: str) -> bool:
+    """Whether a text tells of an animal that a vet put to sleep, and of nobody else that it could be."""
+    return bool(_BY_THE_VET.search(_plain(text)))
 
 
 def nobody_died(text: str) -> bool:
@@ -149,10 +188,21 @@ def lost_no_one(text: str) -> bool:
     return bool(tells) and died(text) is None
 
 
-def someone(text: str) -> Optional[str]:
-    """The person of their life whom a text names first ("my son"), in its own word; else None."""
-    match = _words().people.search(_plain(text))
-    return match["who"] if match else None
+def someone(text: str, but: Optional[str] = None) -> Optional[str]:
+    """The person of their life whom a text names first ("my son"), other than `but`, in its own word; else None."""
+    named = (match["who"] for match in _words().people.finditer(_plain(text)))
+    return next((who for who in named if who != but), None)
+
+
+def only_the_dead(text: str) -> bool:
+    """Whether a text tells of a death and names nobody else of their life."""
+    dead = died(text)
+    return dead is not None and someone(text, but=dead) is None
+
+
+def names_only_someone(text: str) -> bool:
+    """Whether a text is no more than who it is: "my nan", "it was my dad"."""
+    return bool(_BARE_PERSON.match(_plain(text).rstrip(".!? "))) and someone(text) is not None
 
 
 def of_theirs(text: str) -> bool:

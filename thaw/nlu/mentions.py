@@ -19,7 +19,7 @@ from thaw.data import DATA
 from thaw.english import STOP_WORDS, PhraseMatcher, english
 from thaw.files import read_yaml
 from thaw.memory import give_back
-from thaw.nlu.bereaved import died, nobody_died, someone
+from thaw.nlu.bereaved import died, names_only_someone, nobody_died, someone
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.stateless import Stateless
 
@@ -125,10 +125,16 @@ def mentions() -> Mentions:
     return loaded
 
 
-def _of_people(text: str) -> List[Tuple[str, str]]:
-    """Who died, and whom a text speaks of first."""
-    dead, spoken_of = died(text), someone(text)
-    return [*([(DIED, dead)] if dead else []), *([(SOMEONE, spoken_of)] if spoken_of and spoken_of != dead else [])]
+def _of_people(text: str, after_a_loss: bool = False) -> List[Tuple[str, str]]:
+    """Who died, and whom a text speaks of first. Right after an answer to a loss, who is named by itself is the one who died."""
+    dead = someone(text) if after_a_loss and names_only_someone(text) else died(text)
+    spoken_of = someone(text, but=dead)
+    return [*([(DIED, dead)] if dead else []), *([(SOMEONE, spoken_of)] if spoken_of else [])]
+
+
+def _mourned(message: Message) -> bool:
+    """Whether the last answer was to a loss."""
+    return any(each.startswith("utter_numb_after_loss") for each in (message.get("metadata") or {}).get("last") or ())
 
 
 def _taken_back(text: str) -> List[Tuple[str, str]]:
@@ -153,7 +159,7 @@ class MentionExtractor(Stateless, EntityExtractorMixin):
                 continue
             found = [
                 {"entity": entity, "value": value, "start": 0, "end": 0, "extractor": type(self).__name__}
-                for entity, value in (*mentions()(text).items(), *_of_people(text), *_taken_back(text))
+                for entity, value in (*mentions()(text).items(), *_of_people(text, _mourned(message)), *_taken_back(text))
             ]
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)
         return messages

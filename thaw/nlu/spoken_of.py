@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Dict, Optional, Sequence
 
-from thaw.nlu.bereaved import died, is_small, lost_no_one, nobody_died, of_theirs
+from thaw.nlu.bereaved import died, is_small, lost_no_one, nobody_died, of_theirs, only_the_dead
 from thaw.nlu.choices import SHORT, TELL_MORE
 from thaw.nlu.grief import since_the_loss
 from thaw.nlu.head import FALLBACK
@@ -108,7 +108,7 @@ _COMES_BACK = re.compile(
     r"|where (?:were we|was i|did (?:we|i) (?:stop|leave off))(?: (?:again|now|then|please))*)$"
 )
 """Saying that one has come back, or asking where it was left, and nothing else."""
-_RESUME = "/resume"
+_RESUME, _DEPRESSION = "/resume", "/ask_is_it_depression"
 _OF_DANGER = ("utter_risk_", "utter_crisis_", "utter_self_harm")
 _NEAREST_ONLY = frozenset({FALLBACK, "out_of_scope", "chitchat", "frustrated_with_bot", "numb_from_burnout", *TELLING})
 """Intents of messages that may be so read only because nothing in them is known: "her gardening coat", "should I drive up there"."""
@@ -129,7 +129,6 @@ _DECLINES = re.compile(
 """A no that goes on with what is not wanted."""
 _WHERE_IT_LIVES = ("ask_burnout_or_depression", "numb_from_burnout")
 """Answers that tell burnout from depression by where the numbness stays behind."""
-_DEPRESSION = "/ask_is_it_depression"
 _BY_THE_WAY = frozenset({"thanks", "greet", "affirm", "deny", "goodbye", "unsure", "repeat", "ask_something_to_try"})
 """Intents that a message of more words may only begin with."""
 
@@ -157,7 +156,8 @@ def beside_the_choices(text: str, intent: Optional[str], said: Collection[str], 
         return f"/{_LOSS}"
     # After a question about danger it is how long that is ago.
     of_numbness = not any(each.startswith(_OF_DANGER) for each in last)
-    if of_numbness and not text.rstrip().endswith("?") and (lost_to_suicide(text) or (intent in _UNHEARD and died(text))):
+    told = lost_to_suicide(text) or (intent in _UNHEARD and died(text)) or (intent == WORRIED and only_the_dead(text))
+    if of_numbness and told and (intent == WORRIED or not text.rstrip().endswith("?")):
         return f"/{_LOSS}"
     if of_numbness and intent not in _KEPT_INTENTS and _mourns(said) and since_the_loss(text):
         return f"/{_LOSS}"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from thaw.nlu.bereaved import put_to_sleep
 from thaw.safety.normalise import plain
 
 HARMS = re.compile(r"\b(hurt|harm|kill|shak|smother|drop|stab|strangl|hit|drown|chok)\w*\b")
@@ -62,8 +63,8 @@ def fears_custody(text: str) -> bool:
 
 
 def tells_of_no_harm(text: str) -> bool:
-    """Whether a text only fears for a child, or says that another won't be helped."""
-    return fears_custody(text) or bool(_WONT_SEE.match(_bare(text)))
+    """Whether a text only fears for a child, says that another won't be helped, or tells that a vet put an animal to sleep."""
+    return fears_custody(text) or put_to_sleep(text) or bool(_WONT_SEE.match(_bare(text)))
 
 
 def _bare(text: str) -> str:

@@ -99,7 +99,7 @@ def test_what_else_cannot_be_stopped_is_heard_for_what_it_is(text: str) -> None:
         ("I do feel guilty for not feeling anything", "utter_shame_about_numbness"),
         ("i feel bad", None),
         ("i feel bad for him", None),
-        ("he cheated on me and i felt nothing", None),
+        ("he cheated on me and i felt nothing", "utter_deceived"),
         ("my ex is a narcissist", None),
         ("i lied to my boss about being ill", None),
         ("what if it never comes", "utter_ask_will_it_get_better"),

@@ -11,7 +11,10 @@ from typing import Any, Collection, Mapping, Optional
 
 from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.awake import awake
+from thaw.nlu.questions.bereft import bereft, which_signs
+from thaw.nlu.questions.beside_them import beside_them, not_said
 from thaw.nlu.questions.cause import of_its_cause
+from thaw.nlu.questions.close_to import deceived, of_a_baby, on_ones_own, since_childhood
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
 from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.gladness import not_glad_for_them
@@ -37,8 +40,9 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
-_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake)
+_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake, not_said)
 _OUT_OF_RISK = (
+    *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     of_the_five_minutes,
     advised_by_others,
     suspects_a_sale,
@@ -59,7 +63,7 @@ def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[
         at_risk: whether risk is open.
     """
     first = re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]
-    talk = Talk(_in_line(text), _in_line(first), said or (), last or ())
+    talk = Talk(_in_line(text), _in_line(first), said or (), last or (), text)
     return next((found for read in (*_ALWAYS, *(() if at_risk else _OUT_OF_RISK)) if (found := read(talk))), None)
 
 

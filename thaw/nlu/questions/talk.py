@@ -18,12 +18,13 @@ class Asked(NamedTuple):
 
 
 class Talk(NamedTuple):
-    """A message without punctuation, its first sentence, and what was said before: by now, and in the last answer."""
+    """A message without punctuation, its first sentence, what was said before: by now, and in the last answer; and as it was typed."""
 
     plain: str
     first: str
     said: Collection[str]
     last: Collection[str]
+    text: str = ""
 
     def was_said(self, *beginnings: str) -> bool:
         """Whether a response that begins so was ever said."""
