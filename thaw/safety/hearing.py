@@ -46,6 +46,7 @@ from thaw.safety.told import (
     wants_an_end,
     was_joking,
 )
+from thaw.safety.tomorrow import in_doubt
 from thaw.safety.unasked import denies_unasked
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
@@ -68,7 +69,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
-    signal = sharpened(text, softened(text, signal, state), state)
+    signal = in_doubt(text, sharpened(text, softened(text, signal, state), state), offered)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else chosen(text, signal, state, offered)
