@@ -266,15 +266,15 @@ TOMORROW = [{"title": "After breakfast", "payload": '/plan_tomorrow{"plan": "mor
 
 @pytest.mark.parametrize(
     "text",
-    (
-        ["if i wake up", "if I wake up", "if i even wake up", "if i wake up tomorrow", "if i'm still around", "if im still here tomorrow"]
-        + ["if theres a tomorrow", "if there is a tomorrow", "if i make it", "if i make it that far", "if i make it to tomorrow"]
-        + ["assuming im here", "assuming i wake up", "if i last the night", "if i last that long", "if i get that far", "if im alive"]
-        + ["if i survive the night", "if i make it through the night", "music, if im still here", "if i wake up then music"]
-        + ["if im still here lol", "depends if im still here", "unless im dead", "if im not dead", "if tomorrow comes", "if i dont die"]
-        + ["provided i wake up", "if i live that long", "theres no tomorrow", "i wont be here", "i wont be around tomorrow", "when im gone"]
-        + ["in the morning if i'm still alive", "if i get to tomorrow", "if i make it til then", "after breakfast if im still here i guess"]
-    ),
+    [
+        *("if i wake up", "if I even wake up", "if i wake up tomorrow", "if i'm still around", "if im still here tomorrow", "if im alive"),
+        *("if theres a tomorrow", "if there is a tomorrow", "if tomorrow comes", "theres no tomorrow", "if i dont die", "if im not dead"),
+        *("if i make it", "if i make it that far", "if i make it to tomorrow", "if i make it through the night", "if i make it til then"),
+        *("assuming im here", "assuming i wake up", "if i last the night", "if i last that long", "if i get that far", "when im gone"),
+        *("if i survive the night", "music, if im still here", "if i wake up then music", "if im still here lol", "if i get to tomorrow"),
+        *("depends if im still here", "unless im dead", "provided i wake up", "if i live that long", "i wont be here"),
+        *("in the morning if i'm still alive", "after breakfast if im still here i guess", "i wont be around tomorrow"),
+    ],
 )
 def test_a_tomorrow_that_may_not_come_is_asked_about_where_a_line_for_it_is_made(text: str) -> None:
     state, act = step(State(), hear(text, CLEAR, State(), TOMORROW))
@@ -283,13 +283,21 @@ def test_a_tomorrow_that_may_not_come_is_asked_about_where_a_line_for_it_is_made
 
 @pytest.mark.parametrize(
     "text",
-    (
-        ["when i wake up", "as soon as i wake up", "if i wake up early", "if i wake up in time for breakfast", "if i wake up before noon"]
-        + ["if i make it to work", "if i make it home early", "if i make it to the gym", "if i make it on time", "if i make tea"]
-        + ["if i have time", "if i get the chance", "if theres time", "if im home", "if im here on time", "if i get up", "if i feel like it"]
-        + ["if im around the house", "after breakfast", "tuesday", "if i last more than a minute", "if it rains", "if i get to it"]
-        + ["if im still at work", "if im still up", "music", "when the baby naps", "if i see the kids off", "i wont be home", "if i make dinner"]
-    ),
+    [
+        *("when i wake up", "as soon as i wake up", "if i wake up early", "if i wake up in time for breakfast", "if i wake up before noon"),
+        *("if i make it to work", "if i make it home early", "if i make it to the gym", "if i make it on time", "if i make tea"),
+        *(
+            "if i have time",
+            "if i get the chance",
+            "if theres time",
+            "if im home",
+            "if im here on time",
+            "if i get up",
+            "if i feel like it",
+        ),
+        *("if im around the house", "after breakfast", "tuesday", "if i last more than a minute", "if it rains", "if i get to it"),
+        *("if im still at work", "if im still up", "music", "when the baby naps", "if i see the kids off", "i wont be home"),
+    ],
 )
 def test_what_else_may_come_between_is_no_such_doubt(text: str) -> None:
     assert step(State(), hear(text, CLEAR, State(), TOMORROW))[1] is None
