@@ -229,7 +229,8 @@ def _go_on(tracker: Tracker, now: State) -> Events:
     if _is_asking(tracker):
         return [kept]
     paused = [SlotSet(PAUSED, None)] if tracker.get_slot(PAUSED) == FORM else []
-    return [kept, *paused, ActiveLoop(FORM), FollowupAction(FORM)]
+    # Another form under way waits meanwhile.
+    return [kept, *paused, *pause(tracker), ActiveLoop(FORM), FollowupAction(FORM)]
 
 
 def _closed(tracker: Tracker) -> Events:

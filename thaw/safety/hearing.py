@@ -48,6 +48,7 @@ from thaw.safety.told import (
 )
 from thaw.safety.tomorrow import in_doubt
 from thaw.safety.unasked import denies_unasked
+from thaw.self_check import counts_only
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
@@ -75,7 +76,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     payload = None if told else chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
-    if is_a_guess(signal, text) and names_an_activity(text, offered):
+    if is_a_guess(signal, text) and (names_an_activity(text, offered) or counts_only(text, offered)):
         signal = CLEAR
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
     if state.stage in TOLD and plan is None and has_decided(text):

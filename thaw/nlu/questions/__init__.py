@@ -12,6 +12,7 @@ from typing import Any, Collection, Mapping, Optional
 from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.cause import of_its_cause
+from thaw.nlu.questions.coming_back import may_come_back
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
 from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.gladness import not_glad_for_them
@@ -39,6 +40,7 @@ __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "As
 _ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake)
 _OUT_OF_RISK = (
     of_the_five_minutes,
+    may_come_back,
     advised_by_others,
     suspects_a_sale,
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
