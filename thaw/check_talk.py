@@ -47,7 +47,8 @@ _ECHO = re.compile(
 )
 _HEDGED = re.compile(r"^(?:(?:i guess|i think|i suppose|maybe|probably|perhaps|like|id say|say|a|um+|hm+|so|well|ok|its) )+")
 _AFTER = re.compile(r"(?: (?:i guess|i think|i suppose|maybe|probably|tbh|honestly|lol))+\??$")
-ABOUT = {"utter_check_why_two": _WHY_TWO, "utter_check_no_diagnosis": _DIAGNOSES, "utter_check_what_counts": _COUNTS}
+DAYS = "utter_check_what_counts"
+ABOUT = {"utter_check_why_two": _WHY_TWO, "utter_check_no_diagnosis": _DIAGNOSES, DAYS: _COUNTS}
 """What is asked about the check, by the response that answers it."""
 
 

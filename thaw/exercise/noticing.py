@@ -74,6 +74,11 @@ def observes(plain: str) -> bool:
     return not (_NO_OBSERVATION.search(plain) or OF_ONESELF.search(re.sub(r"\b(?:i|ive|my|feels?)\b", " ", plain)))
 
 
+def nods(plain: str) -> bool:
+    """Whether a bare text only goes along with what was said."""
+    return bool(_JUST_COOL.match(plain))
+
+
 def takes_back_worse(text: str) -> bool:
     """Whether a text says that it is not worse."""
     return bool(NO_WORSE.search(spelled_out(text)))

@@ -9,11 +9,11 @@ import re
 from typing import Any, Collection, List, Mapping, Optional, Sequence
 
 from thaw.exercise.naming import NEGATED, SHORT, named, only_named, sense
-from thaw.exercise.noticing import OF_THE_THING, helped, observes, takes_back_worse
+from thaw.exercise.noticing import OF_THE_THING, helped, nods, observes, takes_back_worse
 from thaw.exercise.payloads import CANNOT, CHOOSE, HINDERED, NOTHING, OTHER, OUTCOME, PLAN, RATE, SKIP, START, UNDONE, payload
 from thaw.exercise.planning import own_time
 from thaw.exercise.scale import number, spelled_out
-from thaw.exercise.underway import DOING, hindered, is_missing, is_undone, under_way
+from thaw.exercise.underway import DOING, hindered, is_missing, is_undone, may_be_later, under_way
 from thaw.leaving import says_goodbye
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
@@ -135,9 +135,11 @@ def corrected(text: str, last: Collection[str]) -> Optional[str]:
         text: the visitor's words.
         last: the responses of the last answer.
     """
-    if any(each.startswith("utter_exercise_plan_made") for each in last) and (own := own_time(text)):
-        return payload(PLAN, plan=own)
-    told = next((each for each in last if each.startswith(_OUTCOMES)), None)
+    if any(each.startswith("utter_exercise_plan_made") for each in last):
+        own = own_time(text)
+        # An "ok" to the line asks for no other one.
+        return payload(PLAN, plan=own) if own else "/thanks" if nods(spelled_out(text)) else None
+    told = next((each for each in last if each.startswith((*_OUTCOMES, "utter_exercise_not_done"))), None)
     if told is None:
         return None
     plain, worse = spelled_out(text), told.endswith("_worse")
@@ -156,6 +158,11 @@ def names_an_activity(text: str, offered: Choices) -> bool:
     """Whether a text only names an activity, where activities are offered: "water on my hands" is then no hint at anything else."""
     chosen = any(str(choice["payload"]).startswith(CHOOSE) for choice in offered)
     return chosen and only_named(text, spelled_out(text)) is not None
+
+
+def asks_for_later(text: str, offered: Choices) -> bool:
+    """Whether a text only asks, where an activity is shown, if it can be done later: that is no hint at anything else."""
+    return any(str(each["payload"]) == OUTCOME for each in offered) and may_be_later(spelled_out(text))
 
 
 def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Optional[str]:

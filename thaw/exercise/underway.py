@@ -75,7 +75,7 @@ _TELLS_WHERE = re.compile(
 """How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
 DOING = re.compile(
     r"^(?:(?:i|im|id|ill|was|be|maybe|just|like|could|can|its|it is|my own|of my own) )*"
-    r"(?!(?:cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
+    r"(?!(?:nothing|anything|everything|something|cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
     r"|being|having)\b)"
     r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) (?:\w+ ?){1,3}$"
 )
@@ -112,7 +112,7 @@ _MISSING = re.compile(
 )
 """That a thing is missing which an activity needs: others are shown."""
 _SWITCH = re.compile(
-    r"^(?:(?:ok|oh|hm+|um+) )*(?:(?:no|wait|actually|sorry|hold on|i mean|scratch that|changed my mind|on second thought) )+"
+    r"^(?:(?:ok|oh|hm+|um+|no) )*(?:(?:wait|actually|sorry|hold on|i mean|scratch that|changed my mind|on second thought) )+"
 )
 """How another activity is named in place of the one shown: "no wait, walk"."""
 _MY_NUMBER = re.compile(
@@ -123,9 +123,17 @@ _MY_NUMBER = re.compile(
 )
 _STILL_NUMB = re.compile(
     r"^(?:nothing|nope|nada|zero|none|zilch)(?: at all)? (?:(?:still|just|same|im|i am|i|feel|totally|completely|as|like) )*"
-    r"(?:dead|numb|flat|empty|blank|hollow|nothing|always|usual|ever|before)(?: inside| as (?:always|ever|before))?$"
+    r"(?:dead|numb|flat|empty|blank|hollow|nothing|always|usual|ever|before)(?: inside)?(?: (?:as|like) (?:always|ever|before|usual))?$"
 )
 """A nothing, and that it is as ever: the dead one is nobody else."""
+
+
+_MAY_BE_LATER = re.compile(r"^(?:(?:is|would) (?:it|that) (?:ok|okay|fine|alright|all right)|can i|could i|may i)\b.* later\b")
+
+
+def may_be_later(plain: str) -> bool:
+    """Whether a bare text asks if it can be done later."""
+    return bool(_MAY_BE_LATER.match(plain) and _POSTPONES.match(plain))
 
 
 def is_missing(plain: str) -> bool:

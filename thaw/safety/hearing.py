@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.exercise.reading import names_an_activity
+from thaw.exercise.reading import asks_for_later, names_an_activity
 from thaw.safety.age import told_age
 from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
@@ -76,7 +76,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     payload = None if told else chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
-    if is_a_guess(signal, text) and (names_an_activity(text, offered) or counts_only(text, offered)):
+    if is_a_guess(signal, text) and any(only(text, offered) for only in (names_an_activity, asks_for_later, counts_only)):
         signal = CLEAR
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
     if state.stage in TOLD and plan is None and has_decided(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.check_talk import answered_by, asks_the_sum
+from thaw.check_talk import DAYS, answered_by, asks_the_sum
 from thaw.how_often import how_often
 from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
 from thaw.self_check import OFFERED, OUTCOMES, QUESTIONS, asks_if_bad, was_counted
@@ -42,10 +42,9 @@ def of_the_score(talk: Talk) -> Optional[Asked]:
     """What the sum of the two answers means, where it was said; right after it also "that". Before: that one answer alone says little."""
     if talk.was_last(*QUESTIONS) and (asks_if_bad(talk.plain) or asks_the_sum(talk.plain)):
         return Asked(_INTENT, "utter_check_not_yet")
-    if talk.was_last(OFFERED, *QUESTIONS, *OUTCOMES):
-        found = answered_by(talk.plain)
-        if found:
-            return Asked(_INTENT, found)
+    found = answered_by(talk.plain)
+    if found and (talk.was_last(OFFERED, *QUESTIONS, *OUTCOMES) or (talk.was_said(*OUTCOMES) and found != DAYS)):
+        return Asked(_INTENT, found)
     if not talk.was_said(*OUTCOMES):
         return None
     just_now = was_counted(talk.last)
