@@ -118,7 +118,7 @@ class ActionGoOnWithExercise(Action):
             dispatcher.utter_message(response="utter_exercise_later")
             return pause(tracker)
         if moment == "number" and now.before is not None:
-            dispatcher.utter_message(response="utter_exercise_number", number=now.before)
+            dispatcher.utter_message(response="utter_exercise_number", answer=str(now.before))
         elif moment == "number":
             dispatcher.utter_message(response="utter_exercise_no_number")
         if moment in ("again", "done", "later", "number"):
