@@ -116,7 +116,8 @@ class ActionGoOnWithExercise(Action):
             dispatcher.utter_message(response=_instruction(now))
         if moment == "postponed":
             dispatcher.utter_message(response="utter_exercise_later")
-            return pause(tracker)
+            # One form waits at a time: what waits already is not forgotten for it.
+            return _go_on(tracker, now) if tracker.get_slot(PAUSED) else pause(tracker)
         if moment == "number" and now.before is not None:
             dispatcher.utter_message(response="utter_exercise_number", answer=str(now.before))
         elif moment == "number":

@@ -23,7 +23,7 @@ from thaw.exercise.payloads import (
     UNDONE,
 )
 from thaw.exercise.planning import as_said, names_a_day
-from thaw.exercise.reading import asks_for_later, corrected, meant, names_an_activity
+from thaw.exercise.reading import asks_for_later, corrected, done_later, meant, names_an_activity
 from thaw.exercise.scale import number
 from thaw.responses import responses
 
@@ -545,3 +545,11 @@ def test_a_time_and_a_thing_in_one_make_the_line_and_an_ok_to_it_asks_for_no_oth
 def test_only_the_question_whether_it_may_be_later_hints_at_nothing_else() -> None:
     assert asks_for_later("is it ok if i do it later", SHOWN) and asks_for_later("can i do it later", REMINDED)
     assert not asks_for_later("ill do it tonight", SHOWN) and not asks_for_later("can i do it later", CHOOSING)
+
+
+def test_what_was_put_off_is_done_when_they_say_so_and_not_twice() -> None:
+    last, said = ["utter_ask_anhedonia"], ["utter_exercise_later", "utter_ask_anhedonia"]
+    assert done_later("i did it", said, last) == DONE
+    assert done_later("i did it to please them", said, last) is None
+    assert done_later("i did it", ["utter_exercise_music"], last) is None
+    assert done_later("i did it", [*said, "utter_exercise_felt_nothing"], last) is None

@@ -10,10 +10,10 @@ from typing import Any, Collection, List, Mapping, Optional, Sequence
 
 from thaw.exercise.naming import NEGATED, SHORT, named, only_named, sense
 from thaw.exercise.noticing import OF_THE_THING, helped, nods, observes, takes_back_worse
-from thaw.exercise.payloads import CANNOT, CHOOSE, HINDERED, NOTHING, OTHER, OUTCOME, PLAN, RATE, SKIP, START, UNDONE, payload
+from thaw.exercise.payloads import CANNOT, CHOOSE, DONE, HINDERED, NOTHING, OTHER, OUTCOME, PLAN, RATE, SKIP, START, UNDONE, payload
 from thaw.exercise.planning import own_time
 from thaw.exercise.scale import number, spelled_out
-from thaw.exercise.underway import DOING, hindered, is_missing, is_undone, may_be_later, under_way
+from thaw.exercise.underway import DOING, hindered, is_missing, is_over, is_undone, may_be_later, under_way
 from thaw.leaving import says_goodbye
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
@@ -126,6 +126,12 @@ def _picked_first(text: str, offered: Choices) -> Optional[str]:
     return next(
         (str(each["payload"]) for each in offered if bare(each["title"]) in parts and str(each["payload"]).startswith(CHOOSE)), None
     )
+
+
+def done_later(text: str, said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of "I did it", where it was put off until later and nothing of it was told since; else None."""
+    put_off = "utter_exercise_later" in said and not any(each.startswith(_OUTCOMES) for each in said)
+    return DONE if put_off and last and is_over(spelled_out(text)) else None
 
 
 def corrected(text: str, last: Collection[str]) -> Optional[str]:

@@ -136,6 +136,11 @@ def may_be_later(plain: str) -> bool:
     return bool(_MAY_BE_LATER.match(plain) and _POSTPONES.match(plain))
 
 
+def is_over(plain: str) -> bool:
+    """Whether a bare text only says that the thing is done, or the time over."""
+    return bool(_OVER.match(plain))
+
+
 def is_missing(plain: str) -> bool:
     """Whether a bare text says that a thing is missing which an activity needs: "the kettle is broken", "no hands free"."""
     return bool(_MISSING.match(plain))

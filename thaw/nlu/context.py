@@ -82,7 +82,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (WHICH_LANGUAGES if goes_on_in(text, last) or country_after_notice(text, last) else None)
         or (None if of_a_form else let_be(text, said))
         or bare_question(text, offered, last, of_a_form)
-        or (exercise.corrected(text, last) if free else None)
+        or ((exercise.corrected(text, last) or exercise.done_later(text, said, last)) if free else None)
         or (quitting.ABOUT if free and quitting.quits(text, last) else None)
         or (who_helps(text, said) if free else None)
         or (beside_the_choices(text, intent, said, last) if free else None)
