@@ -81,6 +81,7 @@ WORDS = (
     ("i want to try the exercise", "#Music", "#Nothing", "#A line for tomorrow", "on tuesday", "music"),
     ("a quick self-check", "most days", "does it count if im on vacation", "why only two questions", "is this a diagnosis"),
     ("can i come back tomorrow",),
+    ("i want to try the exercise", "#Music", "#Nothing", "#Try a different one", "#Tea, coffee or water", "#Nothing"),
     ("she wants me to go to therapy", "everyone tells me to cheer up", "is this a scam"),
     ("my gp is useless", "mostly at night", "i cant be happy for my sister"),
     ("my partner says i seem checked out", "does she still love me", "and what about me"),
