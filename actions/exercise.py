@@ -10,8 +10,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw import funnel
-from thaw.dialogue.pausing import PAUSED, risk_is_open
-from thaw.exercise import naming, state
+from thaw.dialogue.pausing import PAUSED, pause, risk_is_open
+from thaw.exercise import naming, planning, state
 from thaw.exercise.noticing import takes_back_worse
 from thaw.exercise.state import FORM, GROUNDING, OWN, SLOT, State
 from thaw.responses import responses
@@ -106,12 +106,23 @@ class ActionGoOnWithExercise(Action):
 
     def _rated(self, dispatcher: CollectingDispatcher, tracker: Tracker, now: State) -> Events:
         moment, _, number = (_entity(tracker, "noticing") or "").partition(" ")
+        if moment == "undone":
+            dispatcher.utter_message(response="utter_exercise_not_done")
+            return [*_closed(tracker), *forgotten(tracker)]
         if not (_is_under_way(tracker) and now.is_shown):
             dispatcher.utter_message(response="utter_exercise_over")
             return []
         if moment == "again":
             dispatcher.utter_message(response=_instruction(now))
-        if moment in ("again", "done", "later"):
+        if moment == "postponed":
+            dispatcher.utter_message(response="utter_exercise_later")
+            # One form waits at a time: what waits already is not forgotten for it.
+            return _go_on(tracker, now) if tracker.get_slot(PAUSED) else pause(tracker)
+        if moment == "number" and now.before is not None:
+            dispatcher.utter_message(response="utter_exercise_number", answer=str(now.before))
+        elif moment == "number":
+            dispatcher.utter_message(response="utter_exercise_no_number")
+        if moment in ("again", "done", "later", "number"):
             return _go_on(tracker, now)
         if moment == "skip" and now.before is None:
             dispatcher.utter_message(response="utter_exercise_no_number")
@@ -135,10 +146,9 @@ class ActionCloseExercise(Action):
         """Say the answer to the outcome; nothing counts as a good result. "Worse" ends it, wherever it stands."""
         now, intent = _state(tracker), tracker.latest_message["intent"]["name"]
         outcome = intent.removeprefix("exercise_felt_")
-        grounded = now.activity == GROUNDING
+        grounded, under_way = now.activity == GROUNDING, _is_under_way(tracker) and now.is_shown
         said = f"utter_exercise_{'grounded' if grounded else 'felt'}_{outcome if outcome in _OUTCOMES else 'nothing'}"
-        dispatcher.utter_message(response=_AGAIN if said == _NOTHING and now.done and _was_said(tracker, _NOTHING) else said)
-        under_way = _is_under_way(tracker) and now.is_shown
+        dispatcher.utter_message(response=_AGAIN if said == _NOTHING and under_way and now.done and _was_said(tracker, _NOTHING) else said)
         if under_way:
             funnel.count("exercise_finished")
         if outcome != "worse" and not under_way:
@@ -172,12 +182,14 @@ class ActionPlanTomorrow(Action):
         """Ask when; then which; then say the line, to copy."""
         when, _, thing = (_entity(tracker, "plan") or "").partition(" ")
         times, things = _titles("utter_exercise_plan"), _titles("utter_exercise_activities")
-        if when not in times:
+        at = _inside(times[when]) if when in times else planning.as_said(when)
+        if at is None:
             dispatcher.utter_message(response="utter_exercise_plan")
         elif thing not in things:
             dispatcher.utter_message(response="utter_exercise_plan_thing", buttons=self._things(tracker, when, things))
         else:
-            dispatcher.utter_message(response="utter_exercise_plan_line", at=_inside(times[when]), thing=_inside(things[thing]))
+            line = "utter_exercise_plan_line_day" if planning.names_a_day(when) else "utter_exercise_plan_line"
+            dispatcher.utter_message(response=line, at=at, thing=_inside(things[thing]))
             dispatcher.utter_message(response="utter_exercise_plan_made")
         return []
 
@@ -218,7 +230,8 @@ def _go_on(tracker: Tracker, now: State) -> Events:
     if _is_asking(tracker):
         return [kept]
     paused = [SlotSet(PAUSED, None)] if tracker.get_slot(PAUSED) == FORM else []
-    return [kept, *paused, ActiveLoop(FORM), FollowupAction(FORM)]
+    # Another form under way waits meanwhile.
+    return [kept, *paused, *pause(tracker), ActiveLoop(FORM), FollowupAction(FORM)]
 
 
 def _closed(tracker: Tracker) -> Events:

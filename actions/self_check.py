@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.dialogue.pausing import PAUSED, is_minor, pause
-from thaw.self_check import FORM, SLOT, State, answer, label, ordinal, outcome, told, unread
+from thaw.self_check import FORM, QUESTIONS, SLOT, State, answer, label, ordinal, outcome, reopened, taken_early, told, unread
 
 Events = List[Dict[str, Any]]
 
@@ -55,16 +55,21 @@ class ActionTakeCheckAnswer(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> Events:
         """Record it. An answer with no frequency in it is asked for one; an old button corrects what was answered."""
         values = {each["entity"]: each["value"] for each in tracker.latest_message.get("entities") or []}
-        before = State.from_json(tracker.get_slot(SLOT))
+        before, value = State.from_json(tracker.get_slot(SLOT)), str(values.get("check_answer") or "")
+        early, again = taken_early(value), reopened(value, before)
+        if early is not None:
+            dispatcher.utter_message(response="utter_check_taken_early", answer=label(QUESTIONS[0], early))
+            again = answer(State(), QUESTIONS[0], early)
+        if again:
+            return _asked(tracker, again)
         question, worth = told(values, before)
         state = answer(before, question, worth)
         if question and state.answers != before.answers and question != before.question:
             dispatcher.utter_message(response="utter_check_changed", which=ordinal(question), answer=label(question, worth))
-        if worth is None:
+        if worth is None and before.question:
             dispatcher.utter_message(response=unread(tracker.latest_message.get("text") or ""))
         if state.question is not None:
-            kept = SlotSet(SLOT, state.to_json())
-            return [kept] if tracker.active_loop.get("name") == FORM else [kept, ActiveLoop(FORM), FollowupAction(FORM)]
+            return _asked(tracker, state)
         dispatcher.utter_message(response=outcome(state, is_minor(tracker)), sum=state.sum)
         return [*_closed(tracker), SlotSet(SLOT, state.to_json())]
 
@@ -80,6 +85,14 @@ class ActionLeaveCheck(Action):
         """Say that it is left. What was answered is forgotten."""
         dispatcher.utter_message(response="utter_check_left")
         return [*_closed(tracker), SlotSet(SLOT, None)]
+
+
+def _asked(tracker: Tracker, state: State) -> Events:
+    """Events that keep the answers and let the form ask what is open; another form under way waits meanwhile."""
+    kept = SlotSet(SLOT, state.to_json())
+    if tracker.active_loop.get("name") == FORM:
+        return [kept]
+    return [*pause(tracker), kept, ActiveLoop(FORM), FollowupAction(FORM)]
 
 
 def _closed(tracker: Tracker) -> Events:

@@ -12,13 +12,17 @@ from thaw.self_check import (
     BEGIN,
     CHOICE,
     QUESTIONS,
+    SUM,
     State,
     answer,
+    asked_after,
     begun_by,
     correction,
+    counts_only,
     meant,
     of_this_question,
     outcome,
+    reopened,
     told,
     unread,
     was_counted,
@@ -203,6 +207,61 @@ def test_an_actually_corrects_the_answer_before_only_if_that_was_another_one():
         ("is it every day for you?", False),
     ],
 )
-def test_who_answers_before_the_first_question_is_asked_it(text, begins):
-    assert (begun_by(text, ["utter_ask_screening"]) == BEGIN) is begins
+def test_an_answer_given_before_the_first_question_is_taken_for_it(text, begins):
+    payload = begun_by(text, ["utter_ask_screening"])
+    assert (payload == '/answer_check{"check_answer": "early:2"}') is begins and payload != BEGIN
     assert begun_by(text, ["utter_ask_why_numb"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hopeless? i guess 2", "1"),
+        ("depressed: 3", "2"),
+        ("down maybe 4", "3"),
+        ("nearly evry day", "3"),
+        ("mostt days", "2"),
+        ("i guess 1", "0"),
+    ],
+)
+def test_words_of_the_question_a_maybe_and_a_slip_are_around_the_answer(text, expected):
+    assert worth(text) == expected
+
+
+def test_only_a_number_after_words_of_the_question_is_nothing_else():
+    assert counts_only("hopeless? i guess 2", OF_THE_SECOND)
+    assert not counts_only("hopeless? i guess 2", [{"title": "Yes", "payload": "/affirm"}])
+    for text in ("hopeless", "hopeless, i want to die 2", "i feel hopeless", "down and done with life, 3"):
+        assert not counts_only(text, OF_THE_SECOND)
+
+
+FIRST_AGAIN = '/answer_check{"check_answer": "back:interest"}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("can i go back", "go back", "can i redo it", "can i change the first one", "change my answer", "i want to change that"),
+        *("what was the first question again", "hm what was the first question again", "wait i made a mistake", "wrong button"),
+        *("i made a mistake, that was for sleep", "oops misclicked", "i pressed the wrong one", "can i fix the last one"),
+    ],
+)
+def test_who_goes_back_is_asked_the_question_before_again(text):
+    asked = "last" not in text
+    assert meant(text, "goodbye", OF_THE_SECOND) == (FIRST_AGAIN if asked else FIRST_AGAIN.replace("interest", "mood"))
+    assert reopened("back:interest", State((3,))) == State()
+    assert asked_after(text, ["utter_check_below"], ["utter_check_below"]) == BEGIN
+
+
+@pytest.mark.parametrize(
+    "text", ["im back", "i cant go back to work", "my life was a mistake", "i want to change my life", "what was the point"]
+)
+def test_what_goes_back_to_no_question_does_not(text):
+    assert "back:" not in str(meant(text, "nlu_fallback", OF_THE_SECOND))
+    assert asked_after(text, ["utter_check_below"], ["utter_check_below"]) is None
+
+
+@pytest.mark.parametrize("text", ["so whats my score", "what was my score again?", "my score", "what did i get"])
+def test_the_sum_is_told_once_more_where_it_was_told(text):
+    assert asked_after(text, ["utter_check_below"], []) == SUM
+    assert asked_after(text, [], []) is None

@@ -23,3 +23,29 @@ _IN_TALK = re.compile(
 def says_goodbye(text: str) -> bool:
     """Whether a text ends with a goodbye."""
     return takes_leave(text) or bool(_IN_TALK.search(text))
+
+
+_STAYS = re.compile(
+    r"^(?:(?:ok|okay|oh|no|actually|sorry|hey|hm+|um+|and|but|well|also)\W+)*"
+    r"(?:(?:wait|hold on|hang on|one (?:more|last) (?:thing|question)|(?:just )?(?:a|one|another) (?:thing|question)|before i go"
+    r"|i(?:['’]?m| am) (?:still here|not done)|i (?:have|had|ve got) (?:one|a|another)(?: more| last)? (?:thing|question)"
+    r"|not yet|actually|one sec|come back|dont go|don['’]t go|there['’]?s (?:one|something)(?: more)?(?: thing| else)?)\W*)+$",
+    re.IGNORECASE,
+)
+"""How someone stays who has just said goodbye, before they say for what."""
+_ONLY_LEAVES = re.compile(
+    r"^(?:(?:ok|okay|k|right|alright|well|so|thanks|thank you|thx|ty|cool|great|nice|anyway|lol|then)\W+)*"
+    r"(?:(?:bye+|goodbye|cya+|cu|see (?:ya|you|u)(?: (?:later|soon|around|tomorrow))?|laters?|ttyl|gtg|g2g|ta ?ra|cheerio|peace out"
+    r"|good ?night|night night|gn)\W*)+(?:(?:now|then|thanks|all|everyone|tomorrow|lol)\W*)*$",
+    re.IGNORECASE,
+)
+
+
+def stays_after_all(text: str) -> bool:
+    """Whether a text after a goodbye says no more than that there is something else."""
+    return bool(_STAYS.match(text.strip()))
+
+
+def only_leaves(text: str) -> bool:
+    """Whether a text is a goodbye and nothing else."""
+    return bool(_ONLY_LEAVES.match(text.strip()))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any, Collection, Mapping, NamedTuple, Optional, Sequence
 
+from thaw.check_talk import answered_by, asks_the_sum, echoes_a_number, goes_back, which, without_echo
 from thaw.how_often import HIGHEST, how_often, says_when
 from thaw.responses import responses
+from thaw.spelling import mended
 from thaw.taken_back import settled
 
 FORM, SLOT = "check_form", "self_check"
@@ -49,6 +51,10 @@ ABOUT_IT = "/ask_screening"
 OFFERED, BEGIN = "utter_ask_screening", "/start_check"
 _NAMES_DAYS = re.compile(r"\b(?:\w*days?|nights?|evenings?|mornings?|weeks?|daily|always|constantly|all the time)\b")
 _OTHER_TIME = re.compile(r"\b(?:ago|since|for|one ?day|some ?day|another|next|today|tonight|in (?:a|some|two|three))\b")
+_EARLY, _BACK = "early", "back"
+"""What stands in an answer's place in a payload where it was given before it was asked for, and where a question is to be asked again."""
+SUM = CHOICE + '{"check_answer": "sum"}'
+"""What the answers came to is asked for once more."""
 OUTCOMES = ("utter_check_below", "utter_check_reached")
 EXPLAINED = ("utter_check_meaning", "utter_check_serious", "utter_check_what_now")
 """What is said of the sum once it was told."""
@@ -112,16 +118,19 @@ def meant(text: str, intent: Optional[str], offered: Sequence[Mapping[str, Any]]
     label = next((str(c["payload"]) for c in offered if is_asked([c]) and _plain(c["title"]) == _plain(text)), None)
     if label or not ways:
         return label
-    plain = _plain(text)
-    if _HOW_LONG.search(plain) or asks_if_bad(text):
+    plain, asked = _plain(text), QUESTIONS.index(_question(ways[0]))
+    back = _gone_back(plain, asked)
+    if back:
+        return back
+    if _HOW_LONG.search(plain) or asks_if_bad(text) or asks_the_sum(plain) or answered_by(plain):
         return ABOUT_IT
-    corrected = correction(text, QUESTIONS.index(_question(ways[0])))
+    corrected = correction(text, asked)
     if corrected:
         return corrected
     if says_when(plain) or (_OR.match(plain) and how_often(plain) is not None):
         # At what hour says nothing of on how many days; "or" may be about this question or about the one before.
         return CHOICE
-    plain = _WHICH.sub("", _plain(settled(text).text))
+    plain = _WHICH.sub("", without_echo(_plain(settled(mended(text)).text)))
     worth = None if _ASKS.search(plain) else how_often(plain)
     # A bare answer ("2") may look like anything to the intent head.
     if worth is not None and (intent not in _LEAVES or len(plain.split()) <= _BARE):
@@ -149,6 +158,37 @@ def correction(text: str, asked: int) -> Optional[str]:
     return f'{CHOICE}{{"check_answer": "{_name(QUESTIONS[place])}:{worth}{otherwise}"}}'
 
 
+def counts_only(text: str, offered: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a text, where a question of the check waits, only says words of that question and a number: "hopeless? i guess 2"."""
+    return is_asked(offered) and echoes_a_number(_plain(text))
+
+
+def _gone_back(plain: str, asked: int) -> Optional[str]:
+    """The payload that asks a question again, where someone goes back to it; else None."""
+    place = {"first": 0, "second": asked, "last": asked}.get(str(which(plain)), max(asked - 1, 0))
+    return f'{CHOICE}{{"check_answer": "{_BACK}:{_name(QUESTIONS[place])}"}}' if goes_back(plain) else None
+
+
+def asked_after(text: str, said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of what is asked once both answers were counted: the sum once more, or the questions anew; else None."""
+    if any(each.startswith(OUTCOMES) for each in said) and asks_the_sum(_plain(text)):
+        return SUM
+    return BEGIN if was_counted(last) and goes_back(_plain(text)) else None
+
+
+def reopened(value: str, state: State) -> Optional[State]:
+    """The state in which a question is asked again, where the value of a choice says so; the answers from it on are dropped."""
+    word, _, question = value.partition(":")
+    names = [_name(each) for each in QUESTIONS]
+    return State(state.answers[: names.index(question)]) if word == _BACK and question in names else None
+
+
+def taken_early(value: str) -> Optional[int]:
+    """What an answer is worth that was given before the first question was asked; None if the value of a choice is no such answer."""
+    word, _, worth = value.partition(":")
+    return int(worth) if word == _EARLY and worth.isdigit() else None
+
+
 def asks_if_bad(text: str) -> bool:
     """Whether a text asks if an answer, or what it tells of, is bad."""
     return bool(_IS_BAD.match(_plain(text)))
@@ -171,10 +211,13 @@ def is_asked(offered: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def begun_by(text: str, last: Collection[str]) -> Optional[str]:
-    """What begins the check, where it was just offered and a text answers it before it was asked: "most days"; else None."""
-    plain = _plain(text)
+    """What a text means that answers the check where it was just offered, before it was asked: "most days"; else None."""
+    plain = _plain(mended(text))
     of_days = _NAMES_DAYS.search(plain) and not (_ASKS.search(plain) or _OTHER_TIME.search(plain))
-    return BEGIN if OFFERED in last and of_days and (how_often(plain) or says_when(plain)) else None
+    if OFFERED not in last or not of_days:
+        return None
+    worth = how_often(plain)
+    return f'{CHOICE}{{"check_answer": "{_EARLY}:{worth}"}}' if worth else BEGIN if says_when(plain) else None
 
 
 def unread(text: str) -> str:

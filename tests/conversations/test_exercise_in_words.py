@@ -364,3 +364,28 @@ def test_what_hurts_is_not_begun_and_others_are_offered(visitor, said):
     they.say("i want to try the exercise")
     they.say(said)
     assert "Something else" in labels(they.last) and "Music" not in labels(they.last)
+
+
+@pytest.mark.parametrize("said", ["if i wake up", "if im still around", "if theres a tomorrow", "assuming im here"])
+def test_a_doubted_tomorrow_is_asked_about_and_no_time_is_filled_in(choosing: Visitor, said: str) -> None:
+    answer = walk(choosing, "#Music", "#Nothing", "#A line for tomorrow").say(said)
+    assert "killing yourself" in text_of(answer) and "After breakfast" not in labels(answer)
+
+
+def test_a_time_of_their_own_stands_in_the_line_and_a_day_of_theirs_too(choosing: Visitor) -> None:
+    they = walk(choosing, "#Music", "#Nothing", "#A line for tomorrow", "after i drop the kids off at school", "music")
+    assert "Tomorrow, after I drop the kids off at school: music" in text_of(they.last)
+    assert "on Tuesday: music" in text_of(walk(they, "#Another line", "tuesday", "music").last)
+
+
+def test_what_is_put_off_waits_and_is_told_of_when_it_is_done(choosing: Visitor) -> None:
+    they = walk(choosing, "#Music", "is it ok if i do it later")
+    assert "crisis" not in kinds(they.last) and "I've done it" in labels(they.last)
+    assert "I noticed something" in labels(they.say("i did the music"))
+
+
+def test_the_hand_off_waits_while_the_exercise_is_done(visitor: Callable[..., Visitor]) -> None:
+    they = walk(
+        visitor(country="US"), "find me a therapist", "#I feel nothing", "lets do the exercise first", "music", "nothing", "where were we"
+    )
+    assert "A few weeks" in labels(they.last)

@@ -7,8 +7,23 @@ from typing import Any, Optional
 import pytest
 
 from thaw.exercise.naming import hindrances, named, sense
-from thaw.exercise.payloads import AGAIN, CANNOT, DONE, LATER, NOTHING, OTHER, OUTCOME, PLAN, SKIP
-from thaw.exercise.reading import corrected, meant, names_an_activity
+from thaw.exercise.payloads import (
+    AGAIN,
+    CANNOT,
+    DONE,
+    LATER,
+    NOTHING,
+    NUMBER,
+    OTHER,
+    OUTCOME,
+    PLAN,
+    POSTPONED,
+    SKIP,
+    START,
+    UNDONE,
+)
+from thaw.exercise.planning import as_said, names_a_day
+from thaw.exercise.reading import asks_for_later, corrected, done_later, meant, names_an_activity
 from thaw.exercise.scale import number
 from thaw.responses import responses
 
@@ -405,3 +420,136 @@ def test_nothing_is_nothing_whatever_goes_before_it(text: str) -> None:
 def test_what_is_noticed_besides_is_heard_after_the_answer_to_the_first_of_it() -> None:
     assert corrected("its cold and theres a dog barking", ["utter_exercise_felt_something"]) == OUTCOME
     assert corrected("the dog died last year", ["utter_exercise_felt_something"]) is None
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        *((text, POSTPONED) for text in ("is it ok if i do it later", "can i do it tomorrow", "ill do it later", "maybe later", "tonight")),
+        *(
+            (text, UNDONE)
+            for text in ("i fell asleep lol", "no i mean i didnt do it", "i forgot to do it", "didnt do it", "i never started it")
+        ),
+        *((text, DONE) for text in ("i did the music", "i had the tea", "half of it", "i stopped after a minute", "i only did 2 minutes")),
+        *((text, DONE) for text in ("that killed like five minutes lol", "i only managed half", "gave up halfway through")),
+        *(
+            (text, OTHER)
+            for text in ("wait the kettle is broken lol", "i have no hands free im holding a baby", "my phone is dead", "no tea")
+        ),
+        *((text, OTHER) for text in ("i dont have headphones", "were out of milk", "i have no music on me", "my hands are full")),
+        *((text, LATER) for text in ("hold on", "1 second", "2 mins", "gimme a sec", "cool", "brb")),
+        *((text, NUMBER) for text in ("what was my number before", "can i see my numbers", "what number did i give")),
+        *((text, activity("tea")) for text in ("actually tea", "no wait tea", "sorry, coffee instead")),
+        ("nothing. still dead", NOTHING),
+        ("nothing, dead inside as always", NOTHING),
+        ("done. the mug was warm", OUTCOME),
+    ],
+)
+def test_what_is_said_while_it_goes_on_is_no_outcome_that_it_is_not(text: str, payload: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "exercise_felt_something", offered) == payload
+
+
+@pytest.mark.parametrize("offered", UNDER_WAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "my dog is dead",
+            "i have no energy",
+            "no one is here",
+            "i stopped because it felt worse",
+            "i gave up on life",
+            "i cant do it anymore",
+        ),
+        *("nothing. my mum is dead", "later i cried", "i didnt feel it", "the pills are gone", "im done with it all", "my cat died"),
+    ],
+)
+def test_what_only_looks_like_it_is_left_to_the_dialogue(text: str, offered: list[dict[str, Any]]) -> None:
+    assert meant(text, "nlu_fallback", offered) not in (POSTPONED, UNDONE, DONE, OTHER, LATER, NUMBER, NOTHING)
+
+
+@pytest.mark.parametrize("text", ["idk like 1 or 2", "i dont know maybe a 1", "not sure, 1"])
+def test_a_number_is_one_though_it_is_not_sure(text: str) -> None:
+    assert meant(text, "unsure", SHOWN) == '/rate_noticing{"noticing": "before 1"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        *((text, START) for text in ("again", "ok again", "once more", "can i do it again", "lets do it again", "another go")),
+        *((text, UNDONE) for text in ("no i mean i didnt do it", "i didnt actually do it")),
+        *((text, None) for text in ("cool", "it happened again", "im numb again", "not again")),
+    ],
+)
+def test_after_an_outcome_it_is_begun_again_or_was_never_done(text: str, payload: Optional[str]) -> None:
+    assert corrected(text, ["utter_exercise_felt_something"]) == payload
+
+
+def test_tea_again_is_tea() -> None:
+    assert meant("tea again", "repeat", offers("utter_exercise_felt_nothing")) == activity("tea")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("after i drop the kids off at school", "after_i_drop_the_kids_off_at_school"),
+        ("when the baby naps", "when_the_baby_naps"),
+        ("when i wake up", "when_i_wake_up"),
+        ("actually after the gym", "after_the_gym"),
+        ("maybe before my shift i guess", "before_my_shift"),
+        ("yeah, once I'm home", "once_im_home"),
+        ("at 7pm", "at_7pm"),
+        ("7:30", "at_7:30"),
+        ("tuesday", "on_tuesday"),
+        ("Tuesday morning maybe", "on_tuesday_morning"),
+        ("on the bus", None),
+        ("after breakfast, if i feel like it", None),
+        ("when i die", None),
+        ("when im better", None),
+        ("after the funeral", None),
+        ("whatever", None),
+    ],
+)
+def test_a_time_of_their_own_is_taken_as_it_was_said(text: str, when: Optional[str]) -> None:
+    own = f'/plan_tomorrow{{"plan": "said:{when}"}}'
+    assert (meant(text, "numb_from_burnout", WHEN) == own) is (when is not None)
+    assert (corrected(text, ["utter_exercise_plan_line", "utter_exercise_plan_made"]) == own) is (when is not None)
+
+
+@pytest.mark.parametrize(
+    ("when", "said", "is_a_day"),
+    [
+        ("said:after_i_drop_the_kids_off", "after I drop the kids off", False),
+        ("said:once_im_home", "once I'm home", False),
+        ("said:on_tuesday_morning", "on Tuesday morning", True),
+        ("said:on_the_way", "on the way", False),
+        ("morning", None, False),
+        ("", None, False),
+    ],
+)
+def test_a_time_of_their_own_stands_so_in_the_line(when: str, said: Optional[str], is_a_day: bool) -> None:
+    assert as_said(when) == said and names_a_day(when) is is_a_day
+
+
+@pytest.mark.parametrize("text", ["yes", "ok sure", "whenever", "idk", "you pick"])
+def test_a_yes_fills_in_no_time_that_was_not_said(text: str) -> None:
+    assert meant(text, "affirm" if text in ("yes", "ok sure") else "unsure", WHEN) in (PLAN, None)
+
+
+def test_a_time_and_a_thing_in_one_make_the_line_and_an_ok_to_it_asks_for_no_other() -> None:
+    assert meant("music in the evening", "nlu_fallback", WHEN) == '/plan_tomorrow{"plan": "evening music"}'
+    assert corrected("ok cool", ["utter_exercise_plan_made"]) == "/thanks"
+
+
+def test_only_the_question_whether_it_may_be_later_hints_at_nothing_else() -> None:
+    assert asks_for_later("is it ok if i do it later", SHOWN) and asks_for_later("can i do it later", REMINDED)
+    assert not asks_for_later("ill do it tonight", SHOWN) and not asks_for_later("can i do it later", CHOOSING)
+
+
+def test_what_was_put_off_is_done_when_they_say_so_and_not_twice() -> None:
+    last, said = ["utter_ask_anhedonia"], ["utter_exercise_later", "utter_ask_anhedonia"]
+    assert done_later("i did it", said, last) == DONE
+    assert done_later("i did it to please them", said, last) is None
+    assert done_later("i did it", ["utter_exercise_music"], last) is None
+    assert done_later("i did it", [*said, "utter_exercise_felt_nothing"], last) is None

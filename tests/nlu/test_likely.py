@@ -38,6 +38,10 @@ NUMB = ["utter_feel_nothing"]
         ("stop", "fine, but a different one", []),
         ("stop", "so how to stop the fog", []),
         ("keep_it_short", "what is in the summary", []),
+        *(
+            ("keep_it_short", text, NUMB)
+            for text in ("so its long covid?", "can you write my essay", "i dont do it i just read it", "i sat through the whole lecture")
+        ),
         ("worried_about_someone", "and my dad doesnt know", []),
         ("worried_about_someone", "numb, and my boyfriend left over it", []),
         ("is_minor", "my mum says i'm idle", ["utter_is_minor"]),
@@ -53,6 +57,10 @@ def test_an_intent_about_one_thing_is_little_likely_where_nothing_speaks_of_it(i
     [
         ("repeat", "what did you ask again", []),
         ("keep_it_short", "SHRT answers pls, too long", []),
+        *(
+            ("keep_it_short", text, NUMB)
+            for text in ("i cant read all that", "less words", "thats an essay", "can u type less", "one line pls")
+        ),
         ("numb_after_birth", "my baby is here and nothing came", []),
         ("numb_after_birth", "she's 9 weeks now and there's nothing", []),
         ("numb_after_birth", "i just look at her", ["utter_numb_after_birth"]),

@@ -258,3 +258,50 @@ def test_how_it_was_to_end_is_no_parting_from_somebody(text: str) -> None:
 )
 def test_a_parting_and_the_end_of_a_chat_are_no_danger(text: str) -> None:
     assert by_rules(text) == CLEAR
+
+
+TOMORROW = [{"title": "After breakfast", "payload": '/plan_tomorrow{"plan": "morning"}', "door": False}]
+"""What is offered where a line for tomorrow is made."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("if i wake up", "if I even wake up", "if i wake up tomorrow", "if i'm still around", "if im still here tomorrow", "if im alive"),
+        *("if theres a tomorrow", "if there is a tomorrow", "if tomorrow comes", "theres no tomorrow", "if i dont die", "if im not dead"),
+        *("if i make it", "if i make it that far", "if i make it to tomorrow", "if i make it through the night", "if i make it til then"),
+        *("assuming im here", "assuming i wake up", "if i last the night", "if i last that long", "if i get that far", "when im gone"),
+        *("if i survive the night", "music, if im still here", "if i wake up then music", "if im still here lol", "if i get to tomorrow"),
+        *("depends if im still here", "unless im dead", "provided i wake up", "if i live that long", "i wont be here"),
+        *("in the morning if i'm still alive", "after breakfast if im still here i guess", "i wont be around tomorrow"),
+    ],
+)
+def test_a_tomorrow_that_may_not_come_is_asked_about_where_a_line_for_it_is_made(text: str) -> None:
+    state, act = step(State(), hear(text, CLEAR, State(), TOMORROW))
+    assert act and act.level == "ask" and state.pending == "thoughts"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("when i wake up", "as soon as i wake up", "if i wake up early", "if i wake up in time for breakfast", "if i wake up before noon"),
+        *("if i make it to work", "if i make it home early", "if i make it to the gym", "if i make it on time", "if i make tea"),
+        *(
+            "if i have time",
+            "if i get the chance",
+            "if theres time",
+            "if im home",
+            "if im here on time",
+            "if i get up",
+            "if i feel like it",
+        ),
+        *("if im around the house", "after breakfast", "tuesday", "if i last more than a minute", "if it rains", "if i get to it"),
+        *("if im still at work", "if im still up", "music", "when the baby naps", "if i see the kids off", "i wont be home"),
+    ],
+)
+def test_what_else_may_come_between_is_no_such_doubt(text: str) -> None:
+    assert step(State(), hear(text, CLEAR, State(), TOMORROW))[1] is None
+
+
+def test_elsewhere_such_an_if_is_left_to_the_screen() -> None:
+    assert hear("if i make it", CLEAR, State(), ()).signal == CLEAR

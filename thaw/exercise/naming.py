@@ -54,7 +54,7 @@ _FOR_A_SENSE = (
 _AROUND_A_NAME = frozenset(
     {"i", "id", "ill", "im", "could", "can", "might", "would", "want", "to", "do", "make", "have", "try", "go", "with", "for", "my", "the"}
     | {"a", "an", "some", "one", "or", "and", "of", "on", "in", "ok", "okay", "yes", "yeah", "then", "maybe", "lets", "just", "please"}
-    | {"guess", "think", "something", "hot", "cold", "warm", "cup", "short", "now"}
+    | {"guess", "think", "something", "hot", "cold", "warm", "cup", "short", "now", "again"}
 )
 """What may stand around the name of an activity that is chosen."""
 NEGATED = re.compile(r"\b(?:no|not|never|none|without|nothing|hate|(?:do|does|ca|wo|is|are)nt|cannot)\b")

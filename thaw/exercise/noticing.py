@@ -46,7 +46,7 @@ _OF_THE_SENSES = (
     r"|prickly|heavy|light|weight|colou?rs?|shadows?|footsteps|neighbou?rs?|kettle|rustling|crackling|hiss|hissing|whistling|echo)"
 )
 _OBSERVES = re.compile(
-    r"^(?:(?:ok|okay|so|well|hm+|yes|yeah|um|oh|just|only|and|mostly|like|now|right) )*"
+    r"^(?:(?:ok|okay|so|well|hm+|yes|yeah|um|oh|just|only|and|mostly|like|now|right|done|finished|did it|i did it|im done|all done) )*"
     r"(?:(?:its|it is|it was|thats|theyre|they are|s?hes|theres|there is|there are|there was|the|a|an|some|my|this|one|two|three|four|five"
     r"|(?:i |i can |can |i could |could )?(?:see|saw|hear|heard|hearing|seeing|smell|smelled|smelling|taste|tasted|tasting|notice|noticed"
     r"|touch|touched|feel the|felt the|feel my))\b|" + _OF_THE_SENSES + r"\b)"
@@ -59,15 +59,24 @@ _NO_OBSERVATION = re.compile(
     r"|thoughts?|place|inside|everything|all)\b"
 )
 """In what tells anything else than what the senses pick up: "it's dark in my head" is none, nor "the dog died"."""
+_JUST_COOL = re.compile(
+    r"^(?:(?:ok|okay|oh|so|yeah|yes|well|thats|its|very|pretty|nice|great|thanks|thank you|ty|cool|sweet|lol)(?: |$))+$"
+)
+"""An "ok" in which "cool" tells no temperature."""
 OBSERVED = 16
 """Words up to which a text can tell what is noticed, and no more."""
 
 
 def observes(plain: str) -> bool:
     """Whether a bare text only tells what there is to be seen, heard, smelled, tasted or touched: "its hot", "a dog barking outside"."""
-    if len(plain.split()) > OBSERVED or not _OBSERVES.match(plain) or not _ANY_SENSE.search(plain):
+    if _JUST_COOL.match(plain) or len(plain.split()) > OBSERVED or not _OBSERVES.match(plain) or not _ANY_SENSE.search(plain):
         return False
     return not (_NO_OBSERVATION.search(plain) or OF_ONESELF.search(re.sub(r"\b(?:i|ive|my|feels?)\b", " ", plain)))
+
+
+def nods(plain: str) -> bool:
+    """Whether a bare text only goes along with what was said."""
+    return bool(_JUST_COOL.match(plain))
 
 
 def takes_back_worse(text: str) -> bool:

@@ -18,6 +18,13 @@ AGAIN = RATE + '{"noticing": "again"}'
 """The visitor asks what to do: it is shown again."""
 DONE = RATE + '{"noticing": "done"}'
 """The five minutes are over, and nothing is told of them yet."""
+POSTPONED = RATE + '{"noticing": "postponed"}'
+"""It is done later: what is under way waits."""
+UNDONE = RATE + '{"noticing": "undone"}'
+"""It was not done: nothing is to be told of it."""
+NUMBER = RATE + '{"noticing": "number"}'
+"""The visitor asks for the number that they gave."""
+START = "/start_exercise"
 SKIP = RATE + '{"noticing": "skip"}'
 
 

@@ -9,15 +9,16 @@ import re
 from typing import Any, Collection, List, Mapping, Optional, Sequence
 
 from thaw.exercise.naming import NEGATED, SHORT, named, only_named, sense
-from thaw.exercise.noticing import OF_THE_THING, helped, observes, takes_back_worse
-from thaw.exercise.payloads import CANNOT, CHOOSE, HINDERED, NOTHING, OTHER, OUTCOME, PLAN, RATE, SKIP, payload
+from thaw.exercise.noticing import OF_THE_THING, helped, nods, observes, takes_back_worse
+from thaw.exercise.payloads import CANNOT, CHOOSE, DONE, HINDERED, NOTHING, OTHER, OUTCOME, PLAN, RATE, SKIP, START, UNDONE, payload
+from thaw.exercise.planning import own_time
 from thaw.exercise.scale import number, spelled_out
-from thaw.exercise.underway import DOING, hindered, under_way
+from thaw.exercise.underway import DOING, hindered, is_missing, is_over, is_undone, may_be_later, under_way
 from thaw.leaving import says_goodbye
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
 
-TRY = frozenset({"/start_exercise", "/ask_something_to_try"})
+TRY = frozenset({START, "/ask_something_to_try"})
 """Choices that offer the exercise before it is known which activity."""
 _OTHERS = re.compile(
     r"^(?:(?:can i have|is there|are there|show me|give me|maybe|any|got|have you got|no|what) )*"
@@ -54,6 +55,13 @@ _TOMORROW = re.compile(
 _WHAT_NOW = re.compile(
     r"^(?:(?:so|ok|okay|and|right|well|then) )*(?:whats next|what next|what now|now what|and now|next|what do i do now)(?: then)?$"
 )
+_ONCE_MORE = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|sure|well|so|then|maybe|lets|let us|just|can i|could i|can we|i want to|id like to|i could|do|try|go|have"
+    r"|it|the|that|this|exercise|a|one|another) )*"
+    r"(?:again|once more|one more time|one more(?: go| try)?|another (?:go|try|round)|same again|repeat it|from the start)"
+    r"(?: (?:please|pls|then|now|maybe|ok|lol|i guess))*$"
+)
+"""The wish to do it again: what is offered then is the exercise, and not the last words."""
 _OUTCOMES = ("utter_exercise_felt_", "utter_exercise_grounded_", "utter_exercise_noticed_")
 _SKIPS = re.compile(
     r"^(?:(?:please )?skip(?: (?:it|this|that|the number|the scale))?|pass|no(?: number| numbers| thanks| thank you)?|nope|nah|no score"
@@ -90,6 +98,9 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
             return found
     if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
         return under_way(text, plain, str(intent), payloads)
+    is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
+    if (OTHER in payloads or is_offered) and is_missing(plain):
+        return OTHER if OTHER in payloads else START
     if any(each.startswith(HINDERED) for each in payloads):
         return _picked(text, offered) or hindered(plain)
     if OTHER in payloads:
@@ -98,8 +109,7 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
         if intent == "goodbye" and says_goodbye(text) and len(plain.split()) > 1:
             # "Night" alone says when.
             return None
-        return _picked(text, offered) or _planning(plain, payloads)
-    is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
+        return _picked(text, offered) or _planning(text, plain, str(intent), payloads)
     name = only_named(text, plain) if is_offered else None
     return payload(CHOOSE, exercise_activity=name) if name else None
 
@@ -118,6 +128,12 @@ def _picked_first(text: str, offered: Choices) -> Optional[str]:
     )
 
 
+def done_later(text: str, said: Collection[str], last: Collection[str]) -> Optional[str]:
+    """The payload of "I did it", where it was put off until later and nothing of it was told since; else None."""
+    put_off = "utter_exercise_later" in said and not any(each.startswith(_OUTCOMES) for each in said)
+    return DONE if put_off and last and is_over(spelled_out(text)) else None
+
+
 def corrected(text: str, last: Collection[str]) -> Optional[str]:
     """What a text puts right or adds to what was answered to an outcome, or asks after it; None if it does neither.
 
@@ -125,10 +141,18 @@ def corrected(text: str, last: Collection[str]) -> Optional[str]:
         text: the visitor's words.
         last: the responses of the last answer.
     """
-    told = next((each for each in last if each.startswith(_OUTCOMES)), None)
+    if any(each.startswith("utter_exercise_plan_made") for each in last):
+        own = own_time(text)
+        # An "ok" to the line asks for no other one.
+        return payload(PLAN, plan=own) if own else "/thanks" if nods(spelled_out(text)) else None
+    told = next((each for each in last if each.startswith((*_OUTCOMES, "utter_exercise_not_done"))), None)
     if told is None:
         return None
     plain, worse = spelled_out(text), told.endswith("_worse")
+    if not worse and is_undone(plain):
+        return UNDONE
+    if not worse and _ONCE_MORE.match(plain):
+        return START
     if worse and takes_back_worse(text):
         return OUTCOME if OF_THE_THING.search(plain) else NOTHING
     if not worse and _WHAT_NOW.match(plain):
@@ -140,6 +164,11 @@ def names_an_activity(text: str, offered: Choices) -> bool:
     """Whether a text only names an activity, where activities are offered: "water on my hands" is then no hint at anything else."""
     chosen = any(str(choice["payload"]).startswith(CHOOSE) for choice in offered)
     return chosen and only_named(text, spelled_out(text)) is not None
+
+
+def asks_for_later(text: str, offered: Choices) -> bool:
+    """Whether a text only asks, where an activity is shown, if it can be done later: that is no hint at anything else."""
+    return any(str(each["payload"]) == OUTCOME for each in offered) and may_be_later(spelled_out(text))
 
 
 def _rating(text: str, plain: str, offered: Choices, payloads: List[str]) -> Optional[str]:
@@ -182,12 +211,19 @@ def _choosing(plain: str, payloads: List[str]) -> Optional[str]:
     return None
 
 
-def _planning(plain: str, payloads: List[str]) -> Optional[str]:
+def _planning(text: str, plain: str, intent: str, payloads: List[str]) -> Optional[str]:
     if re.search(r"\b(?:enough|stop)\b", plain):
         return None
+    own = own_time(text)
+    if own:
+        return payload(PLAN, plan=own)
     at = next((name for name, words in _WHEN.items() if re.search(words, plain)), None)
+    asks_when = any(each.endswith('"evening"}') for each in payloads)
+    if asks_when and at and len(plain.split()) <= SHORT and (thing := named(plain)):
+        return payload(PLAN, plan=f"{at} {thing}")
     for end in (at, named(plain)):
         found = next((each for each in payloads if end and re.search(rf'[" ]{end}"}}$', each)), None)
         if found:
             return found
-    return None
+    # A yes says no time, and none is filled in that was not said.
+    return PLAN if asks_when and (intent == "affirm" or _ANY.match(plain)) else None

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import List, Optional
 
-from thaw.exercise.naming import NEGATED, SHORT, hindrances, named
+from thaw.exercise.naming import NEGATED, SHORT, hindrances, named, only_named
 from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, observes, takes_back_worse
-from thaw.exercise.payloads import AGAIN, CHOOSE, DONE, HINDERED, LATER, NOTHING, OUTCOME, RATE, payload
+from thaw.exercise.payloads import AGAIN, CHOOSE, DONE, HINDERED, LATER, NOTHING, NUMBER, OTHER, OUTCOME, POSTPONED, RATE, UNDONE, payload
 from thaw.exercise.scale import number
 from thaw.safety.menu import bare
 
 _LED = r"^(?:(?:ok|okay|k|kk|sure|right|alright|all right|fine|well|so|and|then|but|sorry|wait|yes|yeah|yep|hm+|oh|um|now|just) )*"
-_TRAILED = r"(?: (?:now|then|again|please|pls|thanks|ok|yet|already|rn|right now|first|here|though|tho|so far|and))*$"
+_TRAILED = r"(?: (?:now|then|again|please|pls|thanks|ok|yet|already|rn|right now|first|here|though|tho|so far|and|lol|haha))*$"
 _LATER = re.compile(
     r"^(?:(?:ok|okay|k|sure|alright|all right|fine|right|ready|im ready|starting|start|started|lets go|here goes|go|wait|hang on|hold on"
-    r"|one sec|one second|doing it|im doing it|on it|trying|give me a (?:minute|sec|second|moment)|not yet"
-    r"|still (?:going|doing it|listening|at it)|back|im back|later) ?)+"
-    r"(?:now|then|please|thanks)?$"
+    r"|(?:(?:give me|gimme|just|need|i need) )?(?:one|a|an?other|1|two|2|a few|few|5 more|five more) (?:more )?"
+    r"(?:secs?|seconds?|mins?|minutes?|moments?|mo|ticks?)|brb|cool|nice|sweet"
+    r"|doing it|im doing it|on it|trying|not yet|havent (?:done it|started|begun)(?: yet)|still (?:going|doing it|listening|at it)|back"
+    r"|im back) ?)+"
+    r"(?:now|then|please|thanks|lol)?$"
 )
 _MADE = r"(?:on|playing|boiling|brewing|ready|running|poured|made|steeping|boiled|filling)"
 _AT_IT = re.compile(
@@ -31,9 +33,20 @@ _AT_IT = re.compile(
 )
 """That it is got ready, or is going on: "kettle's on", "making it now"."""
 _FIVE = r"(?:(?:the |my |all )?(?:5|five) ?(?:mins?|minutes?|m)?|time|the time)"
+_PART = (
+    r"(?:i )?(?:only |just |like )?(?:did |managed |got )?(?:about |like )?half(?: of)?(?: it| that)?"
+    r"|(?:i )?(?:stopped|quit|gave up|got bored) (?:after|at|about|around|half ?way)(?: (?:about|like|around|only))*"
+    r"(?: (?:a|one|two|three|four|half a|\d|a few|a couple of|some|through) ?(?:mins?|minutes?|secs?|seconds?|song|sip|line)?)?"
+    r"|(?:i )?(?:only |just )?(?:did|managed|lasted|made it) (?:only |like |about |maybe )*(?:a|one|two|three|four|\d|\d or \d)"
+    r" (?:mins?|minutes?)"
+)
+"""That it was done in part, which counts as well."""
 _OVER = re.compile(
     rf"{_LED}(?:(?:done|finished|i did it|did it|ive done it|i have done it|done it|done that|did that|i finished|finished it|im done"
     rf"|i am done|all done|that was it|thats it|thats that|its done|its over|over|(?:its|it has|thats|that was) (?:been )?{_FIVE}"
+    r"|(?:i )?(?:did|finished|tried|listened to|drank|had|went for|took) (?:the|my|a|some|that) (?:music|song|tea|coffee|water|drink|walk"
+    rf"|thing|exercise|window|sounds?|smell|picture|page|pen|plant|socks)|{_PART}"
+    rf"|(?:that|it|this) (?:killed|took|filled|was) (?:like|about|around)? ?{_FIVE}"
     rf"|been {_FIVE}|{_FIVE} (?:is |are |has |have )?(?:up|over|done|passed|gone)|times up) ?)+" + _TRAILED
 )
 """That the time is over, or the thing done, and no more."""
@@ -62,11 +75,90 @@ _TELLS_WHERE = re.compile(
 """How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
 DOING = re.compile(
     r"^(?:(?:i|im|id|ill|was|be|maybe|just|like|could|can|its|it is|my own|of my own) )*"
-    r"(?!(?:cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
+    r"(?!(?:nothing|anything|everything|something|cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
     r"|being|having)\b)"
     r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) (?:\w+ ?){1,3}$"
 )
 """A thing that is done, as the answer to which one it is: "feeding the cat"."""
+
+
+_POSTPONES = re.compile(
+    rf"{_LED}(?:(?:is|would) (?:it|that) (?:ok|okay|fine|alright|all right|possible|bad)(?: (?:if|to))? (?:i )?|can i|could i|may i"
+    r"|ill|i will|i can|im going to|im gonna|id rather|maybe|i might|i could|let me)? ?"
+    r"(?:(?:just )?(?:do|try|start|have|save|leave|make) (?:it|this|that|the \w+) )?"
+    r"(?:later(?: on| today| tonight)?|tomorrow|tonight|another (?:time|day)|some other time|for later|for tomorrow|after work"
+    r"|in the morning|in a (?:bit|while)|in an hour)" + _TRAILED
+)
+"""That it is done later, or whether it may be."""
+_UNDONE = re.compile(
+    rf"{_LED}(?:(?:no|i mean|lol|nah|actually|honestly|tbh) )*(?:i )?(?:(?:didnt|did not|havent|have not|never|forgot to|couldnt|could not)"
+    r" (?:(?:actually|really|even|just|get to|get around to|manage to|end up) ?)*(?:(?:do|did|done|doing|try|tried|start|started|begin"
+    r"|bother|bothered|play|make|drink)(?: (?:it|that|this|anything|any of it|the \w+))?)"
+    r"|(?:just )?(?:fell|fall|dozed|drifted) (?:asleep|off)|forgot(?: about it| all about it)?|slept(?: through it)?)" + _TRAILED
+)
+"""That it was not done."""
+_THINGS = (
+    r"(?:kettle|tea|tea ?bags?|coffee|milk|cups?|mugs?|headphones?|earphones?|earbuds|airpods|speakers?|phone|radio|spotify|stereo|music"
+    r"|songs?|hands?|plants?|pens?|pencils?|paper|books?|soap|blanket|ball|socks|wifi|internet|data|battery|shoes|garden|shower"
+    r"|tap|taps)"
+)
+_MISSING = re.compile(
+    rf"{_LED}(?:(?:the|my|our) {_THINGS}(?:s|es| is| are)? (?:\w+ )?(?:broken|broke|dead|empty|out|gone|missing|flat|busted|off|dirty"
+    r"|full|leaking)"
+    rf"|(?:the|my|our) {_THINGS} (?:broke|died|isnt working|isnt charged|wont work|wont turn on|doesnt work)"
+    rf"|(?:(?:i|we) (?:dont|do not|havent) (?:have|got|own|drink|like)|(?:i|we)(?:ve| have)? (?:got )?no|(?:im|were|i am|we are|ran|i ran)"
+    rf" out of|theres no|there is no|no) (?:any |a |an |my |the |free )?{_THINGS}(?: (?:free|left|here|on me|at home|with me|right now))*"
+    r"|my hands are (?:full|busy|wet|dirty))(?:$| (?:and|but|so|im|i am|because|cause|cos|lol|haha|tho|though|right now|atm)\b.*)"
+)
+"""That a thing is missing which an activity needs: others are shown."""
+_SWITCH = re.compile(
+    r"^(?:(?:ok|oh|hm+|um+|no) )*(?:(?:wait|actually|sorry|hold on|i mean|scratch that|changed my mind|on second thought) )+"
+)
+"""How another activity is named in place of the one shown: "no wait, walk"."""
+_MY_NUMBER = re.compile(
+    rf"{_LED}(?:(?:what|which|whats|show|see|remind|tell|can|could|where|did)\b(?: \w+){{0,5}} (?:numbers?|score|rating)"
+    r"|what did i (?:say|put|give|pick|rate it)(?: (?:before|first|at first|at the start))?)"
+    r"(?: (?:was|again|before|did i (?:say|give|put|pick|have)|i (?:gave|said|put|picked|had)|from before|earlier|at the start|then"
+    r"|please))*$"
+)
+_STILL_NUMB = re.compile(
+    r"^(?:nothing|nope|nada|zero|none|zilch)(?: at all)? (?:(?:still|just|same|im|i am|i|feel|totally|completely|as|like) )*"
+    r"(?:dead|numb|flat|empty|blank|hollow|nothing|always|usual|ever|before)(?: inside)?(?: (?:as|like) (?:always|ever|before|usual))?$"
+)
+"""A nothing, and that it is as ever: the dead one is nobody else."""
+
+
+_MAY_BE_LATER = re.compile(r"^(?:(?:is|would) (?:it|that) (?:ok|okay|fine|alright|all right)|can i|could i|may i)\b.* later\b")
+
+
+def may_be_later(plain: str) -> bool:
+    """Whether a bare text asks if it can be done later."""
+    return bool(_MAY_BE_LATER.match(plain) and _POSTPONES.match(plain))
+
+
+def is_over(plain: str) -> bool:
+    """Whether a bare text only says that the thing is done, or the time over."""
+    return bool(_OVER.match(plain))
+
+
+def is_missing(plain: str) -> bool:
+    """Whether a bare text says that a thing is missing which an activity needs: "the kettle is broken", "no hands free"."""
+    return bool(_MISSING.match(plain))
+
+
+def is_undone(plain: str) -> bool:
+    """Whether a bare text says that it was not done."""
+    return bool(_UNDONE.match(plain))
+
+
+def _beside_the_outcome(plain: str) -> Optional[str]:
+    """The payload of what is no outcome yet, or never will be: it is put off or was not done, a thing is missing, a number is asked for."""
+    switched = _SWITCH.sub("", plain)
+    name = only_named(switched, switched) if switched != plain else None
+    if name:
+        return payload(CHOOSE, exercise_activity=name)
+    kinds = ((_POSTPONES, POSTPONED), (_UNDONE, UNDONE), (_MISSING, OTHER), (_MY_NUMBER, NUMBER), (_STILL_NUMB, NOTHING))
+    return next((each for pattern, each in kinds if pattern.match(plain)), None)
 
 
 def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Optional[str]:
@@ -83,6 +175,9 @@ def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Option
     name = named(instead) if instead else None
     if name:
         return payload(CHOOSE, exercise_activity=name)
+    beside = _beside_the_outcome(plain)
+    if beside:
+        return beside
     if _ASKS_AGAIN.match(plain):
         return AGAIN
     if _OVER.match(plain):

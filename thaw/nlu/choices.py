@@ -181,7 +181,7 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
     of_the_exercise = exercise.meant(text, intent, offered)
     if of_the_exercise:
         return of_the_exercise
-    if _DO_IT.match(bare(text)) and (offer := _first_offer(offered)):
+    if _DO_IT.match(bare(text)) and (offer := _to_be_done(offered)):
         return offer
     if _ANOTHER.match(bare(text)) and _first_offer(offered) == _EXERCISE:
         return _EXERCISE
@@ -206,6 +206,13 @@ def _first_offer(offered: Sequence[Dict[str, Any]]) -> Optional[str]:
     payload = next((str(choice["payload"]) for choice in offered if not choice.get("door")), "")
     can_be = payload and payload not in DECLINING and not payload.startswith((*_FOR_GOOD, *_TOLD, "/make_card{"))
     return payload if can_be and not from_payload(payload).is_about_risk else None
+
+
+def _to_be_done(offered: Sequence[Dict[str, Any]]) -> Optional[str]:
+    """What "let's do it" goes for: the exercise where what comes first is only to be read, else what comes first."""
+    first = _first_offer(offered)
+    own = [str(choice["payload"]) for choice in offered if not choice.get("door")]
+    return _EXERCISE if _EXERCISE in own and first == TELL_MORE else first
 
 
 def _of_its_ways(text: str, offered: Sequence[Dict[str, Any]]) -> Optional[str]:

@@ -7,7 +7,7 @@ The channel passes what the bot's last turn offered, in the order shown, as mess
 from __future__ import annotations
 
 import json
-from typing import Any, List, Mapping, Optional
+from typing import Any, Collection, List, Mapping, Optional
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from thaw.exercise import reading as exercise
 from thaw.languages import asks_for_a_language, goes_on_in
+from thaw.leaving import only_leaves, stays_after_all
 from thaw.nlu.choices import UNREAD, chosen, picks_none
 from thaw.nlu.featurizer import is_payload
 from thaw.nlu.head import FALLBACK
@@ -42,7 +43,7 @@ from thaw.nlu.telling import what_to_eat, whether_to_go
 from thaw.safety import quitting
 from thaw.safety.services import country_after_notice
 from thaw.self_check import QUESTIONS as CHECK
-from thaw.self_check import begun_by, correction, is_asked, of_this_question, was_counted
+from thaw.self_check import asked_after, begun_by, correction, is_asked, of_this_question, was_counted
 
 _UNDECIDED = UNREAD | {"stop", "chitchat", "numb_from_burnout", "ask_burnout_or_depression"}
 """What a question about a step in one's life is heard as that has no answer of its own."""
@@ -71,6 +72,8 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
     return (
         (correction(text, len(CHECK)) if was_counted(last) else None)
         or (begun_by(text, last) if free else None)
+        or (asked_after(text, said, last) if free else None)
+        or (_leaving_and_staying(text, last) if free else None)
         or for_the_doctor(text, said, last)
         or card_meant(text, said)
         or whom_to_tell(text, said)
@@ -79,7 +82,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (WHICH_LANGUAGES if goes_on_in(text, last) or country_after_notice(text, last) else None)
         or (None if of_a_form else let_be(text, said))
         or bare_question(text, offered, last, of_a_form)
-        or (exercise.corrected(text, last) if free else None)
+        or ((exercise.corrected(text, last) or exercise.done_later(text, said, last)) if free else None)
         or (quitting.ABOUT if free and quitting.quits(text, last) else None)
         or (who_helps(text, said) if free else None)
         or (beside_the_choices(text, intent, said, last) if free else None)
@@ -88,6 +91,13 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or come_back(text)
         or (kept_to(text, intent, said, last) if free else None)
     )
+
+
+def _leaving_and_staying(text: str, last: Collection[str]) -> Optional[str]:
+    """What takes leave of who only says goodbye, and what takes up what was left for who stays after all; else None."""
+    if only_leaves(text):
+        return "/goodbye"
+    return "/resume" if "utter_goodbye" in last and stays_after_all(text) else None
 
 
 def meant_by(text: str, intent: Optional[str], metadata: Mapping[str, Any]) -> Optional[str]:

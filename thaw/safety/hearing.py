@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.exercise.reading import names_an_activity
+from thaw.exercise.reading import asks_for_later, names_an_activity
 from thaw.safety.age import told_age
 from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
@@ -48,7 +48,9 @@ from thaw.safety.told import (
     wants_an_end,
     was_joking,
 )
+from thaw.safety.tomorrow import in_doubt
 from thaw.safety.unasked import denies_unasked
+from thaw.self_check import counts_only
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
@@ -70,13 +72,14 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
-    signal = asked_in_general(text, sharpened(text, softened(text, signal, state), state), state)
+    signal = sharpened(text, softened(text, signal, state), state)
+    signal = in_doubt(text, asked_in_general(text, signal, state), offered)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
-    if is_a_guess(signal, text) and names_an_activity(text, offered):
+    if is_a_guess(signal, text) and any(only(text, offered) for only in (names_an_activity, asks_for_later, counts_only)):
         signal = CLEAR
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
     if state.stage in TOLD and plan is None and has_decided(text):

@@ -15,6 +15,7 @@ from thaw.nlu.questions.bereft import bereft, which_signs
 from thaw.nlu.questions.beside_them import beside_them, not_said
 from thaw.nlu.questions.cause import of_its_cause
 from thaw.nlu.questions.close_to import deceived, of_a_baby, on_ones_own, since_childhood
+from thaw.nlu.questions.coming_back import may_come_back
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
 from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.gladness import not_glad_for_them
@@ -44,6 +45,7 @@ _ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_ar
 _OUT_OF_RISK = (
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     of_the_five_minutes,
+    may_come_back,
     advised_by_others,
     suspects_a_sale,
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),

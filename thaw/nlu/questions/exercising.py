@@ -8,14 +8,16 @@ from typing import Optional
 from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
 
 _INTENT = "ask_why_exercise"
-_CHOOSING = ("utter_ask_exercise_activity", "utter_ask_something_to_try")
+_CHOOSING = ("utter_ask_exercise_activity", "utter_ask_something_to_try", "utter_ask_why_exercise")
 _UNDERWAY = "utter_exercise_"
+_OVER = ("utter_exercise_felt_", "utter_exercise_grounded_", "utter_exercise_noticed_")
+"""After these "how long" may be about the numbness itself."""
 _SHOWN = (_UNDERWAY, "utter_ask_exercise_", *_CHOOSING)
 _ITS_NAME = r"(?:the |that |this |your |those |these )?(?:(?:five|5) ?min(?:ute)?s?(?: (?:exercise|thing|one))?|(?:sensory )?exercise)"
 _IT = rf"(?:{_ITS_NAME}|it|this|that|they|these|the thing|one|i)"
 _HOW_LONG = re.compile(
-    LEAD + rf"how (?:long|much time|many minutes) (?:(?:does|do|will|would|is|are|should|must|did) )?{_IT}?(?: \w+)?(?: (?:it|this|that|for"
-    r"|takes|last|do it))*"
+    LEAD + r"how (?:long|much (?:time|longer)|many minutes)(?: (?:does|do|will|would|is|are|should|must|did|have))?"
+    rf"(?: {_IT})?(?: (?:take|takes|last|left|got|need|have|for|keep|do|go|stay|hold|listen|to|it|this|that|do it))*"
     + END
     + r"|"
     + LEAD
@@ -31,15 +33,37 @@ _NEEDS = re.compile(
 )
 _HOW_TO_START = re.compile(
     LEAD + rf"(?:how (?:do|should|would|can|to) (?:i )?(?:(?:start|begin|do)(?: {_IT})?|go about it)|how does {_IT} (?:work|go|start)"
-    r"|where do i (?:start|begin)|what do i (?:have to|need to|must)? ?do)" + END
+    rf"|where do i (?:start|begin)|what do i (?:have to|need to|must)? ?do|what(?:s| is| are) {_ITS_NAME})" + END
+)
+_EYES = re.compile(
+    LEAD + r"(?:do|should|must|can|could|shall|would|is it (?:better|ok|okay) (?:to|if)|am i supposed to|are my)"
+    r" ?(?:i |my )?(?:have to |need to )?"
+    r"(?:(?:close|shut|keep|open) (?:my |your )?eyes(?: (?:open|closed|shut))?|eyes (?:open|closed|shut))(?: (?:for (?:it|this|that)"
+    r"|or open"
+    r"|or not|or closed))*" + END + r"|" + LEAD + r"(?:with )?(?:my )?eyes (?:open|closed|shut)(?: or (?:open|closed|shut))?" + END
+)
+_FEEL = r"(?:feel|notice|like|enjoy|see|hear|sense|get)"
+_IF_NOTHING = re.compile(
+    LEAD + rf"(?:(?:but )?(?:what if|and if|is it (?:ok|okay|fine|bad|normal) if|is that (?:ok|okay|bad) if) (?:(?:i|it|there) )?"
+    rf"(?:just |still |only )?(?:(?:dont|cant|do not|wont) {_FEEL} (?:anything|a thing|it|any of it)"
+    rf"|{_FEEL} nothing|nothing (?:happens|comes|changes)|doesnt work|does nothing|is nothing|is boring|i hate it|dont like it)"
+    rf"|nothing (?:happens|comes)|what (?:am i|are you|should i|do i) (?:even )?(?:supposed to|meant to|have to|be)? ?(?:be )?{_FEEL}"
+    r"(?:ing)?"
+    rf"|(?:do i|must i|am i supposed to|should i|does it matter if i) (?:have to |need to )?{_FEEL} (?:it|anything|something|the \w+)"
+    rf"|how (?:do|will|would|can) i (?:know|tell) (?:if|when|whether|that) (?:{_IT} (?:\w+ )?(?:work(?:s|ed|ing)?|help(?:s|ed)?"
+    r"|did anything)|its working|i did it right|im doing it right))(?: (?:from|in|with|during) (?:it|this|that))*" + END
 )
 
 
 def of_the_five_minutes(talk: Talk) -> Optional[Asked]:
     """How long the exercise takes, what one needs for it, and, before one is chosen, how it goes."""
     named = bool(_NAMED.search(talk.plain)) and not talk.was_last(_UNDERWAY)
-    if not (named or talk.was_last(*_SHOWN)):
+    if not (named or talk.was_last(*_SHOWN)) or (talk.was_last(*_OVER) and not named):
         return None
+    if _EYES.match(talk.plain):
+        return Asked(_INTENT, "utter_exercise_eyes")
+    if _IF_NOTHING.match(talk.plain):
+        return Asked(_INTENT, "utter_exercise_nothing_is_fine")
     if _HOW_LONG.match(talk.plain):
         return Asked(_INTENT, "utter_exercise_how_long")
     if _NEEDS.match(talk.plain):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.check_talk import DAYS, answered_by, asks_the_sum
 from thaw.how_often import how_often
 from thaw.nlu.questions.talk import END, LEAD, Asked, Talk
-from thaw.self_check import OUTCOMES, QUESTIONS, asks_if_bad, was_counted
+from thaw.self_check import OFFERED, OUTCOMES, QUESTIONS, asks_if_bad, was_counted
 
 _INTENT = "ask_screening"
 _BARE = 3
@@ -31,18 +32,23 @@ _SERIOUS = re.compile(
 _WHAT_NOW = re.compile(
     LEAD
     + r"(?:what now|now what|what next|whats next|what (?:do|should|can) i (?:even )?do(?: (?:with (?:it|that|this)|about (?:it|that|this)"
-    r"|next))?|and then what|what happens (?:now|next)|so what)" + END
+    r"|next))?|and then what|what happens (?:now|next)|so what|so)" + END
 )
+_BARE_NO = re.compile(r"^(?:(?:no+|nope|nah|none|never|not|really|nothing|thanks|mind) ?)+$")
+"""A no to what was offered with the sum."""
 
 
 def of_the_score(talk: Talk) -> Optional[Asked]:
     """What the sum of the two answers means, where it was said; right after it also "that". Before: that one answer alone says little."""
-    if talk.was_last(*QUESTIONS) and asks_if_bad(talk.plain):
+    if talk.was_last(*QUESTIONS) and (asks_if_bad(talk.plain) or asks_the_sum(talk.plain)):
         return Asked(_INTENT, "utter_check_not_yet")
+    found = answered_by(talk.plain)
+    if found and (talk.was_last(OFFERED, *QUESTIONS, *OUTCOMES) or (talk.was_said(*OUTCOMES) and found != DAYS)):
+        return Asked(_INTENT, found)
     if not talk.was_said(*OUTCOMES):
         return None
     just_now = was_counted(talk.last)
-    if just_now and how_often(talk.plain) is not None and len(talk.plain.split()) <= _BARE:
+    if just_now and not _BARE_NO.match(talk.plain) and how_often(talk.plain) is not None and len(talk.plain.split()) <= _BARE:
         # It is counted; nothing else is answered by how often.
         return Asked(_INTENT, "utter_check_meaning")
     if _NAMED.match(talk.plain) or (just_now and _MEANS.match(talk.plain)):
