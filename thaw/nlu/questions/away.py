@@ -10,8 +10,7 @@ from thaw.nlu.questions.talk import Asked, Talk
 _TALKED_OF = ("utter_numb_from_burnout", "utter_ask_burnout_or_depression")
 _AWAY = re.compile(
     r"\b(?:holidays?|hols|vacations?|vacay|weekends?|days? off|time off|off (?:work|sick)|im off|i am off|away|(?:annual|sick) leave"
-    r"|on leave"
-    r"|breaks?|trips?|camping|abroad|(?:satur|sun)days?|evenings?|alone)\b"
+    r"|on leave|breaks?|trips?|camping|abroad|(?:satur|sun)days?|evenings?|alone)\b"
 )
 _AT_THE_LOAD = re.compile(
     r"\b(?:only|just|mostly|mainly|really) (?:when im )?(?:at|from|about|during|in|on|because of) (?:(?:my|the|a) )?\w+\b"
@@ -24,8 +23,7 @@ _LIFTS = re.compile(
 )
 _STAYS = re.compile(
     r"\b(?:doesnt|does not|didnt|wont|never|not|no|nothing|even|still|always|same|everywhere|stays?|stayed|follow(?:s|ed)?|(?:comes"
-    r"|came) with me"
-    r"|comes along|hardly|barely)\b"
+    r"|came) with me|comes along|hardly|barely)\b"
 )
 _WORDS = """
 yes yeah yep yea no nope not never well so but and ok okay tho though then too only just even still always mostly mainly really

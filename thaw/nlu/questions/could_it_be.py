@@ -25,21 +25,18 @@ _OF_THE_BODY = (
 _OF_THE_MIND = (
     r"adhd|a\.?d\.?d|audhd|autis\w+|asperger\w*|neurodiver\w+|bipolar(?: disorder)?|bpd|borderline|ocd|alexithymia|dyspraxia"
     r"|dissociation|dissociative(?: disorder)?|depersonali[sz]ation|dpdr|dp ?dr|anxiety|gad|dysthymia|schizoid|avoidant"
-    r"|attachment(?: style)?"
-    r"|(?:a )?midlife crisis|midlife crisis|(?:a )?personality disorder"
+    r"|attachment(?: style)?|(?:a )?midlife crisis|midlife crisis|(?:a )?personality disorder"
 )
 _OF_HABIT = (
     r"phones?|screens?|screen time|social media|tik ?tok|instagram|scrolling|doom ?scrolling|internet|gaming|video games?|porn|caffeine"
-    r"|coffee"
-    r"|sugar|dopamine(?: burnout| detox)?|too much dopamine|not (?:moving|exercising)|no exercise"
+    r"|coffee|sugar|dopamine(?: burnout| detox)?|too much dopamine|not (?:moving|exercising)|no exercise"
 )
 _THING = (
     rf"(?:(?:{_OF_THE_BODY}|{_OF_THE_MIND}|{_OF_HABIT})(?: (?:issues?|problems?|levels?|deficiency|disorder|use|usage|addiction|thing))?)"
 )
 _SOME = (
     r"(?: (?:my|the|a|an|some|any|low|high|bad|just|also|maybe|like|too|much|all|being|having|have|got|actually|really|only|undiagnosed"
-    r"|mild"
-    r"|early|kind of|some kind of|part of|something like|lack of|simply|even|mine|from|possibly|probably|still|the start of|or))*"
+    r"|mild|early|kind of|some kind of|part of|something like|lack of|simply|even|mine|from|possibly|probably|still|the start of|or))*"
 )
 _SO = (
     r"(?: (?:or (?:something|not|what|anything|is it \w+|just \w+|depression)|maybe|instead|too|as well|doing (?:it|this)|to blame"
@@ -63,8 +60,7 @@ _WHETHER = re.compile(
     rf"|{_COULD}{_SOME} {_THING} (?:(?:be|really|also|even|actually|do|does|is) )*(?:a |the |one )?(?:caus\w+|reasons?|why|behind"
     rf"|to blame|do|doing|does|mak(?:e|es|ing)|lead|leads|trigger\w*"
     rf"|related|linked|part)(?: (?:of|to|for|you|me|people|feel|like|numb|flat|nothing|emotions?|emotional|numbness|a|as well|{_IT}))*"
-    rf"|(?:what|how) about{_SOME} {_THING}{_SO}"
-    rf"|{_COULD}{_SOME} {_THING}{_SO}"
+    rf"|(?:what|how) about{_SOME} {_THING}{_SO}|{_COULD}{_SOME} {_THING}{_SO}"
     rf"|{_THING}(?: (?:maybe|possibly|perhaps|or what))+)" + END
 )
 """Whether it is a condition, by its name."""
@@ -92,8 +88,7 @@ _WEED = re.compile(
     GREETED
     + r"(?:(?:could|can|might|may|would|is|does|do) (?:(?:it|this|that) (?:(?:be|because of|from|due to|caused by|my|the|all|just) )*)?"
     r"(?:my |the |all the |too much |smoking |smoking the |drinking )*(?:weed|cannabis|thc|pot|alcohol|drink(?:ing)?|booze"
-    r"|smoking(?: weed)?|vaping|edibles"
-    r"|mdma|ecstasy|molly|cocaine|coke|ketamine|drugs)"
+    r"|smoking(?: weed)?|vaping|edibles|mdma|ecstasy|molly|cocaine|coke|ketamine|drugs)"
     r"(?: (?:be|really|actually|also|even))*(?: (?:caus\w+|do|mak(?:e|es|ing)|why|the reason|lead(?:s)? to|trigger\w*|give(?:s)?)\b"
     rf"(?: (?:you|me|people|feel|numb|flat|nothing|numbness|{_IT}))*)?)" + END
 )
@@ -103,6 +98,6 @@ def could_it_be(talk: Talk) -> Optional[Asked]:
     """Whether it is a condition of the body or the mind, a habit, or what one takes."""
     if _WEED.match(talk.plain):
         return Asked("using_substances", "utter_using_substances_more")
-    goes_on = talk.was_last(_ANSWER) and _CHECK.match(talk.plain)
+    goes_on = talk.was_said(_ANSWER) and _CHECK.match(talk.plain)
     tells = _HAS.match(talk.plain) and _TELLS.search(talk.plain)
     return Asked(_INTENT, _ANSWER) if goes_on or tells or _WHETHER.match(talk.plain) else None

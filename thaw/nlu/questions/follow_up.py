@@ -45,7 +45,8 @@ _ALSO_REWORDED: Dict[str, str] = {
 """Answers without layers that have a second wording to say the same in, and the intent as which that is heard."""
 _ONLY_OF_THE_EXERCISE = "small-experiment"
 """A claim that stands beside many answers as an offer."""
-_NO_MEDICINE_KNOWN = "utter_ask_medication_advice"
+_OF_MEDICINE = ("utter_ask_medication_advice", "utter_numb_since_medication")
+"""After these a bare "why" asks about the medicine, and not why one is numb."""
 _WHY = re.compile(GREETED + r"(?:why|how come|why not)" + END)
 
 
@@ -58,9 +59,10 @@ def about_the_last_answer(talk: Talk) -> Optional[Asked]:
         return Asked(CARRIER, _source_of(explained))
     if _WHICH_PART.match(talk.plain) and talk.was_last("utter_ask_why_numb"):
         return Asked(CARRIER, "utter_word_reward_system")
-    if _MEANS.match(talk.plain) or (_WHY.match(talk.plain) and explained == _NO_MEDICINE_KNOWN):
+    asks_why = _WHY.match(talk.plain) and explained.startswith(_OF_MEDICINE)
+    if _MEANS.match(talk.plain):
         return _otherwise(explained)
-    return (_to_try(talk) or _deeper(explained)) if _MORE.match(talk.plain) else None
+    return (_to_try(talk) or _deeper(explained)) if asks_why or _MORE.match(talk.plain) else None
 
 
 def _source_of(explained: str) -> str:

@@ -13,8 +13,7 @@ _TRADE = (
     r"|construction|delivery|courier|bus|taxi|farm|farmer|call cent(?:er|re)|hospital|teacher|student|porter|paramedic|mechanic|welder"
     r"|electrician"
     r"|plumber|freelancer?|engineer|developer|accountant|office|lawyer|worker|shift worker|night shifts?|shifts?|nights|bakery|baker"
-    r"|hotel|restaurant|waitress"
-    r"|waiter|barista|postman|assistant|manager|unemployed|retired|freelance|self employed)"
+    r"|hotel|restaurant|waitress|waiter|barista|postman|assistant|manager|unemployed|retired|freelance|self employed)"
 )
 _WORKS = re.compile(
     GREETED
@@ -25,6 +24,11 @@ _WORKS = re.compile(
     rf"|amazon|big) )*{_TRADE}(?: (?:{_TRADE}|at|in|a|an|the|and|for|on|only|\d+|years|now|here|amazon|job|work|shifts?|driver|alone"
     rf"|student|uni|college|university|home|mostly))*" + END
 )
+_AS_A_TRADE = re.compile(
+    r"\b(?:work(?:s|ing|er)?|job|shifts?|nights|student|nurse|trucker|driver|unemployed|retired|freelance|self employed)\b"
+    r"|\b(?:im|i am|as) an? "
+)
+"""That it is what they do, and not where they are now."""
 _NUMB = re.compile(r"\b(?:numb|flat|feel\w*|tired|drained|exhaust\w*|burn\w*|dead|die|dying|kill\w*|hate|nothing|empty|scared)\b")
 _SCHOOL = re.compile(
     GREETED + r"(?:(?:i|im|ive|am|keep|kept|been|just|are|is|probably) )*(?:failing|failed|flunking|flunked|dropping out of|dropped out of"
@@ -98,7 +102,12 @@ def how_they_live(talk: Talk) -> Optional[Asked]:
     """What someone's days are made of, told by itself."""
     if _SCHOOL.match(talk.plain) or _NO_ROOF.match(talk.plain) or _MONEY.match(talk.plain):
         return Asked(CARRIER, "utter_hard_times")
-    works = _WORKS.match(talk.plain) and not _NUMB.search(talk.plain) and not talk.was_last("utter_ask_cost", *_ASKED_THERE)
+    works = (
+        _WORKS.match(talk.plain)
+        and _AS_A_TRADE.search(talk.plain)
+        and not _NUMB.search(talk.plain)
+        and not talk.was_last("utter_ask_cost", *_ASKED_THERE)
+    )
     return Asked(CARRIER, "utter_how_you_live") if works and len(talk.plain.split()) > 1 else None
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
+from thaw.safety.quitting import comes_off
 
 ANTIDEPRESSANT = (
     r"(?:antidepress\w+|anti depress\w+|ssris?|snris?|sertralin\w*|zoloft|lustral|prozac|fluoxetin\w*|lexapro|cipralex|escitalopram"
@@ -20,8 +21,7 @@ _AGAINST = (
 )
 OTHER = (
     rf"(?:the (?:mini |combined )?pill(?!s)|(?:mini|contraceptive|birth control) pill|birth control|contracepti\w+|(?:the|my) (?:implant"
-    rf"|coil"
-    rf"|patch|depo)|nexplanon|iud|mirena|depo(?: provera| shot)?|hrt|{_AGAINST} {_KIND}"
+    rf"|coil|patch|depo)|nexplanon|iud|mirena|depo(?: provera| shot)?|hrt|{_AGAINST} {_KIND}"
     r"|beta ?blockers?|atenolol|bisoprolol|propranolol|metoprolol|nebivolol|ramipril|lisinopril|enalapril|amlodipine|losartan|candesartan"
     r"|statins?|\w+vastatin|ro?accutane|accutane|isotretinoin|finasteride|propecia|steroids|prednis\w+|methotrexate|metformin|insulin"
     r"|ozempic|wegovy|mounjaro|semaglutide|tirzepatide|levothyroxine|synthroid|antihistamines?|cetirizine|loratadine|omeprazole"
@@ -37,17 +37,15 @@ _IS_IT = (
 )
 _SINCE = (
     r"\b(?:since|after|started|starting|began|beginning|went on|gone on|going on|been on|put me on|got put on|switched to|im on|i am on"
-    r"|i take"
-    r"|ive been taking|i was on)\b"
+    r"|i take|ive been taking|i was on)\b"
 )
 _ASKS_OR_TELLS = re.compile(rf"{_IS_IT}|{_SINCE}")
 _ANOTHER_MATTER = re.compile(
     r"\b(?:all (?:of )?(?:my|the|them|it)|whole (?:pack\w*|bottle|box)|overdos\w*|too many|double\w*|extra|how (?:many|much)"
-    r"|what if i take|can i (?:take|have|drink)"
+    r"|what if i take|can i (?:take|have|drink)|alcohol|drink\w*|drunk|wine|beers?|vodka|whisk\w+|gin|booze|weed|coke|to numb"
     r"|stop\w*|quit\w*|come off|coming off|came off|get off|halv\w*|skip\w*|miss\w*|forgot\w*|ran out|mix\w*|together with|morning after"
     r"|abortion|baby|pregnan\w*|birth of|gave birth|not (?:the|my|on)|help\w* (?:with|me|it|this|you)|would \w+ help|isnt the|blood test"
-    r"|he|she|his|her|him|they|husband|wife|partner|mum"
-    r"|mom|dad|friend|boyfriend|girlfriend|son|daughter)\b"
+    r"|he|she|his|her|him|they|husband|wife|partner|mum|mom|dad|friend|boyfriend|girlfriend|son|daughter)\b"
 )
 """What is asked or told of a medicine that is not whether it makes one numb, or of somebody else's."""
 _LONGEST = 30
@@ -70,8 +68,7 @@ _HOW_LIKELY = re.compile(r"\b(?:odds|chances?|likel\w+|probab\w+|percent\w*)\b")
 _NAMED = rf"(?:(?:my|the|those|these|all my|taking(?: my| the)?) )?(?:{_KIND}|{ANTIDEPRESSANT}|{OTHER})"
 _CHANGED = (
     r"\b(?:i|ive|i have|i had|just)(?: (?:already|just|also|kind of|kinda|sort of|did|have|had|went and|recently|actually|basically|even"
-    r"|then"
-    r"|been))*"
+    r"|then|been))*"
 )
 _STOPPED = (
     r"(?:quit|stopped|stoped|halved|halving|cut|skipped|skipping|dropped|reduced|lowered|doubled|tripled|came off|come off|got off|went off"
@@ -83,6 +80,8 @@ _CHANGED_IT = re.compile(
     rf"{GREETED}.{{0,40}}?{_CHANGED} {_STOPPED}(?: (?:taking|using|down|back|on))* (?:it|them|that|those|these|the dose|my dose|one|a dose"
     r"|a few(?: days| doses)?|a (?:week|day)|half|cold turkey)\b"
 )
+_HALVED_IT = re.compile(rf"{GREETED}(?:{_CHANGED}) (?:halved|halving|doubled) (?:it|them|the dose|my dose)\b(?: \w+){{0,4}}$")
+"""Halving is said of a dose."""
 _WITH_A_DOCTOR = re.compile(
     r"\b(?:doctor|gp|psych\w*|prescriber|told (?:me )?to|years?|year|decades?|\d{4}|drinking|smoking|alcohol|weed|job|therapy|coffee"
     r"|because i"
@@ -92,11 +91,9 @@ _WITH_A_DOCTOR = re.compile(
 _TAKE = re.compile(
     GREETED
     + r"(?:should|shall|can|could|do|would it help to|is it worth|does it help to|will it help to|ought)(?: i| we)?(?: (?:need|just|be"
-    r"|also|to"
-    r"|try|start))* (?:tak(?:e|ing)|try(?:ing)?|get(?:ting)?|buy(?:ing)?|using|use|have)(?: (?:some|a|more|my|the|any))*"
+    r"|also|to|try|start))* (?:tak(?:e|ing)|try(?:ing)?|get(?:ting)?|buy(?:ing)?|using|use|have)(?: (?:some|a|more|my|the|any))*"
     r" (?:vitamins?(?: \w+)?|vit d|b ?12|iron(?: tablets| pills)?|magnesium|zinc|omega ?3?s?|fish oil|supplements?(?: \w+)?"
-    r"|multivitamins?|creatine"
-    r"|ashwagandha|5 ?htp|st johns wort|saffron|l ?theanine|probiotics?|nac|folate|folic acid|rhodiola|mag)"
+    r"|multivitamins?|creatine|ashwagandha|5 ?htp|st johns wort|saffron|l ?theanine|probiotics?|nac|folate|folic acid|rhodiola|mag)"
     r"(?: (?:for (?:it|this|that)|or (?:not|something)|help|supplements?|tablets?))*" + END
 )
 _HOW_MUCH = re.compile(
@@ -107,15 +104,19 @@ _TAKE_IT = "utter_should_i_take_it"
 
 def of_medicine(talk: Talk) -> Optional[Asked]:
     """What is asked of a medicine, or told of one that was changed: figures of antidepressants are for those alone."""
-    return _changed(talk) or _other(talk) or _whether_it_is(talk) or _take(talk)
+    return _changed(talk) or _comes_off(talk) or _other(talk) or _whether_it_is(talk) or _take(talk)
 
 
 def _changed(talk: Talk) -> Optional[Asked]:
-    if _WITH_A_DOCTOR.search(talk.plain) or not (
-        _CHANGED_NAMED.search(talk.plain) or (talk.was_said(*_OF_MEDICINE) and _CHANGED_IT.search(talk.plain))
-    ):
+    named = _CHANGED_NAMED.search(talk.plain) or _HALVED_IT.match(talk.plain)
+    changed = named or (talk.was_said(*_OF_MEDICINE) and _CHANGED_IT.search(talk.plain))
+    if not changed or _WITH_A_DOCTOR.search(talk.plain):
         return None
     return Asked("ask_medication_advice", "utter_medication_changed")
+
+
+def _comes_off(talk: Talk) -> Optional[Asked]:
+    return Asked("ask_medication_advice", "utter_ask_medication_advice") if comes_off(talk.plain, talk.last) else None
 
 
 def _other(talk: Talk) -> Optional[Asked]:

@@ -46,8 +46,7 @@ _BARE_WHICH = re.compile(
 _HAVE_TO_TALK = re.compile(
     GREETED
     + r"(?:(?:do|will|would|must|am) i (?:(?:really|even|always|need|have|going|got|to|supposed) )*(?:talk|speak|tell them|cry|open up"
-    r"|go into|say)"
-    r"|(?:will|do|would) they (?:make|force|want) me (?:to )?(?:talk|tell|cry|open up|go into|speak)|can i (?:skip|leave out"
+    r"|go into|say)|(?:will|do|would) they (?:make|force|want) me (?:to )?(?:talk|tell|cry|open up|go into|speak)|can i (?:skip|leave out"
     r"|not talk about|avoid))"
     r"(?: (?:about|to|into|of|my|the|a|all|everything|anything|it|that|past|childhood|parents?|mum|mom|dad|mother|father|family|trauma|ex"
     r"|sex|sex life|feelings"
@@ -78,8 +77,7 @@ _BRING = re.compile(
     + r"(?:can|could|may|should|is it ok(?:ay)? (?:to|if i)|am i allowed to|would it be ok to)(?: i| we)? (?:bring|take|have|come with"
     r"|go with|go together with)"
     r" (?:my |a |the )?(?:wife|husband|partner|boyfriend|girlfriend|fianc\w+|spouse|mum|mom|mother|dad|father|parents?|sister|brother"
-    r"|friend|best friend|daughter|son|someone"
-    r"|somebody|dog|kids?|child(?:ren)?|baby)"
+    r"|friend|best friend|daughter|son|someone|somebody|dog|kids?|child(?:ren)?|baby)"
     r" (?:(?:with me|along|there|too|in|to|into|at) ?)+(?:(?:the|a|my|first|therapy) )*(?:sessions?|therapy|appointments?|visit|hour|room)?"
     + END
 )
