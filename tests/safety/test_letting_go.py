@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 
 from thaw.safety.hearing import hear
-from thaw.safety.quitting import comes_off, in_its_light, quits
+from thaw.safety.quitting import in_its_light, quits
 from thaw.safety.risk import LOOK_BACK_AFTER, Act, Heard, State, beside, from_payload, step
 from thaw.safety.screen import CLEAR, Signal
 
@@ -344,23 +344,3 @@ def test_stopping_is_about_drink_only_where_that_was_spoken_of_last_and_nothing_
     assert in_its_light(MAYBE_AN_END, text, ["utter_feel_nothing"]) == MAYBE_AN_END
     for surer in (MAYBE_AN_END._replace(sureness="sure"), WISH, ALARM, PLAIN):
         assert in_its_light(surer, text, OF_DRINK) == surer
-
-
-@pytest.mark.parametrize(
-    ("text", "last", "is_of_it"),
-    [
-        ("i was thinking about coming off it", "utter_numb_since_medication", True),
-        ("I've been thinking of stopping my meds altogether", "utter_ask_medication_advice", True),
-        ("honestly im tempted to quit them", "utter_numb_since_medication_other", True),
-        ("i was thinking about coming off it", "utter_feel_nothing", False),
-        ("i was thinking about ending it", "utter_numb_since_medication", False),
-        ("im thinking of stopping this", "utter_numb_since_medication", False),
-        ("thinking of stopping everything", "utter_numb_since_medication", False),
-        ("i was thinking about taking them all", "utter_numb_since_medication", False),
-        ("thinking about coming off it, i don't want to live", "utter_numb_since_medication", False),
-    ],
-)
-def test_thinking_of_coming_off_a_medicine_is_about_that_where_it_was_just_spoken_of(text: str, last: str, is_of_it: bool) -> None:
-    assert comes_off(text, [last]) is is_of_it
-    assert in_its_light(GUESS, text, [last]).sureness == ("faint" if is_of_it else "guess")
-    assert in_its_light(PLAIN, text, [last]) == PLAIN

@@ -1,5 +1,5 @@
-"""Stopping, said where drink, drugs or a medicine were just spoken of: it is about those. The classifier, which reads a message alone,
-hears a wish for an end in it, and the intent head a wish to stop chatting. By rules alone.
+"""Stopping, said where drink or drugs were just spoken of: it is about those. The classifier, which reads a message alone, hears a wish for
+an end in it, and the intent head a wish to stop chatting. By rules alone.
 """
 
 from __future__ import annotations
@@ -40,28 +40,6 @@ _AFTER = (
 _QUITS = re.compile(rf"(?:{_BEFORE} )*{_MODAL} (?:{_BETWEEN} )*{_QUIT}(?: {_AFTER})*")
 """A message that says only that one would stop, perhaps what, and when: whatever else stands in it may be what is to end."""
 
-_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
-_COMES_OFF = re.compile(
-    r"(?:(?:i|ive|im|i am|was|been|have been|so|and|but|well|yeah|ok|just|only|kind of|kinda|also|actually|honestly) )*"
-    r"(?:thinking|considering|planning|wondering|tempted)(?: (?:about|of|on|to|whether to|if i should))*"
-    r" (?:com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|wean(?:ing)? off|stop(?:ping)?|quit(?:ting)?|halv(?:e|ing)|reduc(?:e|ing)"
-    r"|cut(?:ting)? down)"
-    r"(?: taking)? (?:it|them|(?:my|the|those|these) (?:meds?|medication|medicine|tablets?|pills?|dose|antidepressants?))"
-    r"(?: (?:altogether|soon|myself|by myself|on my own|completely|slowly|for a while|though|tho|now|anyway|again))*"
-)
-"""Thinking of coming off a medicine, and nothing else: "this" is no medicine, and what is to end is none either."""
-
-
-def comes_off(text: str, last: Collection[str]) -> bool:
-    """Whether a message is only about coming off the medicine that was just spoken of.
-
-    Args:
-        text: the visitor's words.
-        last: the responses of the last answer.
-    """
-    just_spoken_of = any(each.startswith(_OF_MEDICINE) for each in last)
-    return just_spoken_of and bool(_COMES_OFF.fullmatch(re.sub(r"\s+", " ", bare(text))))
-
 
 def quits(text: str, last: Collection[str]) -> bool:
     """Whether a message is only about stopping what was just spoken of.
@@ -75,8 +53,8 @@ def quits(text: str, last: Collection[str]) -> bool:
 
 
 def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
-    """What the screen found, where stopping is about drink, drugs or a medicine: a guess is a faint one, for which the services are shown
-    and nothing is asked. What a rule or the classifier is sure of stays.
+    """What the screen found, where stopping is about drink or drugs: a guess is a faint one, for which the services are shown and nothing
+    is asked. What a rule or the classifier is sure of stays.
     """
     only_guessed = signal.evidence == ("classifier",) and signal.guessed and signal.intent in _OWN
-    return signal._replace(sureness="faint") if only_guessed and (quits(text, last) or comes_off(text, last)) else signal
+    return signal._replace(sureness="faint") if only_guessed and quits(text, last) else signal

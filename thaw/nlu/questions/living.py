@@ -86,6 +86,16 @@ _NOT_CARING = re.compile(
     r" (?:about )?(?:anything|any of it|nothing|stuff|anyone or anything|things)(?: (?:anymore|any more|at all|these days|lately|now))*"
     + END
 )
+_WOULD_HELP = re.compile(
+    GREETED + r"(?:(?:do )?you think )?(?:would|will|could|might)(?: (?:it help to|going|to|on|onto|working|doing|moving|switching"
+    r"|changing|having|taking|a|an"
+    r"|the|some|more|less|fewer|my|another|different|new|in))* (?:days|day shifts?|time off|break|holiday|part time|hours|job|jobs|move"
+    r"|moving|house|city"
+    r"|country|quitting|sabbatical|divorce|breaking up|dog|cat|pet|leave)(?: (?:help|be better|work|do (?:it|any good)|change (?:it"
+    r"|anything)))"
+    r"(?: (?:me|with (?:it|this|that)|do|you|think|at all))*" + END
+)
+"""Whether a step in one's life would help."""
 _ASKED_THERE = (
     "utter_exercise_",
     "utter_ask_exercise_",
@@ -119,6 +129,8 @@ def plainly_asked(talk: Talk) -> Optional[Asked]:
         return Asked("ask_cost", "utter_ask_cost")
     if _NOT_CARING.match(talk.plain):
         return Asked("feel_nothing", "utter_feel_nothing")
+    if _WOULD_HELP.match(talk.plain):
+        return Asked(CARRIER, "utter_should_i")
     if talk.was_last(*_ASKED_THERE):
         return None
     if _SORRY.match(talk.plain):

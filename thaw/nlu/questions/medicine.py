@@ -6,7 +6,6 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
-from thaw.safety.quitting import comes_off
 
 ANTIDEPRESSANT = (
     r"(?:antidepress\w+|anti depress\w+|ssris?|snris?|sertralin\w*|zoloft|lustral|prozac|fluoxetin\w*|lexapro|cipralex|escitalopram"
@@ -88,6 +87,15 @@ _WITH_A_DOCTOR = re.compile(
     r" was fine)\b"
 )
 """Changed by who is to change it, or long past; or it is something else that was stopped."""
+_COMES_OFF = re.compile(
+    r"(?:(?:i|ive|im|i am|was|been|have been|so|and|but|well|yeah|ok|just|only|kind of|kinda|also|actually|honestly) )*"
+    r"(?:thinking|considering|planning|wondering|tempted)(?: (?:about|of|on|to|whether to|if i should))*"
+    r" (?:com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|wean(?:ing)? off|stop(?:ping)?|quit(?:ting)?|halv(?:e|ing)|reduc(?:e|ing)"
+    r"|cut(?:ting)? down)"
+    r"(?: taking)? (?:it|them|(?:my|the|those|these) (?:meds?|medication|medicine|tablets?|pills?|dose|antidepressants?))"
+    r"(?: (?:altogether|soon|myself|by myself|on my own|completely|slowly|for a while|though|tho|now|anyway|again))*"
+)
+"""Thinking of coming off a medicine, and nothing else: "this" is no medicine, and what is to end is none either."""
 _TAKE = re.compile(
     GREETED
     + r"(?:should|shall|can|could|do|would it help to|is it worth|does it help to|will it help to|ought)(?: i| we)?(?: (?:need|just|be"
@@ -116,7 +124,8 @@ def _changed(talk: Talk) -> Optional[Asked]:
 
 
 def _comes_off(talk: Talk) -> Optional[Asked]:
-    return Asked("ask_medication_advice", "utter_ask_medication_advice") if comes_off(talk.plain, talk.last) else None
+    off_it = talk.was_last(*_OF_MEDICINE) and _COMES_OFF.fullmatch(talk.plain)
+    return Asked("ask_medication_advice", "utter_ask_medication_advice") if off_it else None
 
 
 def _other(talk: Talk) -> Optional[Asked]:
