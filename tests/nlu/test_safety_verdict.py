@@ -91,3 +91,16 @@ def test_an_age_under_eighteen_in_words_is_kept_as_the_meaning() -> None:
 
 def test_an_age_under_eighteen_that_is_taken_back_leads_back_to_where_the_dialogue_was() -> None:
     assert told("i'm 44", "feel_nothing", minor=False, adult=True).get("intent")["name"] == "resume"
+
+
+@pytest.mark.parametrize("text", ["i'm 44", "44m", "im a grown woman of forty", "no, i am an adult", "I'm 29 years old"])
+def test_an_adult_age_told_by_itself_is_taken_note_of(text: str) -> None:
+    assert told(text, "feel_nothing", adult=True).get("intent")["name"] == "resume"
+
+
+@pytest.mark.parametrize(
+    "text", ["im 29 and numb", "I'm 47, divorced, numb", "i'm 47, a paramedic for nineteen years, and my marriage ended"]
+)
+def test_an_adult_age_told_in_passing_leaves_the_rest_to_be_answered(text: str) -> None:
+    assert told(text, "feel_nothing", adult=True).get("intent")["name"] == "feel_nothing"
+    assert told(text, "is_minor", adult=True).get("intent")["name"] == "effort_tax"

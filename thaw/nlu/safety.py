@@ -5,6 +5,7 @@ The channel screens every message once and passes the result as message metadata
 
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -19,8 +20,15 @@ from thaw.safety.levels import LEVELS
 from thaw.safety.told import denies_thoughts
 
 MINOR = "is_minor"
-ONLY = 4
-"""Words up to which a message that says that one is grown up says nothing else."""
+_WORDS = """
+i im am a an the and so but no nope yes yeah years year old yo yrs yr of age m f male female man woman guy girl mum mom dad mother
+father parent adult grown up grownup over above past in my early mid late just only turned turn turning now actually well already
+not minor kid child teen teenager underage legally all way what sorry wait ok hi hey hello this next last month week birthday
+today twenties thirties forties fifties sixties seventies eighties eighteen nineteen twenty thirty forty fifty sixty seventy
+eighty one two three four five six seven eight nine
+"""
+_OF_AGE_ALONE = frozenset(_WORDS.split())
+_A_NUMBER = re.compile(r"\d{1,3}(?:m|f|yo|y|yrs?|s|ish)?")
 
 WORTH_ANSWERING = 0.2
 """Confidence from which the likeliest harmless intent is answered when the head's first thought was a danger."""
@@ -48,13 +56,17 @@ class SafetyVerdict(Stateless):
                 # An age under 18 is taken back: that is said, and the dialogue goes on where it was.
                 message.set(INTENT, {INTENT_NAME_KEY: "resume", "confidence": 1.0}, add_to_output=True)
                 message.set(ENTITIES, [], add_to_output=True)
-            elif verdict.get("adult") and not is_payload(message) and len(str(message.get(TEXT) or "").split()) <= ONLY:
-                # Nothing else was said.
+            elif verdict.get("adult") and not is_payload(message) and tells_only_an_age(str(message.get(TEXT) or "")):
                 message.set(INTENT, {INTENT_NAME_KEY: "resume", "confidence": 1.0}, add_to_output=True)
                 message.set(ENTITIES, [], add_to_output=True)
             elif not is_payload(message):
                 _without_guesses(message, bool(verdict.get("adult")))
         return messages
+
+
+def tells_only_an_age(text: str) -> bool:
+    """Whether a message that says that one is grown up says nothing else: told in passing, an age is no answer to what stands beside it."""
+    return all(word in _OF_AGE_ALONE or _A_NUMBER.fullmatch(word) for word in re.findall(r"\w+", re.sub(r"['’]", "", text.lower())))
 
 
 def _without_guesses(message: Message, adult: bool) -> None:
@@ -66,10 +78,9 @@ def _without_guesses(message: Message, adult: bool) -> None:
     denied = denies_thoughts(str(message.get(TEXT) or ""))
     if name not in LEVELS and (name != MINOR or told) and not (denied and name == FALLBACK):
         return
-    best = _next_best(_alone(ranking) if name == MINOR else ranking, BESIDE_A_DENIAL if denied else WORTH_ANSWERING)
-    if adult and best[INTENT_NAME_KEY] == FALLBACK:
-        # Nothing else was said.
-        best = {INTENT_NAME_KEY: "resume", "confidence": 1.0}
+    # Beside an age that was told, what is left is meant.
+    worth = BESIDE_A_DENIAL if denied or adult else WORTH_ANSWERING
+    best = _next_best(_alone(ranking) if name == MINOR else ranking, worth)
     message.set(INTENT, best, add_to_output=True)
 
 

@@ -121,7 +121,7 @@ def test_what_else_is_sent_is_another_matter(text: str) -> None:
 )
 def test_what_the_sum_of_the_check_means_is_told_where_it_was_said(text: str, response: Optional[str]) -> None:
     assert answer(text, "utter_check_reached") == response
-    assert answer(text, "utter_ask_why_numb") is None
+    assert response is None or answer(text, "utter_ask_why_numb") != response
 
 
 @pytest.mark.parametrize(

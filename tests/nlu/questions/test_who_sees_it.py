@@ -44,3 +44,26 @@ def test_who_asks_whether_one_in_particular_sees_it_is_told_that_first(text: str
 def test_a_device_of_the_company_is_heard_after_an_answer_about_privacy_and_nowhere_else() -> None:
     assert answer("that's no answer. the laptop belongs to my company", "utter_ask_privacy") == "utter_ask_privacy_work"
     assert answer("i stare at my work laptop all day") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("do the police see this", "utter_ask_privacy_report"),
+        ("will they tell my employer", "utter_ask_privacy_work"),
+        ("can my boss see this im on my work laptop", "utter_ask_privacy_work"),
+        ("is this encrypted", "utter_ask_privacy_secure"),
+        ("are you hipaa compliant", "utter_ask_privacy_secure"),
+        ("do they have to report what i say", "utter_ask_privacy_report"),
+        ("can they section me", "utter_ask_privacy_report"),
+        ("will you call the police", "utter_ask_privacy_report"),
+        ("i called the police on my neighbour", None),
+        ("the police came after the crash", None),
+        ("i stare at my work laptop all day", None),
+        ("can my boss see that i'm numb", None),
+        ("is the roof leaking", None),
+        ("my work phone is always on and i can see it ruining me", None),
+    ],
+)
+def test_who_has_to_pass_it_on_and_how_safe_it_is_are_answered_with_what_is_not_known(text: str, response: Optional[str]) -> None:
+    assert answer(text) == response

@@ -11,17 +11,24 @@ from typing import Any, Collection, Mapping, Optional
 
 from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.awake import awake
+from thaw.nlu.questions.away import away_from_the_load
 from thaw.nlu.questions.bereft import bereft, which_signs
 from thaw.nlu.questions.beside_them import beside_them, not_said
 from thaw.nlu.questions.cause import of_its_cause
 from thaw.nlu.questions.close_to import deceived, of_a_baby, on_ones_own, since_childhood
 from thaw.nlu.questions.coming_back import may_come_back
+from thaw.nlu.questions.could_it_be import could_it_be
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
 from thaw.nlu.questions.exercising import of_the_five_minutes
+from thaw.nlu.questions.follow_up import about_the_last_answer
 from thaw.nlu.questions.gladness import not_glad_for_them
 from thaw.nlu.questions.heartless import heartless
 from thaw.nlu.questions.hours import at_what_hours
+from thaw.nlu.questions.identity import what_it_is
+from thaw.nlu.questions.living import how_they_live, plainly_asked
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
+from thaw.nlu.questions.medicine import of_medicine
+from thaw.nlu.questions.of_therapy import of_therapy
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
@@ -41,9 +48,10 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
-_ALWAYS = (of_a_word, simpler, of_privacy, of_sources, another_subject, looks_around, awake, not_said)
+_ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said)
 _OUT_OF_RISK = (
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
+    *(of_medicine, away_from_the_load),
     of_the_five_minutes,
     may_come_back,
     advised_by_others,
@@ -51,8 +59,12 @@ _OUT_OF_RISK = (
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
     *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, seeks_none),
+    *(could_it_be, of_therapy, about_the_last_answer, plainly_asked, how_they_live),
 )
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
+_AS_A_WHOLE = frozenset({of_medicine, what_it_is, could_it_be, of_therapy, about_the_last_answer, plainly_asked, how_they_live})
+_AT_MOST = 40
+"""What a message says as a whole or not at all, and the words up to which it can: a long one tells something besides."""
 
 
 def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[str]], at_risk: bool = False) -> Optional[Asked]:
@@ -66,7 +78,9 @@ def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[
     """
     first = re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]
     talk = Talk(_in_line(text), _in_line(first), said or (), last or (), text)
-    return next((found for read in (*_ALWAYS, *(() if at_risk else _OUT_OF_RISK)) if (found := read(talk))), None)
+    readers = (*_ALWAYS, *(() if at_risk else _OUT_OF_RISK))
+    is_long = len(talk.plain.split()) > _AT_MOST
+    return next((found for read in readers if not (is_long and read in _AS_A_WHOLE) and (found := read(talk))), None)
 
 
 def asked_in(text: str, metadata: Mapping[str, Any]) -> Optional[Asked]:

@@ -22,7 +22,7 @@ _GETS_TO_KNOW = (
 
 _TELLS = (
     r"(?:promise (?:me )?)?(?:"
-    r"(?:will|would|do|does|did|can|could|are|r|wont|dont|gonna) (?:you|u|ya|this|it|the (?:bot|chat|site|page)|anyone here)"
+    r"(?:will|would|do|does|did|can|could|are|r|wont|dont|gonna) (?:you|u|ya|they|this|it|the (?:bot|chat|site|page)|anyone here)"
     r"(?: (?:going|gonna|to|have|need|ever|even|just|not|be|allowed|secretly|also))*"
     r"|(?:you|u|ya)(?: (?:will|would|wont|dont|arent|are|cant|not|going|gonna|to|have|ever|just|better))*"
     r"|(?:(?:please|pls) )?(?:dont|do not|never)(?: ever)?"
@@ -48,17 +48,45 @@ _WORK_DEVICE = re.compile(
     r"|\b(?:laptop|phone|computer|pc|device|machine)s? (?:belongs to|is from|is owned by) (?:my |the )?"
     r"(?:work|company|employer|boss|job|office|firm)\b"
 )
+_SEES = re.compile(
+    r"\b(?:(?:can|could|does|do|will|would|might)(?: (?:my|the|our))? (?!i\b)\w+(?: \w+)? (?:see|read|know|find|track|watch|monitor)"
+    r"|(?:is|are) (?:this|it|that|my messages)(?: \w+)? (?:private|safe|seen|read|monitored|tracked|watched|recorded))\b"
+)
+"""Whether anything is seen, asked where a device of the company is named."""
+_BY_LAW = re.compile(
+    r"\b(?:(?:do|does|will|would|can|could|is|are|did|have|has|must)(?: \w+){0,4} (?:police|cops|feds|authorities|social services|cps"
+    r"|the state|law enforcement)"
+    r"(?: \w+){0,3}? (?:see|sees|read|reads|get|gets|know|find out|be told|called|involved|come|access|this|it|informed|contacted)\b"
+    r"|(?:have|has|going|gonna|required|obliged|need|needs|legally|allowed) (?:to )?report (?:what|this|it|me|that|anything|everything"
+    r"|to)\b|(?:will|would|do|does|can|could) (?:you|they|u|this|it|the therapist|a therapist|my therapist)(?: \w+){0,2} (?:report"
+    r"|call (?:the )?(?:police|cops)"
+    r"|tell (?:the )?(?:police|cops|authorities)|section|commit|admit|lock up|hospitali[sz]e|institutionali[sz]e)\b"
+    r"|(?:can|could|will|would|do) (?:i|you) (?:be|get|get me) (?:sectioned|committed|institutionali[sz]ed|reported)\b|mandated reporters?)"
+)
+"""Whether anybody has to pass it on, or acts on it."""
+_SECURE = re.compile(
+    r"\b(?:encrypt\w*|encripted|hipaa|hippa|gdpr|https|ssl|data protection|cyber ?security|end to end|hack(?:ed|ers?|able)?|leak(?:ed)?"
+    r"|data breach)\b"
+)
+_OF_THIS = re.compile(r"\b(?:is|are|does|do|can|could|will|was|follow|comply|compliant|this|it|you|secure|what about|chat|site|data)\b")
 _SOLD = re.compile(
     r"\b(?:is|are|do|does|will|would|can|could|gets?)\b(?: \w+){0,5} (?:sell|sells|selling|sold|advertis\w+|ads|marketing)\b"
     r"|\b(?:is|are|do|does|will|would)\b(?: \w+){0,4} (?:used (?:for|as|in) training|train(?:ed)? (?:on|with) (?:this|it|that|my|what))\b"
 )
 
 
+_LONGEST = 16
+"""Words up to which the police, the law or a leak stands for a question about this chat: more tell something besides."""
+
+
 def of_privacy(talk: Talk) -> Optional[Asked]:
     """Who could see it, and whether it is sold."""
     found = next((response for response, who in _SEEN_BY.items() if who.search(talk.plain)), None)
-    if _WORK_DEVICE.search(talk.plain) and (found or talk.was_last("utter_ask_privacy")):
+    if _WORK_DEVICE.search(talk.plain) and (found or _SEES.search(talk.plain) or talk.was_last("utter_ask_privacy")):
         found = "utter_ask_privacy_work"
     if found is None and _SOLD.search(talk.plain) and not re.search(r"\b(?:i|we|house|car|home|sell(?:ing)? me)\b", talk.plain):
         found = "utter_ask_privacy_sold"
+    if found is None and len(talk.plain.split()) <= _LONGEST:
+        found = "utter_ask_privacy_report" if _BY_LAW.search(talk.plain) else None
+        found = found or ("utter_ask_privacy_secure" if _SECURE.search(talk.plain) and _OF_THIS.search(talk.plain) else None)
     return Asked("ask_privacy", found) if found else None
