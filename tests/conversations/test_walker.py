@@ -313,6 +313,7 @@ WORDS = (
     ("i want to die", "would u care", "you dont care"),
     ("i wish i could just disappear", "what happens if i say yes", "who will you tell", "define suicidal", "what counts"),
     ("does anhedonia make you suicidal", "just asking", "do antidepressants make you suicidal"),
+    ("im 15", "my dad hits me when hes drunk", "im ok", "what do i say"),
     ("if i tell a doctor im suicidal will they lock me up", "no", "will a therapist report me if i say im suicidal"),
     ("#Find a clinician", "#I feel nothing", "#That's enough", "looks good", "ok"),
     ("im in austin and need a therapist who takes aetna, evenings work",),

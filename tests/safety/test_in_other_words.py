@@ -258,3 +258,38 @@ def test_another_ones_goodbye_is_a_danger_to_that_one(text: str) -> None:
 )
 def test_a_goodbye_of_ones_own_stays_one(text: str) -> None:
     assert said(text, State(), Signal("crisis_imminent", "urgent", ("plan, means at hand, a time",))) == "utter_crisis_imminent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my friend told me i must go to hospital he took away my knife", "my flatmate hid my pills last week", "mum locked my meds away"],
+)
+def test_whoever_had_means_taken_from_them_is_the_one_in_danger(text: str) -> None:
+    after, act = heard(text, State(), Signal("crisis_third_party", "support", ("classifier",)))
+    assert act and after.stage in ("asked", "thoughts") and after.pending in ("thoughts", "plan")
+
+
+@pytest.mark.parametrize("text", ["he took my knife set in the divorce", "the airline has my medication", "my dog took my belt"])
+def test_a_thing_that_was_only_taken_is_no_means(text: str) -> None:
+    assert said(text, State()) is None
+
+
+def test_who_turns_out_to_be_the_one_meant_is_asked() -> None:
+    theirs = State(pending="theirs", route="crisis_third_party", said=(("utter_crisis_third_party", 1),))
+    assert heard("yes me", theirs)[0].pending == "thoughts"
+
+
+def test_a_choice_typed_out_is_no_sign_of_danger_whatever_the_classifier_makes_of_it() -> None:
+    guess = Signal("crisis_passive", "ask", ("classifier",))
+    assert said("a line for tomorrow", State(), guess) == "utter_crisis_passive"
+    offered = [{"title": "A line for tomorrow", "payload": "/plan_tomorrow"}]
+    assert step(State(), hear("a line for tomorrow", guess, State(), offered))[1] is None
+
+
+def test_a_child_who_is_hurt_is_not_sent_where_grown_ups_go() -> None:
+    young, hurt = State(minor=True), Signal("danger_from_others", "urgent", ("done to a child",))
+    after, act = heard("my dad hits me when he drinks", young, hurt)
+    assert act and act.response == "utter_danger_from_others_minor" and "child" in act.routes
+    assert said("im ok", after) == "utter_danger_from_others_minor"
+    assert said("what do i say", after) == "utter_danger_from_others_minor"
+    assert said("my dad hits me when he drinks", State(), hurt) == "utter_danger_from_others"

@@ -12,6 +12,7 @@ from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_b
 from thaw.safety.in_general import asked_in_general, is_in_general
 from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, move_of
+from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
 from thaw.safety.plans import (
@@ -74,6 +75,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     minor, adult = age == "minor", age == "adult"
     signal = sharpened(text, softened(text, signal, state), state)
     signal = in_doubt(text, asked_in_general(text, signal, state), offered)
+    if signal.evidence == ("classifier",) and is_a_label(text, offered):
+        signal = CLEAR
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     payload = None if told else chosen(text, signal, state, offered)
@@ -110,7 +113,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
     if move == "about_me":
-        signal, move = _ABOUT_ME, None
+        signal, move, reply = _ABOUT_ME, None, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
         known = state.stage in GRAVE and str(move).startswith("barrier_") and signal.evidence == ("classifier",)
         signal = CLEAR if known or is_a_guess(signal, text) else signal

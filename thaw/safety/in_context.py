@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, insists, meant, only_thoughts, says_anothers_goodbye
+from thaw.safety.in_other_words import (
+    asks_what_counts,
+    asks_what_follows,
+    insists,
+    meant,
+    only_thoughts,
+    says_anothers_goodbye,
+    took_mine_away,
+)
 from thaw.safety.left_behind import JOINS, would_join_the_dead
 from thaw.safety.levels import SEVERITY
 from thaw.safety.normalise import plain
@@ -87,6 +95,8 @@ def sharpened(text: str, signal: Signal, state: State) -> Signal:
     free = state.stage in CLOSED and not state.pending and (of_the_dead_one or SEVERITY[signal.level] <= SEVERITY["ask"])
     if free and would_join_the_dead(text):
         return JOINS
+    if free and took_mine_away(text):
+        return Signal("crisis_ideation", "support", ("someone took the writer's means away",))
     if signal.intent in _OWN and says_anothers_goodbye(text):
         return Signal("crisis_third_party", "support", ("tells of someone else's goodbye",))
     if _PSYCHOSIS in (state.topic, signal.intent) and (_FLIES.search(words) or (are_named(words) and _COMMANDED.search(words))):

@@ -109,6 +109,11 @@ _ANOTHERS_GOODBYE = re.compile(
     rf"\b{SOMEBODY}(?: has| have|'s|'ve)?(?: just)? (?:posted|wrote|written|sent|texted|messaged|said|left|put)\b[^.!]{{0,40}}"
     r"\b(?:goodbye|bye|farewell|note|last message)\b"
 )
+_TOOK_MINE = re.compile(
+    r"\b(?:took|taken|takes|hid|hides|hidden|locked|locks|keeps|keeping|has|holds) (?:away |up |all )*my (?:\w+ )?"
+    r"(?:knife|knives|rope|pills|tablets|meds|medication|razors?|blades?|gun|rifle)\b"
+)
+_FOR_A_REASON = re.compile(r"\b(?:away|hospital|scared|worried|afraid|safe|hid|hides|hidden|locked|in case|so i (?:can't|don't|won't))\b")
 _OWN_TOO = re.compile(r"\b(?:i want|i wanna|i'll|i will|i'm going|i am going|me too|follow|join|with (?:him|her|them)|i can't|i have)\b")
 _ME_TOO = re.compile(r"\b(?:too|also|alone|both of us|i do too|as well|not only|not just)\b")
 
@@ -157,6 +162,12 @@ def says_anothers_goodbye(text: str) -> bool:
     """Whether the farewell in a text is one that someone else wrote or said: "my brother posted goodbye everyone"."""
     words = _words(text)
     return bool(_ANOTHERS_GOODBYE.search(words)) and not _OWN_TOO.search(words)
+
+
+def took_mine_away(text: str) -> bool:
+    """Whether a text tells that someone took away from the writer what one can hurt oneself with: the danger is the writer's."""
+    words = _words(text)
+    return bool(_TOOK_MINE.search(words)) and bool(_FOR_A_REASON.search(words))
 
 
 def only_thoughts(text: str) -> bool:

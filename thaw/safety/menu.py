@@ -19,6 +19,9 @@ _ORDINAL = re.compile(r"^(?:the |number |option |no (?=\d))?(\w+)(?: one| option
 _LAST = re.compile(r"^the last(?: one| option)?$", re.IGNORECASE)
 
 
+_OF_DANGER = ("/crisis_", "/danger_", "/self_harm", "/answer_risk", "/third_party_", "/medical_emergency")
+
+
 def picked(text: str, offered: Sequence[Mapping[str, Any]]) -> Optional[str]:
     """The payload of the choice that a text names, or None.
 
@@ -41,6 +44,12 @@ def picked(text: str, offered: Sequence[Mapping[str, Any]]) -> Optional[str]:
             if match.group(1) in names and place < len(asked):
                 return str(asked[place]["payload"])
     return None
+
+
+def is_a_label(text: str, offered: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a text is the label of an offered choice that is about no danger: the words are ours."""
+    words = bare(text)
+    return any(words == bare(choice["title"]) and not choice["payload"].startswith(_OF_DANGER) for choice in offered)
 
 
 def bare(text: str) -> str:

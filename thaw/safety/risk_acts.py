@@ -5,6 +5,10 @@ from __future__ import annotations
 from thaw.safety.levels import Level
 from thaw.safety.risk_state import Act, Stage, State
 
+_FOR_ADULTS = frozenset(
+    {"utter_danger_from_others", "utter_danger_from_others_safe", "utter_danger_from_others_words", "utter_danger_from_others_stay"}
+    | {"utter_danger_from_others_who"}
+)
 _ASKED_ABOUT = frozenset({"utter_risk_in_general", "utter_risk_if_told", "utter_risk_what_follows"})
 """Answers to questions about suicide in general."""
 
@@ -16,6 +20,11 @@ def say(state: State, response: str, level: Level, intent: str, routes: tuple[st
     said[response] = wording + 1
     act = Act(response, wording, level, intent, tuple(dict.fromkeys((*routes, *state.asked_for))))
     return state._replace(said=tuple(said.items())), act
+
+
+def for_the_young(state: State, response: str) -> str:
+    """The response that someone under 18 gets in place of one that is written for adults with a home of their own."""
+    return "utter_danger_from_others_minor" if state.minor and response in _FOR_ADULTS else response
 
 
 def thoughts(state: State) -> tuple[State, Act]:

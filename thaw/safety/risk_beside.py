@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from thaw.safety.risk_acts import say
+from thaw.safety.risk_acts import for_the_young, say
 from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, TOLD, Act, State
 
 RECHECK_AFTER = 4
@@ -74,7 +74,7 @@ def stay(state: State) -> Optional[tuple[State, Act]]:
     if state.stage in GRAVE and not state.eased:
         return say(state._replace(pending="call", quiet=0), "utter_risk_stay_here", "urgent", "answer_risk")
     if state.topic == "danger_from_others":
-        return say(state, "utter_danger_from_others_stay", "support", "danger_from_others", state.routes)
+        return say(state, for_the_young(state, "utter_danger_from_others_stay"), "support", "danger_from_others", state.routes)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Mapping, Optional
 
 from thaw.safety.levels import Level
-from thaw.safety.risk_acts import say
+from thaw.safety.risk_acts import for_the_young, say
 from thaw.safety.risk_state import GRAVE, MOVES, Act, State
 from thaw.safety.services import has_own_services
 
@@ -67,7 +67,7 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     known, said = ON_ROUTE.get((state.topic or "", move)), dict(state.said)
     if known:
         response, level = known
-        return say(cleared, response, level, state.topic or "crisis_ideation", state.routes)
+        return say(cleared, for_the_young(state, response), level, state.topic or "crisis_ideation", state.routes)
     if move == "barrier_police" and state.stage in GRAVE and not state.eased:
         return say(cleared, "utter_cannot_call_police", "urgent", "crisis_ideation", state.routes)
     if move.startswith("barrier_") and move != "barrier_question":

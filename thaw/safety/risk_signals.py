@@ -7,7 +7,7 @@ from typing import Optional
 from thaw.safety.in_general import ANSWERS
 from thaw.safety.patterns import rules
 from thaw.safety.plans import TOO_MANY_THEME
-from thaw.safety.risk_acts import near, say, thoughts, told_more
+from thaw.safety.risk_acts import for_the_young, near, say, thoughts, told_more
 from thaw.safety.risk_moves import moved
 from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, TOLD, Act, Ground, Heard, State
 from thaw.safety.screen import Signal
@@ -36,6 +36,7 @@ def alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     if intent in _NOT_SUICIDE:
         kind, response, routes = _kind(heard.signal, intent)
         routes = () if intent == "danger_to_others" and not heard.baby else routes
+        response = for_the_young(state, response)
         doubted = _is_only_heard(heard.signal)
         return say(grave._replace(route=kind, routes=routes, doubted=doubted), response, "urgent", intent, routes)
     # Once something was swallowed, what is told later is answered as in any medical emergency: feeling fine is no reason not to call.

@@ -146,6 +146,7 @@ ON_ROUTE: Mapping[str, Patterns] = {
         (
             "about_me",
             r"\b(it'?s|its|it is|this is) (actually |really |kind of |also |partly |all )*(about )?me\b|\bi'?m the friend\b"
+            r"|^(yes |yeah |yep |well |ok |no )*(me|myself)( actually| really| yes)*[.!]*$"
             r"|\btalking about myself\b",
         ),
         (
