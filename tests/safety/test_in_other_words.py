@@ -293,3 +293,18 @@ def test_a_child_who_is_hurt_is_not_sent_where_grown_ups_go() -> None:
     assert said("im ok", after) == "utter_danger_from_others_minor"
     assert said("what do i say", after) == "utter_danger_from_others_minor"
     assert said("my dad hits me when he drinks", State(), hurt) == "utter_danger_from_others"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i cant go on holiday, no one would look after mum if i went away", "i want to disappear into my bed", "cant go on dates like this"],
+)
+def test_where_one_goes_on_or_disappears_to_may_be_everyday(text: str) -> None:
+    assert by_rules(text).level is None
+
+
+@pytest.mark.parametrize(
+    "text", ["i cant go on", "i can't go on a day longer", "i want to disappear", "i cant go on like this, on holiday or off"]
+)
+def test_where_nothing_follows_it_is_not(text: str) -> None:
+    assert by_rules(text).level == "ask"
