@@ -115,7 +115,7 @@ class ActionGoOnWithExercise(Action):
         if moment == "again":
             dispatcher.utter_message(response=_instruction(now))
         if moment == "postponed":
-            dispatcher.utter_message(response="utter_exercise_later")
+            dispatcher.utter_message(response="utter_exercise_put_off")
             # One form waits at a time: what waits already is not forgotten for it.
             return _go_on(tracker, now) if tracker.get_slot(PAUSED) else pause(tracker)
         if moment == "number" and now.before is not None:

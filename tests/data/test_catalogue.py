@@ -288,3 +288,10 @@ def test_one_topic_is_one_file_of_the_same_name_in_each_folder() -> None:
     topics = {path.stem for path in (DATA / "nlu").glob("*.yml")}
     assert {path.stem for path in (DATA / "rules").glob("*.yml")} <= topics
     assert topics <= {path.stem for path in (DATA / "responses").glob("*.yml")}
+
+
+def test_no_response_is_written_under_a_name_twice() -> None:
+    # YAML keeps the last of two, without a word.
+    files = sorted((DATA / "responses").glob("*.yml"))
+    names = Counter(name for path in files for name in re.findall(r"^  (utter_\w+):", path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert [name for name, times in names.items() if times > 1] == []

@@ -548,7 +548,7 @@ def test_only_the_question_whether_it_may_be_later_hints_at_nothing_else() -> No
 
 
 def test_what_was_put_off_is_done_when_they_say_so_and_not_twice() -> None:
-    last, said = ["utter_ask_anhedonia"], ["utter_exercise_later", "utter_ask_anhedonia"]
+    last, said = ["utter_ask_anhedonia"], ["utter_exercise_put_off", "utter_ask_anhedonia"]
     assert done_later("i did it", said, last) == DONE
     assert done_later("i did it to please them", said, last) is None
     assert done_later("i did it", ["utter_exercise_music"], last) is None

@@ -348,6 +348,11 @@ def test_one_sentence_alone_is_enough_to_ask_and_no_more():
     assert (heard.level, heard.guessed) == ("ask", True)
 
 
+def test_that_something_is_about_to_happen_is_read_of_no_sentence_alone():
+    first = "I have a granddaughter graduating in May and I mean to be there."
+    assert Screen(HearsOnly(first, "crisis_imminent"))(f"Oh no, nothing of that sort. {first}").level is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -130,7 +130,7 @@ def _picked_first(text: str, offered: Choices) -> Optional[str]:
 
 def done_later(text: str, said: Collection[str], last: Collection[str]) -> Optional[str]:
     """The payload of "I did it", where it was put off until later and nothing of it was told since; else None."""
-    put_off = "utter_exercise_later" in said and not any(each.startswith(_OUTCOMES) for each in said)
+    put_off = "utter_exercise_put_off" in said and not any(each.startswith(_OUTCOMES) for each in said)
     return DONE if put_off and last and is_over(spelled_out(text)) else None
 
 

@@ -29,7 +29,8 @@ _FIGURE = re.compile(r"\ba (?:metaphor|figure of speech)\b|\b(?:metaphorical|fig
 """Words that say of others that they are an image. A joke is none: it may cover what is meant."""
 BESIDE_ONESELF = frozenset({"crisis_third_party", "danger_from_others"})
 """Dangers that are also looked for sentence by sentence."""
-OF_ONESELF = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm"})
+TOLD_IN_PASSING = frozenset({"crisis_ideation", "crisis_passive", "self_harm"})
+"""What a sentence alone is enough to ask for. That something is about to happen is read of the whole: "I mean to be there in May"."""
 FEWEST, MOST = 4, 8
 """Words of a sentence worth reading alone, and how many sentences are read."""
 ALONE = 0.9
@@ -134,7 +135,7 @@ def _suspect(classifier: Suspects, text: str) -> Suspicion:
         alone = classifier.suspect(part)
         if alone.intent in BESIDE_ONESELF and alone.mass >= ALONE and SEVERITY[alone.level] > SEVERITY[suspicion.level]:
             suspicion = alone
-        elif suspicion.level is None and alone.intent in OF_ONESELF and alone.level and alone.sureness == "sure":
+        elif suspicion.level is None and alone.intent in TOLD_IN_PASSING and alone.level and alone.sureness == "sure":
             suspicion = Suspicion("crisis_passive", "ask", alone.mass, "guess")
     return suspicion
 

@@ -50,6 +50,8 @@ from asking import answer
         ("i already halved it last week", "utter_numb_since_medication", "utter_medication_changed"),
         ("ive stopped taking it", "utter_numb_since_medication", "utter_medication_changed"),
         ("i just stopped them", "utter_numb_since_medication", "utter_medication_changed"),
+        ("can i just come off them this weekend", "utter_numb_since_medication", None),
+        ("what if i just stopped them", "utter_numb_since_medication", None),
         ("atenolol", "utter_numb_since_medication", "utter_numb_since_medication_other"),
         ("its propranolol", "utter_numb_since_medication", "utter_numb_since_medication_other"),
         ("the pill", "utter_numb_since_medication", "utter_numb_since_medication_other"),

@@ -18,7 +18,7 @@ from asking import answer
         ("should i see a doctor or a therapist", "utter_whom_to_ring"),
         ("a therapist or my gp first?", "utter_whom_to_ring"),
         ("so can you be my therapist", "utter_ask_if_bot"),
-        ("are you a therapist", "utter_ask_if_bot"),
+        ("are you a therapist", "utter_no_doctor"),
         ("i need a therapist", None),
         ("i wouldn't mind a therapist", None),
         ("i couldn't find a therapist, can you match me", None),

@@ -87,6 +87,8 @@ _WITH_A_DOCTOR = re.compile(
     r" was fine)\b"
 )
 """Changed by who is to change it, or long past; or it is something else that was stopped."""
+_ASKS_FIRST = re.compile(r"\b(?:can|could|should|shall|may|might|would|what (?:if|happens)|if|when|do) i\b")
+"""Asked before it is done: "can I just come off them"."""
 _COMES_OFF = re.compile(
     r"(?:(?:i|ive|im|i am|was|been|have been|so|and|but|well|yeah|ok|just|only|kind of|kinda|also|actually|honestly) )*"
     r"(?:thinking|considering|planning|wondering|tempted)(?: (?:about|of|on|to|whether to|if i should))*"
@@ -118,7 +120,7 @@ def of_medicine(talk: Talk) -> Optional[Asked]:
 def _changed(talk: Talk) -> Optional[Asked]:
     named = _CHANGED_NAMED.search(talk.plain) or _HALVED_IT.match(talk.plain)
     changed = named or (talk.was_said(*_OF_MEDICINE) and _CHANGED_IT.search(talk.plain))
-    if not changed or _WITH_A_DOCTOR.search(talk.plain):
+    if not changed or _WITH_A_DOCTOR.search(talk.plain) or _ASKS_FIRST.search(talk.plain):
         return None
     return Asked("ask_medication_advice", "utter_medication_changed")
 
