@@ -46,3 +46,7 @@ from asking import answer
 )
 def test_what_is_asked_of_therapy_in_particular_is_answered_by_itself(text: str, last: str, response: Optional[str]) -> None:
     assert answer(text, last) == response
+
+
+def test_a_message_of_one_word_over_and_over_is_read_to_its_end() -> None:
+    assert answer("hmm " * 38 + "oak", "utter_ask_therapy") is None

@@ -8,7 +8,7 @@ CARRIER = "ask_capabilities"
 """The intent as which a question about the program's own words is heard: it is one about what it can tell."""
 LEAD = r"^(?:(?:ok|okay|yes|yeah|no|nope|so|but|and|well|then|just|please|pls|sorry|hm|hmm|right|thanks|oh|wait|lol) )*"
 GREETED = LEAD.replace(
-    "(?:ok|", "(?:hi|hey|hello|hiya|um|uh|erm|hmm|also|actually|really|idk|honestly|tbh|sure|huh|like|cause|cos|because|ok|", 1
+    "(?:ok|", "(?:hi|hey|hello|hiya|um|uh|erm|also|actually|really|idk|honestly|tbh|sure|huh|like|cause|cos|because|ok|", 1
 )
 """The same after a greeting, or after a word that only gets one going."""
 END = r"(?: (?:please|pls|then|though|tho|now|again|exactly|to me|ok|right|lol))*$"
