@@ -1070,6 +1070,13 @@ def test_an_ok_to_the_emergency_number_still_hears_how_the_call_goes():
     assert act and act.response == "utter_risk_calling"
 
 
+def test_who_rings_about_a_danger_to_others_is_given_no_words_about_suicide():
+    state, act = step(START, danger("danger_to_others"))
+    assert act and act.level == "urgent"
+    _, act = step(state, hear("yes", CLEAR, state, offered_by(act.response)))
+    assert act and act.response == "utter_route_calling"
+
+
 @pytest.mark.parametrize("before", [ASKED, THOUGHTS, State("thoughts")])
 def test_a_town_and_its_country_get_the_services_of_that_country_while_risk_is_open(before):
     after, act = typed("Porto, Portugal", before._replace(said=(("utter_crisis_ideation", 1),)))

@@ -75,7 +75,11 @@ _MOVES = compiled(
         r"|\b(can'?t|can not|don'?t want to|won'?t) tell (them|my (parents|mum|mom|mam|dad|family|husband|wife))\b",
     ),
     ("barrier_cost", r"\b(afford|insurance|expensive|costs?|no money|no credit|too much money|charge)\b"),
-    ("barrier_language", r"\b(my language|speak english|english (is|isn'?t)|not english|spanish)\b"),
+    (
+        "barrier_language",
+        r"\b(my language|(speak|talk|understand) (\w+ )?english|english (is|isn'?t|too|so|very|not)|(not|no|bad|poor|little|broken) (good )?english"
+        r"|spanish)\b",
+    ),
     ("barrier_burden", r"\b(burden|bother|wast(e|ing) (their|anyone'?s?|people'?s) time|worry (anyone|them|people|my))\b"),
     ("barrier_not_enough", r"\b(bad|serious|sick) enough\b|\bothers need it more\b|\bdoesn'?t count\b"),
     (

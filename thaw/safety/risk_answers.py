@@ -46,7 +46,9 @@ def answered_call(state: State, heard: Heard) -> Optional[tuple[State, Act]]:
     if heard.refusal or heard.reply in ("no", "unsure", "unsaid"):
         return say(state._replace(unread=0), cannot, "urgent", "answer_risk", state.routes)
     if heard.agrees or heard.reply == "yes":
-        return say(state._replace(unread=0), "utter_risk_calling", "urgent", "answer_risk", state.routes)
+        # What is said on the phone is another thing where nobody spoke of suicide.
+        calling = "utter_route_calling" if state.route_in_view and state.stage not in GRAVE else "utter_risk_calling"
+        return say(state._replace(unread=0), calling, "urgent", "answer_risk", state.routes)
     return None
 
 
