@@ -1,0 +1,34 @@
+"""Who wishes that it were over for someone very ill is met in that, and a wish that is more than that is left to the screen."""
+
+from __future__ import annotations
+
+import pytest
+from asking import answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mum has dementia. I sometimes wish it was over for her. Is that wicked",
+        "dad's in the hospice and i keep praying he would just go",
+        "I catch myself wanting it to end for him, all this suffering",
+        "she has MND. is it terrible that i hope she can let go soon",
+    ],
+)
+def test_a_wish_for_an_end_of_someones_illness_is_answered_as_one(text: str) -> None:
+    assert answer(text) == "utter_wish_it_over_for_them"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he has cancer and i wish it was over for both of us",
+        "i want my husband to die",
+        "mum has dementia and i want to help her go, i have the pills",
+        "i wish it was over",
+        "i hope it goes well for her",
+        "i wish the exams were over for my son",
+    ],
+)
+def test_a_wish_that_is_more_or_less_than_that_is_not(text: str) -> None:
+    assert answer(text) != "utter_wish_it_over_for_them"

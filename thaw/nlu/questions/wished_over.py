@@ -1,0 +1,40 @@
+"""Who looks after someone very ill and wishes that it were over for them: it is met as that, and neither as guilt alone nor as a danger."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from thaw.nlu.questions.talk import CARRIER, Asked, Talk
+
+_THEM = r"(?:him|her|them|mum|mom|mam|dad|nan|gran|my \w+|our \w+)"
+_THEY = r"(?:he|she|they|mum|mom|mam|dad|nan|gran|it|my \w+|our \w+)"
+_WISHES = r"\b(?:wish|wishes|wished|wishing|hope|hoped|hoping|pray|prayed|praying|want|wanted|wanting|long|longed)\b"
+_OVER_FOR_THEM = re.compile(
+    rf"{_WISHES}(?: \w+){{0,3}} (?:was|were|be|is|over|end|ended|stop|stopped|finished)\b(?: \w+){{0,2}} for {_THEM}\b"
+    r"|\bit to (?:just )?(?:be over|end|stop) for " + _THEM
+)
+_WOULD_GO = re.compile(
+    rf"{_WISHES} (?:that )?{_THEY} (?:would |could |can |to |will )(?:just |finally |please )?"
+    r"(?:go|die|let go|pass|slip away|fall asleep|be over|end|be allowed to go)\b"
+)
+_VERY_ILL = re.compile(
+    r"\b(?:dementia|alzheimers?|parkinsons?|cancer|tumou?r|hospice|palliative|stroke|mnd|als|ill|sick|illness|coma|ventilator|dying"
+    r"|end of life|care home|nursing home|bedridden|suffers?|suffering|in (?:so much |such )?pain|doesnt know me|caring for|carer"
+    r"|look(?:ing)? after)\b"
+)
+"""Without this it may be an exam that is to be over."""
+_FOR_ME_TOO = re.compile(
+    r"\b(?:both|us|we|(?:and|for|kill|end) (?:me|myself)|me too|with (?:him|her|them)|kill\w*|pillow|pills"
+    r"|help (?:him|her|them) (?:die|go))\b"
+)
+"""With what it is no mere wish, or none for the other alone: the screen's to read."""
+
+
+def wishes_it_over(talk: Talk) -> Optional[Asked]:
+    """A wish that it were over for someone who is very ill."""
+    plain = talk.plain
+    if _FOR_ME_TOO.search(plain):
+        return None
+    wished = _VERY_ILL.search(plain) and (_OVER_FOR_THEM.search(plain) or _WOULD_GO.search(plain))
+    return Asked(CARRIER, "utter_wish_it_over_for_them") if wished else None
