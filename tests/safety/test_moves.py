@@ -60,6 +60,7 @@ def response(text: str, state: State, signal: Signal = CLEAR) -> Optional[str]:
         ("i dont want hospital", "cannot_call_police"),
         ("dont want the guards", "cannot_call_police"),
         ("i cant tell my parents", "barrier_home"),
+        ("my english too bad", "barrier_language"),
         ("theyd send me away", "barrier_home"),
         ("hotlines are bullshit they hung up on me", "barrier_let_down"),
         ("what now", "risk_calling"),

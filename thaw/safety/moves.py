@@ -77,7 +77,8 @@ _MOVES = compiled(
     ("barrier_cost", r"\b(afford|insurance|expensive|costs?|no money|no credit|too much money|charge)\b"),
     (
         "barrier_language",
-        r"\b(my language|(speak|talk|understand) (\w+ )?english|english (is|isn'?t|too|so|very|not)|(not|no|bad|poor|little|broken) (good )?english"
+        r"\b(my language|(speak|talk|understand) (\w+ )?english|english (is|isn'?t|too|so|very|not)"
+        r"|(not|no|bad|poor|little|broken) (good )?english"
         r"|spanish)\b",
     ),
     ("barrier_burden", r"\b(burden|bother|wast(e|ing) (their|anyone'?s?|people'?s) time|worry (anyone|them|people|my))\b"),
