@@ -24,7 +24,7 @@ _NOT_SAID = re.compile(
     r" (?:never|not|isnt|aint|hasnt|havent|didnt|doesnt|dont|wasnt|wouldnt)\b(?: \w+){0,4}"
     r" (?:said|say|says|saying|mention\w*|talk\w*|spoken|spoke|told|hint\w*|suicidal|thinking|thought|plan|plans|dying|die|danger)\b"
     rf"|\b(?:i|ive|we)(?: have| already| just)? asked {_THEM}\b.*\b(?:no|not|never|nope|isnt|wasnt|laughed|daft|silly|nothing|denied)\b"
-    r"|^(?:no|nope|nah)?(?: (?:theres|there is|there has|theres been|there hasnt|been|has))*"
+    r"|^(?:no|nope|nah)?(?: (?:theres|there is|there has|there hasnt|been|has))*"
     r" ?(?:nothing like (?:that|this)|no(?:ne| talk)? (?:of (?:that|it|dying|suicide)|about dying))" + END
 )
 """Saying that there was no talk of dying, or that they were asked and said no."""
@@ -68,8 +68,7 @@ _COSTS_ME = re.compile(
     + r"|\bhow do i (?:look after|take care of) (?:me|myself)\b"
 )
 _LEAVES = re.compile(
-    LEAD
-    + r"(?:(?:i|ive|im|i am|i have|think|think i|just|finally|now|honestly) )*(?:decided (?:to|im|that im)|going to|gonna|want to|wanna"
+    LEAD + r"(?:(?:i|ive|im|i am|i have|think|just|finally|now|honestly) )*(?:decided (?:to|im|that im)|going to|gonna|want to|wanna"
     r"|thinking of"
     r"|thinking about|will|have to|need to|about to)? ?(?:leav(?:e|ing)|divorc(?:e|ing)|break(?:ing)? up with|end(?:ing)? it with"
     r"|splitt?(?:ing)? (?:up )?(?:with|from))"

@@ -22,7 +22,7 @@ _ODDS = re.compile(
 )
 _CANT_STOP = re.compile(
     LEAD + r"(?:i )?(?:just )?(?:cant|cannot|can not|couldnt) (?:just |really |exactly |even )?(?:stop|quit|leave|take time off)"
-    r"(?: (?:working|work|the job|my job|it|now))?(?: (?:tho|though|because|cos|cuz|theres|there is|ive|i have|i|who|with|the|a|we|my|not"
+    r"(?: (?:working|work|the job|my job|it|now))?(?: (?:tho|though|because|cos|cuz|theres|there is|ive|i|who|with|the|a|we|my|not"
     r"|mortgage|bills|rent|kids?|children|two|three|nobody|no one|noone|else|to|feed|would|do|going|pay|loans?|debts?|got|have|need|them"
     r"|on me|depends?|rely|relies|family|him|her|mum|mom|dad|money|afford|pension|visa))*" + END
 )

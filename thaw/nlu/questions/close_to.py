@@ -44,7 +44,7 @@ _OF_A_TIME = re.compile(
 )
 """What has an answer that is nearer."""
 _ON_ONES_OWN = re.compile(
-    LEAD + r"(?:(?:i|ive|have|got|have got|theres|there are|im|with|really|still|basically|honestly) )*"
+    LEAD + r"(?:(?:i|ive|have|got|theres|there are|im|with|really|still|basically|honestly) )*"
     r"(?:no (?:real |close |actual |more )?(?:friends|mates)|(?:dont|do not) (?:really )?have (?:any |many |real )*(?:friends|mates"
     r"|anyone here))"
     r"(?: (?:here|left|any ?more|at all|around|nearby|in this (?:city|town|country|place)|really|to speak of))*"

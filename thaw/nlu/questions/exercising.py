@@ -17,7 +17,7 @@ _ITS_NAME = r"(?:the |that |this |your |those |these )?(?:(?:five|5) ?min(?:ute)
 _IT = rf"(?:{_ITS_NAME}|it|this|that|they|these|the thing|one|i)"
 _HOW_LONG = re.compile(
     LEAD + r"how (?:long|much (?:time|longer)|many minutes)(?: (?:does|do|will|would|is|are|should|must|did|have))?"
-    rf"(?: {_IT})?(?: (?:take|takes|last|left|got|need|have|for|keep|do|go|stay|hold|listen|to|it|this|that|do it))*"
+    rf"(?: {_IT})?(?: (?:take|takes|last|left|got|need|have|for|keep|do|go|stay|hold|listen|to|it|this|that))*"
     + END
     + r"|"
     + LEAD

@@ -12,17 +12,16 @@ _TRADE = (
     r"|cleaner|builder"
     r"|construction|delivery|courier|bus|taxi|farm|farmer|call cent(?:er|re)|hospital|teacher|student|porter|paramedic|mechanic|welder"
     r"|electrician"
-    r"|plumber|freelancer?|engineer|developer|accountant|office|lawyer|worker|shift worker|night shifts?|shifts?|nights|bakery|baker"
+    r"|plumber|freelancer|engineer|developer|accountant|office|lawyer|worker|night shifts?|shifts?|nights|bakery|baker"
     r"|hotel|restaurant|waitress|waiter|barista|postman|assistant|manager|unemployed|retired|freelance|self employed)"
 )
 _WORKS = re.compile(
     GREETED
-    + r"(?:(?:i|im|ive|am|been|a|an|the|at|in|on|as|for|work|works|working|do|doing|full time|part time|long|short|double|rotating|late"
-    r"|early|two|three"
-    r"|12 hour|twelve hour|night|day|graveyard|shift|my|job|is|mostly|just|old|year|years|now|and|college|uni|university|high school|grad"
-    r"|phd|medical|law|nursing"
-    rf"|amazon|big) )*{_TRADE}(?: (?:{_TRADE}|at|in|a|an|the|and|for|on|only|\d+|years|now|here|amazon|job|work|shifts?|driver|alone"
-    rf"|student|uni|college|university|home|mostly))*" + END
+    + r"(?<!and )(?<!just )(?:(?:i|im|ive|am|been|a|an|the|at|in|on|as|for|work|works|working|do|doing|full time|part time|long|short"
+    r"|double|rotating|late|early|two|three|12 hour|twelve hour|night|day|graveyard|shift|my|job|is|mostly|just|old|year|years|now|and"
+    r"|college|uni|university|high school|grad|phd|medical|law|nursing|amazon|big) )*"
+    rf"{_TRADE}(?: (?:{_TRADE}|at|in|a|an|the|and|for|on|only|\d+|years|now|here|amazon|job|work|alone|uni|college|university|home"
+    r"|mostly))*" + END
 )
 _AS_A_TRADE = re.compile(
     r"\b(?:work(?:s|ing|er)?|job|shifts?|nights|student|nurse|trucker|driver|unemployed|retired|freelance|self employed)\b"

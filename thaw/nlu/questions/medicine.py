@@ -50,7 +50,7 @@ _ANOTHER_MATTER = re.compile(
 _LONGEST = 30
 _OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice", "utter_medication_changed")
 _SPOKEN_OF = "utter_numb_since_medication_other"
-_BY_NAME = re.compile(GREETED + rf"(?:(?:its|it is|called|its called|the name is|im on|i take|for|my|the) )*{OTHER}(?: \d+ ?mg)?{END}")
+_BY_NAME = re.compile(GREETED + rf"(?:(?:its|it is|called|the name is|im on|i take|for|my|the) )*{OTHER}(?: \d+ ?mg)?{END}")
 _IS_IT_THAT = re.compile(
     r"\b(?:(?:is|could|can|might|may|would)(?: it| that| this)(?: be)?(?: (?:that|it|this|the reason|why|because of (?:it|that|them)))+"
     r"|(?:is|are|could|can|might|do|does) (?:it|they|that|my (?:meds?|medication|tablets?|pills?|antidepressants?)) (?:be )?(?:doing"
@@ -66,8 +66,8 @@ _ON = re.compile(
 _HOW_LIKELY = re.compile(r"\b(?:odds|chances?|likel\w+|probab\w+|percent\w*)\b")
 _NAMED = rf"(?:(?:my|the|those|these|all my|taking(?: my| the)?) )?(?:{_KIND}|{ANTIDEPRESSANT}|{OTHER})"
 _CHANGED = (
-    r"\b(?:i|ive|i have|i had|just)(?: (?:already|just|also|kind of|kinda|sort of|did|have|had|went and|recently|actually|basically|even"
-    r"|then|been))*"
+    r"\b(?:i|ive|just)(?: (?:already|just|also|kind of|kinda|sort of|did|have|had|went and|recently|actually|basically|even"
+    r"|then|been)){0,8}"
 )
 _STOPPED = (
     r"(?:quit|stopped|stoped|halved|halving|cut|skipped|skipping|dropped|reduced|lowered|doubled|tripled|came off|come off|got off|went off"
@@ -90,7 +90,7 @@ _WITH_A_DOCTOR = re.compile(
 _ASKS_FIRST = re.compile(r"\b(?:can|could|should|shall|may|might|would|what (?:if|happens)|if|when|do) i\b")
 """Asked before it is done: "can I just come off them"."""
 _COMES_OFF = re.compile(
-    r"(?:(?:i|ive|im|i am|was|been|have been|so|and|but|well|yeah|ok|just|only|kind of|kinda|also|actually|honestly) )*"
+    r"^(?:(?:i|ive|im|i am|was|been|have been|so|and|but|well|yeah|ok|just|only|kind of|kinda|also|actually|honestly) )*"
     r"(?:thinking|considering|planning|wondering|tempted)(?: (?:about|of|on|to|whether to|if i should))*"
     r" (?:com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|wean(?:ing)? off|stop(?:ping)?|quit(?:ting)?|halv(?:e|ing)|reduc(?:e|ing)"
     r"|cut(?:ting)? down)"

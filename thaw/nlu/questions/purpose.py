@@ -16,7 +16,7 @@ _POINT = re.compile(
 _NOTHING_WORKS = re.compile(
     LEAD
     + r"(?:there is |theres )?nothing (?:(?:ever|really|i do|i try|ive tried|at all) )*(?:works|helps|worked|helped|has worked|has helped)"
-    r"(?: (?:for me|anyway|any ?more|anymore|so far|on me|me))*" + END
+    r"(?: (?:for me|anyway|any ?more|so far|on me|me))*" + END
 )
 _IF_NOT_THAT = re.compile(LEAD + r"if (?:its|it is|it isnt|thats) (?:not )?(?:\w+ ){1,8}(?:then )?what(?: is it| else| could it be)?" + END)
 _OF_THE_EXERCISE = ("utter_ask_why_exercise", "utter_exercise_", "utter_ask_exercise_", "utter_ask_something_to_try")
