@@ -36,7 +36,7 @@ _THING = (
 )
 _SOME = (
     r"(?: (?:my|the|a|an|some|any|low|high|bad|just|also|maybe|like|too|much|all|being|having|have|got|actually|really|only|undiagnosed"
-    r"|mild|early|kind of|some kind of|part of|something like|lack of|simply|even|mine|from|possibly|probably|still|the start of|or))*"
+    r"|mild|early|kind of|part of|something like|lack of|simply|even|mine|from|possibly|probably|still|the start of|or)){0,12}"
 )
 _SO = (
     r"(?: (?:or (?:something|not|what|anything|is it \w+|just \w+|depression)|maybe|instead|too|as well|doing (?:it|this)|to blame"
@@ -47,8 +47,8 @@ _IT = (
     r"|nothing|like this))"
 )
 _FROM = (
-    r"(?: (?:be|being|been|come|coming|comes|from|because|because of|due|due to|caused|caused by|by|down|down to|linked|linked to|related"
-    r"|related to|to|of|with|about|a sign|a symptom|part|an effect))*"
+    r"(?: (?:be|being|been|come|coming|comes|from|because|due|caused|by|down|linked|related|to|of|with|about|a sign|a symptom|part"
+    r"|an effect))*(?! (?:being|from) )"
 )
 _COULD = r"(?:could|can|might|may|would|will|is|isnt|does|do|was|are|couldnt|cant)"
 _WHETHER = re.compile(
@@ -59,19 +59,19 @@ _WHETHER = re.compile(
     rf"|(?:its|it is|thats|that is|this is|it could be|it might be|it must be|it may be){_FROM}{_SOME} {_THING}{_SO}"
     rf"|{_COULD}{_SOME} {_THING} (?:(?:be|really|also|even|actually|do|does|is) )*(?:a |the |one )?(?:caus\w+|reasons?|why|behind"
     rf"|to blame|do|doing|does|mak(?:e|es|ing)|lead|leads|trigger\w*"
-    rf"|related|linked|part)(?: (?:of|to|for|you|me|people|feel|like|numb|flat|nothing|emotions?|emotional|numbness|a|as well|{_IT}))*"
+    rf"|related|linked|part)(?: (?:of|to|for|you|me|people|feel|like|numb|flat|nothing|emotions?|emotional|a|as well|{_IT}))*"
     rf"|(?:what|how) about{_SOME} {_THING}{_SO}|{_COULD}{_SOME} {_THING}{_SO}"
     rf"|{_THING}(?: (?:maybe|possibly|perhaps|or what))+)" + END
 )
 """Whether it is a condition, by its name."""
 _HAS = re.compile(
-    GREETED
-    + rf"(?:(?:i|ive|im|i am|i have|i think|i guess|i wonder if|maybe|also|might|may|could|probably|possibly|think|that|got|have|having"
+    GREETED + rf"(?<!also )(?:(?:i|ive|im|i guess|maybe|also|might|may|could|probably|possibly|think|that|got|have|having"
     rf"|be|been|am"
-    rf"|told|diagnosed|was|with|suspect|wonder if|on the|my|is|are|has|low|slightly|a bit|very|mildly)(?= |$) ?)+{_SOME} ?{_THING}"
+    rf"|told|diagnosed|was|with|suspect|wonder if|on the|my|is|are|has|low|slightly|a bit|very|mildly)(?= |$) ?)+"
+    rf"(?! (?:my|low|also|maybe|having|have|got|possibly|probably) ){_SOME} ?{_THING}"
     r"(?: (?:spectrum|too|as well|maybe|diagnosis|is (?:low|off|high|bad)|are (?:low|off|high|bad)|levels are low|was low|though|and"
-    r"|(?:could|can|might|would|is) (?:it|this|that)(?: (?:be|be because of))?(?: (?:that|it|why|the reason|from that|because of that"
-    r"|related))*"
+    r"|(?:could|can|might|would|is) (?:it|this|that)(?: be(?: because of(?! that\b))?)?(?: (?:that|it|why|the reason|from that"
+    r"|because of that|related))*"
     r"|does (?:it|that) (?:matter|do (?:it|this)|cause (?:it|this)|change anything)))*" + END
 )
 """That one has it, or may have, and nothing else."""
@@ -87,10 +87,10 @@ _CHECK = re.compile(
 _WEED = re.compile(
     GREETED
     + r"(?:(?:could|can|might|may|would|is|does|do) (?:(?:it|this|that) (?:(?:be|because of|from|due to|caused by|my|the|all|just) )*)?"
-    r"(?:my |the |all the |too much |smoking |smoking the |drinking )*(?:weed|cannabis|thc|pot|alcohol|drink(?:ing)?|booze"
+    r"(?:my |the |all the |too much |smoking |drinking )*(?:weed|cannabis|thc|pot|alcohol|drink(?:ing)?|booze"
     r"|smoking(?: weed)?|vaping|edibles|mdma|ecstasy|molly|cocaine|coke|ketamine|drugs)"
     r"(?: (?:be|really|actually|also|even))*(?: (?:caus\w+|do|mak(?:e|es|ing)|why|the reason|lead(?:s)? to|trigger\w*|give(?:s)?)\b"
-    rf"(?: (?:you|me|people|feel|numb|flat|nothing|numbness|{_IT}))*)?)" + END
+    rf"(?: (?:you|me|people|feel|numb|flat|nothing|{_IT}))*)?)" + END
 )
 
 
