@@ -12,7 +12,8 @@ _DOCTOR = (
     r"(?:gps?|g p|doctors?|docs?|dr|psychiatrists?|physicians?|pcp|nurse|health visitor|va|nhs|clinic|surgery)"
 )
 _BEGINS = r"^(?:(?:and|but|so|well|ok|yeah|yes|no|because|cos|also|honestly|tbh|i think|i feel like|i mean|sorry) )*"
-_MUCH = r"(?:(?:just|really|so|pretty|completely|totally|absolutely|kind of|kinda|always|even|still|also|basically|all|being) )*"
+_VERY = r"(?:just|really|so|pretty|completely|totally|absolutely|kinda|always|even|still|also|basically|all|being)"
+_MUCH = rf"(?:(?:{_VERY}|kind of) ){{0,20}}"
 _USELESS = (
     r"(?:useless|no (?:help|use|good)|not (?:much |any |very )?(?:help|use|helpful|interested|listening)|unhelpful|rubbish|crap|shit"
     r"|hopeless|dismissive|awful|terrible|a joke|a waste of time|an idiot|bad|the worst|clueless)"
@@ -35,10 +36,13 @@ _NOTHING = (
     r" (?:(?:just|all|only|probably) )*(?:nothing(?: wrong(?: with me)?)?|fine|in my head|stress|stressed|normal|a phase|lazy|my age|tired"
     r"|hormones|hormonal|too young|overthinking(?: it)?|making it up|attention seeking|perfectly (?:fine|healthy))"
 )
-_SHRUGS = rf"{_MUCH}(?:shrug(?:ged|s)|laugh(?:ed|s)|nods?|nodded|sighs?|sighed)(?: and (?:{_MUCH}\w+ ){{0,4}}\w+)?"
+_SHRUGS = (
+    rf"{_MUCH}(?:shrug(?:ged|s)|laugh(?:ed|s)|nods?|nodded|sighs?|sighed)"
+    rf"(?: and (?:{_MUCH}(?!{_VERY} )\w+ ){{0,3}}(?:{_MUCH}\w+ )?\w+)?"
+)
 _ENDS = (
     r"(?: (?:anyway|at all|either|tbh|honestly|really|though|tho|when i (?:told|said|went|tried|asked)(?: \w+){0,4}|about (?:it|this|that)"
-    r"|with (?:it|this|that)|to (?:it|this|me)|and (?:sent|send) me (?:home|away)|to be honest|lol|properly|any ?more|ever|again))*$"
+    r"|with (?:it|this|that)|to (?:it|this|me)|and (?:sent|send) me (?:home|away)|to be honest|lol|properly|any ?more|ever|again)){0,6}$"
 )
 _OF_THEM = rf"{_MUCH}(?:{_NOT} {_MUCH}{_HEARD}|{_WAVED_OFF}|{_NOTHING})"
 _NOT_HEARD = re.compile(rf"{_BEGINS}{_DOCTOR}s? (?:(?:is|are|was|were|s|has been) )?(?:{_MUCH}{_USELESS}|{_OF_THEM}|{_SHRUGS}){_ENDS}")
@@ -46,7 +50,7 @@ _WENT = re.compile(
     rf"{_BEGINS}(?:i|ive|we) (?:(?:have|already|did|even|finally|just|once) )*"
     rf"(?:told|went to|been to|saw|seen|spoke to|asked|tried|talked to|go to) {_DOCTOR}"
     rf"(?: (?:about it|about this|already|once|twice|last \w+))*(?: (?:and|but))? (?:he|she|they|it)"
-    rf" (?:{_MUCH}{_OF_THEM}|was {_MUCH}{_USELESS}"
+    rf" (?:{_OF_THEM}|was {_MUCH}{_USELESS}"
     r"|(?:just|only) (?:gave|handed|threw|offered|prescribed|shoved) me (?:some |a |more )*(?:pills|tablets|antidepressants|meds|leaflet"
     rf"|prescription|form|number)){_ENDS}"
 )
