@@ -23,8 +23,8 @@ _IS_HEARTLESS = re.compile(
     r" (?:(?:just|some(?: kind of)?|a|an|becoming|turning into|secretly|actually|basically) )*"
     r"(?:psycho(?:path)?|sociopath|narcissist|heartless|cold hearted|a psycho|psychopathic|sociopathic|narcissistic|inhuman)"
     r"|is (?:it|this|that) (?:psychopathy|sociopathy|narcissism)|do i have (?:no (?:heart|conscience|empathy)|aspd))"
-    r"(?: (?:or (?:something|what|not)|for (?:that|this|it|feeling nothing|not feeling(?: \w+)*|not caring|not crying)|if i(?: \w+){1,6}"
-    r"|because(?: \w+){1,8}|cos(?: \w+){1,8}))*" + END
+    r"(?: (?:or (?:something|what|not)|for (?:that|this|it|feeling nothing|not caring|not crying)|if i(?: \w+){1,6}"
+    r"|because(?: \w+){1,8}|cos(?: \w+){1,8})){0,4}(?: for not feeling(?: \w+)*)?" + END
 )
 _FEELS_GUILT = re.compile(
     LEAD + r"i (?:(?:do|still|just|also|really|now) )*feel (?:(?:so|really|pretty|very|just) )*"

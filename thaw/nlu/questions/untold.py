@@ -11,7 +11,7 @@ _NOBODY = r"(?:nobody|no one|noone|not a soul|no one else|nobody else|none of th
 _OF_IT = (
     r"(?: (?:(?:how|that|what|the way) i(?:m)? (?:\w+ ){0,3}\w+|(?:about )?(?:it|this|that|me|any of (?:it|this)|anything)|yet|irl"
     r"|in my life"
-    r"|at (?:all|home|work|school)))*"
+    r"|at (?:all|home|work|school))){0,6}"
 )
 _NOBODY_KNOWS = re.compile(
     LEAD + rf"(?:{_NOBODY} (?:really |actually |even |else )*(?:knows|has (?:any|an|a) (?:idea|clue)|has noticed|noticed)"
@@ -33,7 +33,7 @@ _WOULD_TAKE_IT_BADLY = re.compile(
     r"|be (?:so |really |very )?(?:mad|angry|upset|disappointed|worried|hurt|devastated|scared|furious|ashamed)|blame (?:me|themselves"
     r"|herself"
     r"|himself)|(?:not |never )?(?:get|understand|believe) (?:it|me|this)|understand|think (?:im|i am|its)(?: \w+){1,5})"
-    r"(?: (?:if (?:i|they|she|he) (?:\w+ ){0,4}\w+|at me|with me|about it|anyway|and (?:\w+ ){0,4}\w+))*" + END
+    r"(?: (?:if (?:i|they|she|he) (?:\w+ ){0,4}\w+|at me|with me|about it|anyway|and (?:\w+ ){0,4}\w+)){0,5}" + END
 )
 _TO_TELL = (
     "utter_is_minor",
