@@ -35,7 +35,7 @@ _A_REAL = (
     r"(?: (?:even|really|actually|like|just|some|kind of|sort of|a|an|my|the|any|real|actual|medical|medically|mental health|human|proper"
     r"|licen[sc]ed|qualified|trained|certified|registered|clinical))*"
 )
-_OR_WHAT = r"(?: (?:or (?:a |an |just |some |something |not |what |real |\w+ ?){1,3}|at all|here|yourself|in real life|irl))?"
+_OR_WHAT = r"(?: (?:or \w+(?: \w+){0,2} ?|at all|here|yourself|in real life|irl))?"
 _IS_A_DOCTOR = re.compile(
     GREETED + rf"(?:(?:are|r|is|arent|isnt) {_YOU}{_A_REAL} (?:{_TITLE}|{_TRAINED})"
     r"(?: (?:for (?:this|that|it|any of this)|to (?:help|answer|advise|say|tell|give|treat|diagnose|do|talk)(?: \w+){0,4}))?"

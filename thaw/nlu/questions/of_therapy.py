@@ -27,13 +27,14 @@ _OTHER_ONE = re.compile(
     rf"|do (?:you|they) (?:do|offer|have)) (?:an? )?{_OTHER}{_THERAPY}(?: (?:like|then|work|do|about))*)" + END
 )
 _AMONG = (
-    rf"(?: (?:{_THREE}|or|and|vs|versus|than|the|them|these|those|three|two|kinds?|types?|ones?|between|of|therapy|therapies|all|both))*"
+    rf"(?: (?:{_THREE}|or|and|vs|versus|than|the|them|these|those|three|two|kinds?|types?|ones?|between|of"
+    r"|(?<!interpersonal )therapy|therapies|all|both))*"
 )
 _WHICH = re.compile(
     GREETED + rf"(?:which(?: (?:one|kind|type|of (?:them|these|those)|therapy|sort))* (?:is|are|would|works?|helps?|should|do|fits?|suits?)"
     r"(?: (?:be|the|it|i|you|most|more|best|better|right|good|recommend|suggest|choose|pick|try|go for|take|for|me|this|numbness"
     r"|anhedonia|numb"
-    rf"|people|fit|suit|need))*{_AMONG}"
+    rf"|people|fit|suit|need))*(?! the ){_AMONG}"
     rf"|(?:what is|whats) (?:the )?(?:best|better|right)(?: (?:one|kind|therapy|type))?(?: for (?:me|this|numbness|anhedonia))?{_AMONG}"
     rf"|(?:what is|whats|explain|tell me|is there an?) (?:the )?(?:difference|diff)(?: between)? {_THREE}{_AMONG}"
     rf"|how (?:is|are|does|do) {_THREE}{_AMONG} (?:differ\w*|compare)(?: (?:from|to|with))?{_AMONG}"
@@ -78,8 +79,8 @@ _BRING = re.compile(
     r"|go with|go together with)"
     r" (?:my |a |the )?(?:wife|husband|partner|boyfriend|girlfriend|fianc\w+|spouse|mum|mom|mother|dad|father|parents?|sister|brother"
     r"|friend|best friend|daughter|son|someone|somebody|dog|kids?|child(?:ren)?|baby)"
-    r" (?:(?:with me|along|there|too|in|to|into|at) ?)+(?:(?:the|a|my|first|therapy) )*(?:sessions?|therapy|appointments?|visit|hour|room)?"
-    + END
+    r"(?: (?:with me|along|there|too|in|to|into|at))+(?:(?: (?:the|a|my|first|therapy))* (?:sessions?|therapy|appointments?|visit|hour"
+    r"|room))?" + END
 )
 _DOCTOR_OR = re.compile(
     r"\b(?:gp|doctor|dr|psychiatrist|doctors) or (?:a |an |the |to a |see a )*(?:therapist|counsell?or|psychologist|therapy|psychiatrist"
