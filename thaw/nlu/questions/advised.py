@@ -19,7 +19,7 @@ _SAYS = (
 _ME = r"(?: that)? (?:me|i|we|us)\b"
 _TO = r"(?: (?:me|that|i|should|need|have|had|must|ought|better|just|to|try|do|go|and|get|on|some))*"
 _THERAPY = (
-    r"(?: (?:a|an|see|seeing|to|in|talk|talking|speak|with|someone about|professional|couples))*"
+    r"(?! to )(?: (?:a|an|see|seeing|to|in|talk|talking|speak|with|someone about|professional|couples))*"
     r" (?:therapy|therapists?|counsel\w+|shrink|psychologist|psychiatrist|professional|help|see someone|talk to someone|someone)"
 )
 _CURES = (

@@ -26,8 +26,8 @@ _SERIOUS = re.compile(
     LEAD + rf"(?:(?:is|isnt|are|was) (?:{_THAT}|{_NUMBER})(?: {_NUMBER})?|how|should i be|do i need to be|do i have to be|am i)"
     r" (?:(?:a|an|very|really|so|that|too|quite|pretty|considered|anything to be|even|super|like) )*"
     r"(?:bad|serious|severe|high|low|worrying|worried|concerning|concerned|alarming|a lot|lot|good|dangerous|much|bad off)"
-    rf"(?: (?:is|are|was))?(?: (?:{_THAT}|{_NUMBER}))?(?: (?:score|number|result|sign|thing|about (?:{_THAT}|{_NUMBER})|or (?:not|what)"
-    r"|or good|or bad|enough))*" + END
+    rf"(?: (?:is|are|was))?(?: (?:{_THAT}|{_NUMBER}))?(?: (?:score|number|result|sign|thing"
+    rf"|about (?:{_NUMBER}|these|(?:that|this|it)(?! (?:score|number)\b))|or (?:not|what)|or good|or bad|enough))*" + END
 )
 _WHAT_NOW = re.compile(
     LEAD

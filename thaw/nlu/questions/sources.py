@@ -24,7 +24,7 @@ _ASKS_FOR_SOURCES = re.compile(
     rf"(?: (?:the|a|an|any|some|your|good|real|actual|randomi[sz]ed|clinical|controlled|scientific))* {_SOURCE}\b"
     r"|\b(?:that|this|those|these|the|your) (?:number|figure|percentage|statistic|stat|claim)s? (?:\w+ )?(?:from|comes?|based)\b"
     rf"|{LEAD}(?:can you |you cant |you should )?prove (?:it|that|this|any of (?:it|this))\b(?: \w+){{0,3}}$"
-    r"|\bwhere\b.* \d+\b.*\bfrom\b"
+    r"|\bwhere\b(?:(?! \d+\b).)* \d+\b.*\bfrom\b"
     r"|\byou (?:said|say|wrote|mentioned|quoted)\b.* \d+"
 )
 _WHERE_FROM = re.compile(
