@@ -15,6 +15,7 @@ from thaw.nlu.questions import asked
     [
         ("whats the point of this", "utter_feel_nothing", "utter_point_of_chat"),
         ("what's the point of this", "utter_exercise_tea", None),
+        ("whats even the point", "utter_feel_nothing", None),
         ("nothing works", "utter_greet", "utter_nothing_works"),
         ("so if its not sleep or work then what", "utter_feel_nothing", "utter_numbness_map"),
         ("and what shouldn't I say", "utter_worried_about_someone", "utter_worried_about_someone_unsaid"),

@@ -8,11 +8,12 @@ from typing import Optional
 from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
 
 _POINT = re.compile(
-    LEAD + r"(?:what(?:s| is| was|s even| is even| even is)(?: even)? the point(?: (?:of|in) (?:this|it|that|all this|you"
+    LEAD + r"(?:what(?:s| is| was|s even| is even| even is)(?: even)? the point (?:of|in) (?:this|it|that|all this|you"
     r"|talking(?: to (?:you|this|a bot))?"
-    r"|(?:this|the) (?:chat|page|thing|bot|program|site|website)))?"
+    r"|(?:this|the) (?:chat|page|thing|bot|program|site|website))"
     r"|why (?:should i|am i|do i) (?:even )?(?:talk|talking|use|using|write|writing)(?: \w+){0,4})" + END
 )
+"""The point of nothing named is that of anything at all: no question about the chat."""
 _NOTHING_WORKS = re.compile(
     LEAD
     + r"(?:there is |theres )?nothing (?:(?:ever|really|i do|i try|ive tried|at all) )*(?:works|helps|worked|helped|has worked|has helped)"
