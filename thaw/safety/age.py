@@ -37,7 +37,7 @@ _COMING = (
 )
 """A birthday ahead."""
 _I_AM = r"\b(?:i'?m|i am)"
-_ADVERBS = r"(?:only |just |still |currently |now |like |actually |already |barely |about |around |roughly |\w+ly )*"
+_ADVERBS = r"(?:just |still |now |like |already |about |around |\w+ly )*"
 _OLD = r"(?:[ -]?(?:(?:years?|yrs?)[ -]old|y/?o))"
 _TAG = rf"(?:{_NUMBER} ?[fm]\b|\b[fm] ?{_NUMBER}\b)"
 _THEIRS = r"(?!,? (?:son|daughter|kid|child|brother|sister|nephew|niece|grand\w+|cat|dog|marriage|relationship|and (?:he|she))\b)"
