@@ -25,9 +25,9 @@ _MEANT = re.compile(
     r"|ashamed|lose it|lost it|snap\w*)\b"
 )
 _FEARS_HELP = re.compile(
-    r"^(?:(?:no|but|and|i|i'?m|im|am|just|so|really|too|honestly|well) )*(?:scared|afraid|frightened"
+    r"^(?:(?:no|but|and|i|i'?m|am|just|so|really|too|honestly|well) )*(?:scared|afraid|frightened"
     r"|terrified|worried) (?:of |about |that )?"
-    r"(?:the |a |an )?(?:police|cops?|ambulance|paramedics?|social workers?)(?: (?:will|would|might|to|being|coming|come|comes?|turn\w*|up"
+    r"(?:the |a |an )?(?:police|cops?|ambulance|paramedics?|social workers?)(?: (?:will|would|might|to|being|coming|comes?|turn\w*|up"
     r"|round|here|called|involved|at|my|the|door))*$"
 )
 _DOSE = re.compile(

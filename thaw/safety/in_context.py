@@ -65,14 +65,14 @@ _OF_IT = re.compile(
     r"|hope\w*|point|burden)\b"
 )
 _IN_RESERVE = re.compile(
-    r"^(well |just |only |maybe |yeah |no |nah |they'?re |it'?s |kept |its |theyre )*(for (a )?(rainy|bad|the|that) (day|days|time|end)\b"
+    r"^(well |just |only |maybe |yeah |no |nah |they'?re |it'?s |kept )*(for (a )?(rainy|bad|the|that) (day|days|time|end)\b"
     r"|(just )?in case\b|(as )?(a |my )?(back ?up|insurance|safety net|way out|plan b|option|exit)\b|for (when|if) (it|things|i)\b"
     r"|so (that )?i (have|know|can)\b|to have (the|an) option|peace of mind|(a )?comfort\b)(?!.*\b(run out|ran out|refill"
     r"|prescriptions?|pharmacy|shortage|strike|trip|travel\w*|daily|every|doses?|sleep|forget|lose)\b)"
 )
 """What tablets that are put by are kept for, said by who keeps them."""
 _FOR_SPORT = re.compile(
-    r"^(no |nah |nope |its |it'?s |i |just |only |use it |have it |they'?re )*(for )?(hunt(ing)?|sport|target( shooting)?|the (range|farm"
+    r"^(no |nah |nope |it'?s |i |just |only |use it |have it |they'?re )*(for )?(hunt(ing)?|sport|target( shooting)?|the (range|farm"
     r"|ranch|job|collection|deer|foxes|rabbits|pigeons)|work|clays?|skeet|competition|pest control)\b"
 )
 _IT_IS_ME = re.compile(
