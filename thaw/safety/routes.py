@@ -60,7 +60,7 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"|(it'?s |its |that'?s |thats )?not (like that|abuse|abusive|violent|what i mean[t]?)"
             r"|(nobody|no ?one) (is |has )?(hurts?|hurting|hurt|threatens?|threatening|threatened|hitting|hits) (me|us)"
             r"|i'?m not (in danger|being (hurt|abused|threatened)|scared of (him|her|them))|there'?s no (abuse|violence|danger))"
-            r"( at all| honestly| really| to me| either| though| just \w+( \w+){0,4})*[.!]*$",
+            r"( at all| honestly| really| to me| either| though| just \w+( (?!just (?!just\b)\w)\w+){0,4}){0,6}[.!]*$",
         ),
         (
             "children",
@@ -151,7 +151,7 @@ ON_ROUTE: Mapping[str, Patterns] = {
         ),
         (
             "third_party_calling",
-            r"^(ok(ay)? |yes |yeah |right |i'?m |im |i'?ll |ill |i |am |will |just |now )*(calling|ringing|phoning|dialing|dialling"
+            r"^(ok(ay)? |yes |yeah |right |i'?m |i'?ll |i |am |will |just |now )*(calling|ringing|phoning|dialing|dialling"
             r"|call|ring"
             r"|phone|dial)( (them|him|her|now|911|999|112|000|the (police|ambulance|number)|an ambulance|emergency|it|right now|for help"
             r"|someone))*[.!]*$",
