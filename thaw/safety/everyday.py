@@ -35,7 +35,7 @@ _COMES = (
     r"|for (?:tea|dinner|lunch|coffee|a (?:visit|coffee|cuppa|bit|few days)|the (?:day|night|weekend))))*"
 )
 _DAY = r"(?:(?:on|this|next|from|at|the) )*(?:mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)"
-_VISIT = re.compile(rf"(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
+_VISIT = re.compile(rf"^(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
 _ASIDE = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|thx|ta|cheers|great|right|well|oh|anyway|and|but|so|just|one|a|last|more|other|another|final|quick"
     r"|thing|question|bit|though) ?)+"

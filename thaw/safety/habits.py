@@ -15,7 +15,7 @@ _FAINTS = (
     r"(?! (?:\w+ )?(?:all|every day|daily|now|today|lately))|\bi'?m a (?:\w+ )?(?:fainter|swooner)\b"
 )
 _AT_THE_SIGHT = rf"(?:{_FAINTS})(?: \w+){{0,3}}? (?:at|when(?:ever)?|(?:each|every) time)\b(?: \w+){{0,5}}? {_NEEDLE}\b"
-_A_HABIT = re.compile(rf"(?=.*{_UNWANTED})(?=.*(?:{_FAINTS}))|.*{_AT_THE_SIGHT}", re.DOTALL)
+_A_HABIT = re.compile(rf"^(?:(?=.*{_UNWANTED})(?=.*(?:{_FAINTS}))|.*{_AT_THE_SIGHT})", re.DOTALL)
 _NEWS = re.compile(
     r"\b(?:now|today|tonight|yesterday|since|again|keep|chest|head|heart|breath\w*|pain\w*|bleeding|pregnan\w*|insulin|diabet\w*|shoot\w*"
     r"|heroin|fentanyl|high|took|taken|hit|seizures?|eat\w*)\b"

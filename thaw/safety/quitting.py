@@ -37,7 +37,7 @@ _AFTER = (
     r"|anytime|whenever|if|when|i|want|wanted|to|liked|had|it|came|after|for|a|an|the|one|two|few|bit|while|though|tho|then|guess|suppose"
     r"|think|just|that|thats|easy|easily|no|problem|probably|maybe|really|so|you|know|lol|haha|couldnt|cant|could|can)"
 )
-_QUITS = re.compile(rf"(?:{_BEFORE} )*{_MODAL} (?:{_BETWEEN} )*{_QUIT}(?: {_AFTER})*")
+_QUITS = re.compile(rf"^(?:{_BEFORE} )*{_MODAL} (?:{_BETWEEN} )*{_QUIT}(?: {_AFTER})*")
 """A message that says only that one would stop, perhaps what, and when: whatever else stands in it may be what is to end."""
 
 
