@@ -110,16 +110,17 @@ def _is_listed(code: str) -> bool:
     return pycountry.countries.get(alpha_2=code) is not None
 
 
-_ABROAD = (
+_LIVES_ABROAD = (
     r"(?:(?:yo )?(?:estoy|vivo|resido) en|je suis (?:en|au|aux)|j'?habite (?:en|au|aux)|ich (?:bin|wohne|lebe) in"
     r"|(?:eu )?(?:estou|moro|vivo) (?:em|no|na|nos)|(?:sono|vivo|abito) (?:in|nel|negli))"
-    r"(?: (?:los|las|el|la|le|les|den|der|die|o|os|gli))?"
 )
 """How someone says in another language where they are."""
+_ABROAD = rf"{_LIVES_ABROAD}(?: (?:los|las|el|la|le|les|den|der|die|o|os|gli))?"
+"""The same, with a country's article."""
 _AROUND = re.compile(
-    rf"^(?:(?:i'?m|i am|im|we'?re|i live|living|based|from|in|it'?s|the|here in|over"
-    rf"|{_ABROAD}|soy de|desde|en|au|aux|aus|em|der|den|los|las|les)\s+)+"
-    r"|\s*(?:here|actually|right now|now)?[.,!\s]*$"
+    rf"^(?:(?:i'?m|i am|we'?re|i live|living|based|from|in|it'?s|the|here in|over"
+    rf"|{_LIVES_ABROAD}(?: (?:el|la|le|die|o|os|gli))?|soy de|desde|en|au|aux|aus|em|der|den|los|las|les)\s+)+"
+    r"|(?:(?<!\s)\s+)?(?:here|actually|right now|now)[.,!\s]*$|(?:(?<![.,!\s])|(?<=\s)(?!\s))[.,!\s]*$"
 )
 
 
@@ -136,7 +137,7 @@ def country_after_notice(text: str, last: Collection[str]) -> Optional[str]:
 
 _NO_TOWN = r"(?!.*\b(?:my|our|his|her|their|your|i|me|you|he|she|they|we|like|love|not|a|an|this|that)\b)"
 _A_TOWN = rf"{_NO_TOWN}[^\W\d][\w'.-]*(?: [^\W\d][\w'.-]*){{0,3}}"
-_TOWN = re.compile(rf"{_A_TOWN}, ?(?:in )?(?:the )?(.+)")
+_TOWN = re.compile(rf"^{_A_TOWN}, ?(?:in )?(?:the )?(.+)")
 
 
 def country_of_town(text: str) -> Optional[str]:
