@@ -88,7 +88,7 @@ _KEEPS = re.compile(
     r"|^(?:no|nope|nah|wait)(?: wait| no)*$"
 )
 """A no to the question whether to delete the chat."""
-_NODDED = re.compile(r"^(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+(?!.*\b(?:yes|yeah|yep|yup)\b)")
+_NODDED = re.compile(r"^(?!.*\b(?:yes|yeah|yep|yup)\b)(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+")
 _TOLD = ("/numb_", "/therapy_did_not_help")
 """Choices that tell something of the visitor."""
 _FRESH = re.compile(

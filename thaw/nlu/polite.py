@@ -27,7 +27,7 @@ LED = re.compile(
     re.IGNORECASE,
 )
 """A yes, a no, thanks or a greeting that a message begins with, before what it goes on with."""
-_BUT = re.compile(r"\W+but\b\W*", re.IGNORECASE)
+_BUT = re.compile(r"(?<!\W)\W+but\b\W*", re.IGNORECASE)
 _JUST = re.compile(r"\bjust\W*$", re.IGNORECASE)
 _GOES_ON = 3
 """Words that tell more than a yes or a no by itself."""

@@ -36,7 +36,7 @@ _ASKS = re.compile(
     r"^(?:(?:so|then|but|and|ok|okay|well|hm+) )*(?:why|what|how|who|when|where|which|is|are|am|do|does|did|can|could|would|should)\b"
 )
 """How a question begins: what it denies, it asks about ("then why, if it's not the pills")."""
-_NOT_SO = re.compile(r"^\W*(?:(?:no|its|im|it is|i am|thats) )*not (?:\w+ ?){1,3}$")
+_NOT_SO = re.compile(r"^\W*(?:(?:no|its|im|it is|i am|thats) )*not \w+(?: \w+){0,2} ?$")
 """A clause that only says what it is not."""
 _NO = re.compile(r"^\W*(?:no+|nope|nah|not|wait|hm+|what|huh|oh|sorry)\b")
 _NEGATED = (

@@ -60,7 +60,7 @@ _MESSAGES = {"told_checked_out": "partner", "ask_relationship_impact": "partner"
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'
 _WHO_HELPS = re.compile(
     r"^(?:(?:so|but|and|ok|okay|then|well|yeah|hm+) )*(?:who|whos|who is|wholl|whod)"
-    r"(?: (?:is|would|will|could|can|might|going to|gonna|even|ever|really|actually|on earth|out there|there to|wants? to|want to))*"
+    r"(?: (?:is|would|will|could|can|might|going to|gonna|even|ever|really|actually|on earth|out there|there to|wants? to))*"
     r" (?:helps?|treats?|takes? on|looks? after|sorts? out|deals? with|bothers? with|puts? up with)"
     r" (?:(?:me|us|this|that|someone|somebody|people|folk|folks|men|women|the likes of|an?)\b)"
     r"(?!.*\b(?:now|tonight|today|right away|her|him|them|friend|wife|husband|partner|son|daughter|mum|mom|dad|pet|dog|cat)\b)"

@@ -25,13 +25,12 @@ _ROUGHLY = (
     r"(?:(?:about|around|roughly|maybe|over|nearly|almost|like|probably|at least|more than|the last|the past|last|a|good|going on|on) )*"
 )
 _HOW_LONG = re.compile(
-    r"^(?:(?:well|hm+|and|oh|so|its|it is|it has|this has|ive|i have|has|have|been|been going on|going on|been like (?:this"
-    r"|that|it)|like (?:this|that)"
+    r"^(?:(?:well|hm+|and|oh|so|its|it is|it has|this has|ive|i have|has|have|been|going on|been like it|like (?:this|that)"
     r"|felt this way|feeling this way|this way|gone on|lasted|for|now|must be|i think|id say|dunno|idk) )*"
     rf"{_ROUGHLY}(?:{_NUMBER} (?:more )?{_UNIT}|{_UNIT}|(?:an? |quite a )?(?:long |little )?while"
     rf"|on and off|off and on|ages|forever|since (?:about |around |last |the |early |late )*{_MONTH})"
-    r"(?: (?:or so|or more|maybe|now|already|ago|at least|i think|i guess|id say|like this|and counting|probably|on and off"
-    r"|or (?:\w+) \w+|and a half|(?:maybe|probably|or|perhaps|could be|might be)?(?: a (?:bit|little))? ?(?:more|longer)))*$"
+    r"(?: (?:or so|maybe|now|already|ago|at least|i think|i guess|id say|like this|and counting|probably|on and off"
+    r"|or (?:\w+) \w+|and a half|(?:maybe|probably|or|perhaps|could be|might be)?(?: a (?:bit|little))? ?(?:more|longer))){0,8}$"
 )
 """A message that is only a time."""
 _THINKS_IT_OVER = re.compile(
