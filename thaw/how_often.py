@@ -62,7 +62,7 @@ _NO_COUNT = re.compile(r"\b(?:a|per|every|each) (?:single )?day\b|\bevery \w+ da
 """With what a number counts no days: "twice a day", "every 2 days"."""
 _WHEN_IN_A_DAY = re.compile(
     r"^(?!(?:night|morning|evening|afternoon)$)(?:(?:yeah|yes|well|um|hm+|its|it is|i guess|mostly|mainly|usually|just|only|more|worse"
-    r"|worst|really|kinda|more like|like|when its|in|at|during|around|late|later|early|the|first thing|especially) )*"
+    r"|worst|really|kinda|like|when its|in|at|during|around|late|later|early|the|first thing|especially) )*"
     r"(?:night ?times?|nights?|mornings?|evenings?|afternoons?|day ?time|dark|bed ?time|midnight|noon)"
     r"(?: (?:mostly|mainly|usually|really|only|tbh|i guess|i think|when im (?:alone|in bed)))*$"
 )

@@ -9,9 +9,9 @@ from thaw.exercise.state import SCALE
 from thaw.safety.menu import bare
 
 _LED = (
-    r"^(?:(?:its|it is|id say|i would say|id|say|maybe|about|around|probably|like|i guess|a|an|give it|i notice|i noticed|noticed|now"
-    r"|just|only|at|more like|im at|im|so|well|hm+|ok|still|perhaps|honestly|was|it was|no|nope|nah|not really|absolutely|literally"
-    r"|really|tbh|yeah|yes|there was|felt|its still|idk|dunno|i dont know|not sure|hard to say) )*"
+    r"^(?:(?:its|it is|i would say|id|say|maybe|about|around|probably|like|i guess|a|an|give it|i notice|i noticed|noticed|now"
+    r"|just|only|at|more like|im|so|well|hm+|ok|still|perhaps|honestly|was|it was|no|nope|nah|not really|absolutely|literally"
+    r"|really|tbh|yeah|yes|there was|felt|idk|dunno|i dont know|not sure|hard to say) )*"
 )
 _TRAILED = (
     r"(?: (?:now|i guess|maybe|probably|id say|right now|please|at most|at best|if that|today|really|tbh|honestly|i think|so far|yet|again"

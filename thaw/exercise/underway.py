@@ -22,14 +22,15 @@ _LATER = re.compile(
     r"(?:now|then|please|thanks|lol)?$"
 )
 _MADE = r"(?:on|playing|boiling|brewing|ready|running|poured|made|steeping|boiled|filling)"
+_OF_IT = r"(?:it|one|some|this|that|the|a|an|my|on|up|out|for|to|of|cup|mug|tap)"
 _AT_IT = re.compile(
     rf"{_LED}(?:(?:(?:its|it is|theyre|theres|ive got|i have|got|the|my|a|some) )*(?:\w+ ){{0,3}}(?:is |are |s )?{_MADE}"
-    r"|(?:(?:i|im|ill|i am|i will|lemme|let me|gonna|going to|about to|off to|just) )*"
+    r"|(?:(?:i|im|ill|i am|i will|lemme|let me|gonna|going to|about to|off to) (?:just )*)*"
     r"(?:making|make|boiling|boil|pouring|pour|getting|get|fetching|fetch|putting|put|playing|play|finding|find|starting|start|listening"
     r"|listen|holding|hold|drinking|drink|sipping|sip|doing|do|brewing|warming|warm|running|run|filling|fill|lighting|light|opening|open"
     r"|walking|stroking|petting|picking|pick|trying|try)"
-    r" (?:(?:it|one|some|this|that|the|a|an|my|on|up|out|for|to|of|cup|mug|tap) ?)+(?:\w+){0,1}"
-    r"|(?:(?:im|i am|outside|walking|listening|drinking|sipping|playing|holding it|headphones in|outside) ?)+)" + _TRAILED
+    rf" (?:{_OF_IT}\w*|(?:{_OF_IT}+ )+\w*)"
+    r"|(?:(?:im|i am|outside|walking|listening|drinking|sipping|playing|holding it|headphones in) ?)+)" + _TRAILED
 )
 """That it is got ready, or is going on: "kettle's on", "making it now"."""
 _FIVE = r"(?:(?:the |my |all )?(?:5|five) ?(?:mins?|minutes?|m)?|time|the time)"
@@ -77,7 +78,7 @@ DOING = re.compile(
     r"^(?:(?:i|im|id|ill|was|be|maybe|just|like|could|can|its|it is|my own|of my own) )*"
     r"(?!(?:nothing|anything|everything|something|cutting|hurting|harming|losing|missing|hating|killing|ending|leaving|wasting|seeing|hearing|feeling|noticing|doing"
     r"|being|having)\b)"
-    r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) (?:\w+ ?){1,3}$"
+    r"\w{2,}ing (?:the|my|our|a|an|some|his|her|their|up|with) \w+(?: \w+){0,2} ?$"
 )
 """A thing that is done, as the answer to which one it is: "feeding the cat"."""
 
