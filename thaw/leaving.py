@@ -35,7 +35,7 @@ _STAYS = re.compile(
 """How someone stays who has just said goodbye, before they say for what."""
 _ONLY_LEAVES = re.compile(
     r"^(?:(?:ok|okay|k|right|alright|well|so|thanks|thank you|thx|ty|cool|great|nice|anyway|lol|then)\W+)*"
-    r"(?:(?:bye+|goodbye|cya+|cu|see (?:ya|you|u)(?: (?:later|soon|around|tomorrow))?|laters?|ttyl|gtg|g2g|ta ?ra|cheerio|peace out"
+    r"(?:(?:bye+|goodbye|cya+|cu|see (?:ya|you|u)(?: (?:soon|around|tomorrow))?|laters?|ttyl|gtg|g2g|ta ?ra|cheerio|peace out"
     r"|good ?night|night night|gn)\W*)+(?:(?:now|then|thanks|all|everyone|tomorrow|lol)\W*)*$",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ _BREAK = rf"{_BREAKS}+"
 _WORD = r"(?:no+|nope|wait|sorry|oops|actually|hang on|hold on|i mean(?:t)?|scratch that|strike that|make that|or rather|correction)"
 _MARK = re.compile(
     # A break counts from its beginning: tried from each of its marks, a long one takes the square of its length.
-    rf"(?:^|(?<!{_BREAKS})(?P<before>{_BREAK}))(?:(?:oh|ah|hm+|but|well){_BREAK})*"
+    # So do words before it that have no end: nobody says more than eight.
+    rf"(?:^|(?<!{_BREAKS})(?P<before>{_BREAK}))(?:(?:oh|ah|hm+|but|well){_BREAK}){{0,8}}"
     rf"(?P<words>{_WORD}(?:{_BREAK}{_WORD})*)\b(?P<after>{_BREAK})(?=\S)",
     re.IGNORECASE,
 )
