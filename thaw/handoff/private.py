@@ -34,7 +34,7 @@ _DAY = (
 _DATE = re.compile(rf"(?<![\w/.-]){_DAY}(?![\w/-])", re.IGNORECASE)
 _BORN = re.compile(
     r"\b(?:born(?: on| in)?|date of birth|birth ?date|d\.?o\.?b\.?|(?:my )?b(?:irth|-)?day(?:'s)?)"
-    rf"(?P<told>(?: is|:| was)*(?: on| in)?[ :]+(?:{_DAY}|(?:{_MONTH} )?(?:19|20)\d\d|'\d\d)\b)",
+    rf"(?P<told>(?::*(?: is| was))*(?::*(?: on| in))?[ :]+(?:{_DAY}|(?:{_MONTH} )?(?:19|20)\d\d|'\d\d)\b)",
     re.IGNORECASE,
 )
 
@@ -54,7 +54,7 @@ _ILLNESS = (
 )
 _SHORT_FORMS = r"(?:MDD|PDD|GAD|BPD|EUPD|NPD|ASPD|ADD|ASD|CFS|OCPD|AvPD|(?<=\bhave )(?:DID|SAD|MS|ME)|(?<=\bwith )(?:DID|SAD|MS|ME))"
 """Only in capitals, as some are words; and those that are shouted as words too only where one is said to have them."""
-_TOLD = r"(?:(?:i|i'?ve|i'?m|i am|they|he|she|was|am|have|had|has|got|been|being|just|recently|officially|also|finally) )*"
+_TOLD = r"(?:(?:i|i'?ve|i'?m|they|he|she|was|am|have|had|has|got|been|being|just|recently|officially|also|finally) ){0,8}"
 _DIAGNOSED = re.compile(
     rf"\b{_TOLD}(?:mis|re)?diagnosed(?: me)?(?: (?:with|as|for))?(?: (?:having|a|an|the|mild|moderate))*"
     rf"(?: (?!(?:and|in|at|when|by|since|last|two|but|so|for|a|it|the|as|years?|ago|with)\b)[\w'/-]+){{0,4}}"
@@ -63,16 +63,16 @@ _DIAGNOSED = re.compile(
     re.IGNORECASE,
 )
 _NAMED_ILLNESS = re.compile(
-    r"\b(?:(?:i|i'?ve|i'?m|i am) (?:(?:have|had|got|been|am|also|just|an?|on the|living with|suffering from|suffer from|got) ?)*)?"
+    r"\b(?:(?:i|i'?ve|i'?m|i am) (?:(?:have|had|got|been|am|also|just|an?|on the|living with|suffering from|suffer from) ?)*)?"
     rf"\b{_ILLNESS}(?!\w)",
     re.IGNORECASE,
 )
 _IN_CAPITALS = re.compile(rf"(?<![\w'-]){_SHORT_FORMS}(?![\w'-])")
 
 _TELLING = re.compile(
-    r"(?:\W|\b(?:hi|hey|hello|i|i['’]?m|im|am|i['’]ve|my|full|first|last|name|name['’]s|is|was|it['’]?s|it|this|the|a|an|and|or|have|got|been|with"
+    r"(?:\W|\b(?:hi|hey|hello|i|i['’]?m|am|i['’]ve|my|full|first|last|name|name['’]s|is|was|it['’]?s|it|this|the|a|an|and|or|have|got|been|with"
     r"|called|call|me|named|here|thanks|thank|you|born|on|in|date|of|birth|birthday|dob|mr|mrs|ms|dr|diagnosis"
-    r"|phone|mobile|cell|tel|telephone|number|e-?mail|mail|address|contact|reach|text|ring|write|to|at|by|via|on|can|could|please|or"
+    r"|phone|mobile|cell|tel|telephone|number|e-?mail|mail|address|contact|reach|text|ring|write|to|at|by|via|can|could|please"
     r"|insta|instagram"
     r"|snap|snapchat|telegram|discord|skype|signal|facebook|fb|whatsapp|handle|user|u|just|heres|here['’]s|if|want|need)\b)*",
     re.IGNORECASE,
