@@ -93,7 +93,7 @@ _TODAY = re.compile(
     _LED + r"(?:(?:this|it|that)(?:'?s| is)|its)? ?(?:really |very |quite |pretty |so |kind of )*urgent(?:ly)?\b.{0,40}$"
     rf"|{_LED}(?:i (?:need|want|meant?)(?: to (?:talk|speak) to)? )?(?:(?:some(?:one|body)|(?:a |an |real |actual )+(?:human|person"
     rf"|therapist|clinician)"
-    rf"|help|it)[ ,]+)?(?:(?:like|as in|for|by)[ ,]+)*{_NOW}(?:[ ,]+(?:as in|like|not|meaning|i mean)? ?(?:{_NOW}|some day|next \w+"
+    rf"|help|it)[ ,]+)?(?:(?:like|as in|for|by)[ ,]+)*{_NOW}(?:[ ,]+(?:(?:as in|like|not|meaning|i mean) ?)?(?:{_NOW}|some day|next \w+"
     rf"|later))*"
     r"[ ,]*(?:some(?:one|body)(?: human| real)?|(?:a |an |real |actual )*(?:human|person|therapist)|please)*$"
     rf"|{_LED}(?:can|could|may|is it possible) (?:i |we |to )+(?:please )?(?:see|talk to|speak to|speak with|talk with|get|have|meet|reach)"
@@ -122,7 +122,7 @@ _IN_PASSING = re.compile(
 _MEDICINE = re.compile(
     _LED + r"(?:i'?m|im|i am|i|i'?ve been|they put me|i was) (?:also |still |currently |just |now )*(?:tak(?:e|ing)|on|started|put on"
     r"|prescribed)"
-    r" (?:\d+ ?mg (?:of )?|some |an? |the |my |of )*(?:meds?|medication|medicines?|pills?|tablets?|antidepressants?|ssris?|snris?"
+    r" (?:\d+ ?mg |some |an? |the |my |of )*(?:meds?|medication|medicines?|pills?|tablets?|antidepressants?|ssris?|snris?"
     r"|\w+(?:traline|oxetine|alopram|faxine|zapine|azodone|iapine|epam|azolam|triptyline|idone|piprazole)|zoloft|prozac|lexapro|wellbutrin"
     r"|bupropion|lithium|effexor|cymbalta|seroquel|abilify|adderall|ritalin|lamictal)\b.{0,30}$"
 )

@@ -35,9 +35,9 @@ _HAS_GONE = re.compile(
 )
 """Asking whether the summary has gone."""
 _OF_A_CLINICIAN = re.compile(
-    r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry|also|just wondering|question)[ ,]+)*"
-    rf"(?=.*\b(?:zoom|video|online|in person|phone|insur\w+|{PLAN}|sliding"
+    rf"^(?=.*\b(?:zoom|video|online|in person|phone|insur\w+|{PLAN}|sliding"
     r"|speaks?|evenings?|weekends?|couples|prescri\w+|openings?|waiting list)\b)"
+    r"(?:(?:but|and|so|wait|ok|okay|hm+|sorry|also|just wondering|question)[ ,]+)*"
     r"(?:(?:do|does|can|could|will|would|are|is)(?:n'?t)? (?:they|you guys|you|u|she|he|it|any of them|any of you|one|someone"
     r"|the (?:therapists?|clinicians?"
     r"|people|sessions?)|(?:a |your |these )?(?:therapists?|clinicians?))(?: (?:all|also|even|ever|usually|actually|only|be|do (?:it"

@@ -51,8 +51,8 @@ _DOUBTS = re.compile(
 _ON_A_CONDITION = re.compile(r"\b(?:but|only|except|unless|if|as long as|provided|just the)\b")
 """What makes a half yes one that leaves something out: what, is asked, and not passed over."""
 _APPROVES = re.compile(
-    r"^(?!(?:thanks|ok thanks|now|go)\W*$)(?:(?:yes|yeah|ok|okay|all|it|that|this|everything|thats|that'?s|its|it'?s|looks?|sounds?"
-    r"|is|are|all|good|right|correct|fine|perfect|great|true|exactly|y|go|👍|seems|now|thanks)[ ,.!]*)+$"
+    r"^(?!(?:thanks|ok thanks|now|go)\W*$)(?:(?:yes|yeah|ok|okay|all|it|that|this|everything|that'?s|it'?s|looks?|sounds?"
+    r"|is|are|good|right|correct|fine|perfect|great|true|exactly|y|go|👍|seems|now|thanks)[ ,.!]*)+$"
 )
 """Approval of the list, which is no yes to sending it."""
 _REPLACES = re.compile(
@@ -61,7 +61,7 @@ _REPLACES = re.compile(
 )
 """One thing of the list that is to be another."""
 _SOMEWHERE_ELSE = re.compile(
-    r"^(?:(?P<led>no|sorry|actually|wait|oh)[ ,]+)*(?:(?:it'?s|i'?m|im|its|make it|rather)[ ,]+)*(?:in|near)"
+    r"^(?:(?P<led>no|sorry|actually|wait|oh)[ ,]+)*(?:(?:it'?s|i'?m|make it|rather)[ ,]+)*(?:in|near)"
     r" (?P<place>[a-z][a-z' -]{2,30}?)(?P<late>(?:[ ,]+(?:actually|instead|now|sorry))*)$"
 )
 """Another place, said as a correction."""

@@ -22,9 +22,9 @@ SURE = 0.5
 _SKIP = re.compile(
     r"^(?:(?:please |can i |can we |could i |i(?:'ll|'d like to| want to)? )*skip(?: (?:it|this|that|this one|that one|the question))?"
     r"|pass|next(?: one| question)?|later|maybe later|no matter"
-    r"|(?:hm+[ ,.]+)*(?:(?:(?:it )?(?:does ?n[o']?t|doesnt) matter|whatever|i ?d ?k|dunno|no (?:idea|clue)|(?:i'?m )?not sure|unsure"
-    r"|maybe|perhaps|(?:i )?(?:do ?n[o']?t|dont|can'?t|cannot|cant) (?:really )?(?:remember|recall)"
-    r"|who knows|hard to say|(?:i )?(?:do ?n[o']?t|dont|really don'?t) (?:really )?(?:know|care))(?:[ ,.]+|$))+)"
+    r"|(?:hm+[ ,.]+)*(?:(?:(?:it )?does ?n[o']?t matter|whatever|i ?d ?k|dunno|no (?:idea|clue)|(?:i'?m )?not sure|unsure"
+    r"|maybe|perhaps|(?:i )?(?:do ?n[o']?t|can'?t|cannot) (?:really )?(?:remember|recall)"
+    r"|who knows|hard to say|(?:i )?(?:do ?n[o']?t|really don'?t) (?:really )?(?:know|care))(?:[ ,.]+|$))+)"
     r"(?: ?(?:sorry|really|yet|please|tbh|honestly))*$"
 )
 _REFUSE = re.compile(
@@ -125,7 +125,7 @@ _MEND = re.compile(
     _LED_UP + r"(?:(?:want|need|have|would like|'?d like|got) to )?(?:fix|change|correct|edit|redo|rephrase|replace)"
     r" (?:my |the |that |an |one )?(?:last |previous |earlier |first )?(?:answers?|reply|one|question)(?: i gave| again| please| before)*"
     r"(?: (?:about|on|for|to|of) (?P<what>.+))?$"
-    r"|" + _LED_UP[1:] + r"(?:go back to|back to|redo|change) (?:the |my )?(?P<which>[\w ]+?) (?:question|answer|one|line)$"
+    r"|" + _LED_UP + r"(?:go back to|back to|redo|change) (?:the |my )?(?P<which>[\w ]+?) (?:question|answer|one|line)$"
 )
 """Asking to answer anew, whatever is open."""
 _SHOWS_LIST = re.compile(

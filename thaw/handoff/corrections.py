@@ -9,7 +9,7 @@ from thaw.handoff.meaning import SHORT, Reading
 from thaw.handoff.words import about, kept, only_a_value
 
 _MARKER = re.compile(
-    r"^(?:(?P<no>no+|nope|nah)(?=\s*[,.;:–—-]|\s+(?:wait|sorry|actually|i mean|it'?s|make)|\s+(?:about|around|more like)?\s*\d)"
+    r"^(?:(?P<no>no+|nope|nah)(?=\s*[,.;:–—-]|\s+(?:wait|sorry|actually|i mean|it'?s|make)|\s+(?:(?:about|around|more like)\s*)?\d)"
     r"|(?P<meant>correction|i mean(?:t)?|make (?:that|it)|change (?:it|that) to)|(?P<back>actually|wait)|sorry|oh|it'?s more like)\b"
     r"[\s,.:;–—-]*",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _NOT_THE_OLD = re.compile(
     r"(?:,| and)? (?:not|instead of|rather than) (?:in |for |since |from )?(?P<old>[\w' -]{1,25}?)[\s.!]*$", re.IGNORECASE
 )
 _BARE_NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|the other(?: one)?|that(?: one)?", re.IGNORECASE)
-_LIVES_IN = re.compile(r"^(?:(?:i'?m|i am|i|im|live|living|based|it'?s|actually) )*(?:in|from) (?=\w)", re.IGNORECASE)
+_LIVES_IN = re.compile(r"^(?:(?:i'?m|i am|i|live|living|based|it'?s|actually) )*(?:in|from) (?=\w)", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 

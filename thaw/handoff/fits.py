@@ -12,7 +12,7 @@ from thaw.spelling import spelling
 OF_ONE_KIND = ("since", "how", "place", "language", "cost")
 """Questions to which only one kind of thing is an answer."""
 FREE_TIME = re.compile(
-    r"(?:only |just |mostly |in the |on |at |not )*(?:early |late )?(?:evenings?|weekends?|mornings?|afternoons?|weekdays?|nights?"
+    r"(?:only |just |mostly |in the |on |at |not ){0,8}(?:early |late )?(?:evenings?|weekends?|mornings?|afternoons?|weekdays?|nights?"
     r"|lunch ?times?|after work|after hours|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?: only| please| best)*"
 )
 """When someone can meet. It goes with how they can."""
@@ -79,7 +79,7 @@ _NO_PLACE = re.compile(
 )
 _SHORTENED = frozenset({"t", "re", "ve", "ll", "d", "m"})
 """What stands behind the apostrophe of "don't", "we're"."""
-_POLITE = re.compile(r"[ ,]+(?:please|pls|thanks|thank you)$")
+_POLITE = re.compile(r"(?<![ ,])[ ,]+(?:please|pls|thanks|thank you)$")
 _OF_THERAPY = re.compile(
     r"^(?:(?:ok|okay|well|so|um|uh|hm+|haha|lol|oh|honestly|tbh|actually|ugh)[ ,.]+)*"
     r"(?:yes+|yeah+|yep|yup|ya|yea|sure|no+|nope|nah|never|none|not|nothing|once|twice|tried|kind ?of|sort ?of|kinda|sorta|briefly"

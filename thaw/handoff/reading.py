@@ -33,7 +33,7 @@ _SAYS_NOTHING = re.compile(
 )
 _SAYS_LITTLE = frozenset({"affirm", "deny", "unsure", "chitchat", "out_of_scope", "nlu_fallback", "want_match", "is_minor"})
 """Intents to which the dialogue has no answer of use while a question is open; an age that is told is heard before."""
-_AS_SAID = re.compile(r"[ ,]+(?:like|as) i (?:said|told you|wrote|mentioned)(?: before| already| earlier)?\W*$", re.IGNORECASE)
+_AS_SAID = re.compile(r"(?<![ ,])[ ,]+(?:like|as) i (?:said|told you|wrote|mentioned)(?: before| already| earlier)?\W*$", re.IGNORECASE)
 _ADDS = re.compile(
     r"^(?:(?:and|oh|ok|okay|please|can you|so|wait)[ ,]+)*(?:also|plus|add(?: in)?(?: that)?|and also)[ ,:]+(?P<more>.+?)(?: (?:too"
     r"|as well|please))*$",

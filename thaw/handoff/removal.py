@@ -30,12 +30,12 @@ A_LINE = (
 _SHORTLY = re.compile(
     _LED + r"(?:remove|take out|delete|erase|strike|scrap)(?P<words> (?:the |my |that |this )(?!(?:whole |entire )?(?:chat|conversation"
     r"|history|messages?"
-    r"|data|account|everything|all|talk)\b)(?:[\w'-]+ ?){1,3}?)(?: (?:again|please|from (?:it|there|the list)))*$"
+    r"|data|account|everything|all|talk)\b)[\w'-]+(?: [\w'-]+){0,2} ?)(?: (?:again|please|from (?:it|there|the list)))*$"
 )
 """A thing to be taken out, named in few words while the questions go on: the list tells which line holds it."""
-_OF_A_LINE = re.compile(rf"\s*{A_LINE}.*")
+_OF_A_LINE = re.compile(rf"(?<!\s)\s*{A_LINE}.*")
 _NAMES_NOTHING = re.compile(
-    r"(?:\s*(?:the|my|whole|entire|full|chat|chats|conversation|history|messages?|talk|me|you|from here"
+    r"(?:(?:the|my|whole|entire|full|chat|chats|conversation|history|messages?|talk|me|you|from here"
     r"|it|this|that|them|any|anything|all|everything|anyone|yet|now|today|tonight|please|just|ever|anymore|so|soon|later|off|out|at)\b"
     r"|[\s,.!])*"
 )

@@ -19,7 +19,7 @@ _TOUCHED = r"(?:work|job|school|stud(?:y|ies)|relationships?|marriage|partner|wi
 _ANSWERS = {
     "touches": r"(?:it'?s |it )?(?:mostly|mainly|especially|affects?|touches|hits|hitting|affecting)(?: (?:at|with|in))?(?: my| the)*"
     rf" {_TOUCHED}\b.*",
-    "therapy": r"(?:i(?:'?ve| have)? |have )*(?:never|no|not|have ?n[o']?t|had|been|tried|did|done|saw|seen)\b(?:(?!want|need|look).)*"
+    "therapy": r"(?:i(?:'?ve)? |have )*(?:never|no|not|have ?n[o']?t|had|been|tried|did|done|saw|seen)\b(?:(?!want|need|look).)*"
     rf"\b{_THERAPY}\b.*",
     "wish": r"(?:someone|somebody) (?:in (?:his|her|their) \w+|(?:who|with|that|older|younger|warm|patient|kind|gentle|calm)\b.*)"
     r"|(?:i(?:'?d| would)? ?|someone )?(?:like|want|prefer(?:ably)?|need|rather have) (?:a|an|some\w+|to (?:see|have) an?)\b"
@@ -33,7 +33,8 @@ _ANSWERS = {
     r"|(?:it )?(?:has|needs) to be cheap.*"
     r"|(?:a |on a )?(?:low fee|low cost|sliding scale|budget|low income)\b.*|(?:through|with|on|i have|i'?ve got) (?:my )?insurance\b.*",
 }
-_ANSWERED = {field: re.compile(pattern) for field, pattern in _ANSWERS.items()}
+_ANSWERED = {field: re.compile(rf"^(?:{pattern})") for field, pattern in _ANSWERS.items()}
+"""Each of a whole part, from its beginning."""
 _ASIDE = re.compile(r"(?:(?:if (?:possible|poss|i can|thats ok|that's (?:ok|allowed|okay)|you can)|please|pls|thanks|thank you|ta)[ ,]*)+")
 """A part that answers nothing, and only asks nicely for what another part says."""
 _LONGEST = 9

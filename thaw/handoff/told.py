@@ -22,7 +22,7 @@ _SOMEONE = (
 )
 _HARM = re.compile(
     rf"\b(?:i|i'?ve|we|i'?m) (?:was|were|got|been|have been|had been|being|am being|get|am|keep getting)"
-    rf" ?(?:\w+ly |being |once |nearly |almost |gang |repeatedly |also )*{_DONE_TO_ME}\b(?! (?:by )?(?:it|rock|hard|an? (?:car"
+    rf" ?(?:\w+ly |being |once |almost |gang |also )*{_DONE_TO_ME}\b(?! (?:by )?(?:it|rock|hard|an? (?:car"
     rf"|bus|truck|lorry|van|train|bike|wave|low|point|wall)|the (?:wall|news)))"
     rf"|\b{_SOMEONE} (?:used to |would |once |always |also |has |had |have |keeps? |tried to |still |just )*"
     r"(?:raped?|raping|molest\w*|abus\w+|assault\w*|beat(?:s|ing)?|hit(?:s|ting)?|hurts?|hurting|chok\w+|strangl\w+|touch(?:ed|es|ing)"
@@ -67,7 +67,7 @@ _OF_FEELING = re.compile(r"\b(?:numb\w*|feel\w*|felt|empty|emptiness|flat|hollow
 _ANSWERS = {
     "signs": _OF_FEELING,
     "since": _OF_A_TIME,
-    "touches": re.compile(r"\w.*\b(?:since|after|because)\b"),
+    "touches": re.compile(r"^\W*\w.*\b(?:since|after|because)\b"),
     "therapy": _OF_EARLIER_HELP,
     "missed": _OF_ITS_FAULTS,
     "wish": _OF_A_WISH,

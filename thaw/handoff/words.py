@@ -65,20 +65,20 @@ _NAMED = {
 }
 _ONLY = {
     "since": re.compile(
-        r"(?:it'?s been |it(?:'?s| is| was) )?(?:only |just |about |around |over |almost |nearly |more like |maybe |probably |like |for )*"
+        r"^(?:it'?s been |it(?:'?s| is| was) )?(?:only |just |about |around |over |almost |nearly |more like |maybe |probably |like |for )*"
         rf"(?:{_DURATION}|since {_WHEN}(?: (?:19|20)\d\d)?)(?: now| ago| or so| maybe| already)*"
     ),
     "how": re.compile(
-        r"(?:i'?d (?:like|prefer|rather)(?: to meet)? |prefer(?:ably)? |rather |maybe |probably |just |over |by |via |on )*"
+        r"^(?:i'?d (?:like|prefer|rather)(?: to meet)? |prefer(?:ably)? |rather |maybe |probably |just |over |by |via |on )*"
         rf"{_ABOUT['how'].pattern}(?:(?:,| or| and| but)+(?: also| maybe)? {_ABOUT['how'].pattern})*"
     ),
     "language": re.compile(
-        rf"(?:in |i speak |speaking |prefer(?:ably)? )*{_ABOUT['language'].pattern}"
+        rf"^(?:in |i speak |speaking |prefer(?:ably)? )*{_ABOUT['language'].pattern}"
         rf"(?:(?:,| or| and)+ {_ABOUT['language'].pattern})*(?: speaking)?"
     ),
     "touches": re.compile(
-        r"(?:mostly |mainly |it'?s |just |my |the |at |about )*(?:work|job|relationships?|marriage|friend(?:ship)?s|family|kids|body|sleep)"
-        r"(?: (?:mostly|mainly|most|too))*"
+        r"^(?:mostly |mainly |it'?s |just |my |the |at |about )*(?:work|job|relationships?|marriage|friend(?:ship)?s|family|kids|body"
+        r"|sleep)(?: (?:mostly|mainly|most|too))*"
     ),
 }
 """What a value of a field looks like when there is nothing else in the text."""
