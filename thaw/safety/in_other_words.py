@@ -38,7 +38,7 @@ _MILDER = re.compile(
 _THOUGHT = r"(?:(?:a|the|some|dark|passing|intrusive) )*(?:thoughts?|thinking|ideas?)"
 _ONLY_THOUGHTS = re.compile(
     r"^(?:(?:no|nah|nope|well|yes|yeah|it'?s|they're|that'?s|lol|haha|but|i have|i just have|there's|not really|i mean) )*"
-    rf"(?:(?:just|only) {_THOUGHT}(?: (?:about it|that comes?|that come|sometimes|now and then|so far|in my head|right now|of it))*\W*$"
+    rf"(?:(?:just|only) {_THOUGHT}(?: (?:about it|that comes?|sometimes|now and then|so far|in my head|right now|of it))*\W*$"
     r"|(?:no|not an?|without an?|not any|haven't an?|don't have an?) (?:real |actual |concrete |proper )?(?:plans?|method|date)"
     r"(?! (?:to|of|for|out|forward|back|in hell|no)\b)\b"
     r"|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete)\b"
