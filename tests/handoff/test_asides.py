@@ -351,7 +351,12 @@ def test_a_not_that_belongs_to_the_answer_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("remove my job", "my job"), ("no remove the mother thing", "the mother thing"), ("please delete that bit", "that bit")],
+    [
+        ("remove my job", "my job"),
+        ("take out my sister please", "my sister"),
+        ("no remove the mother thing", "the mother thing"),
+        ("please delete that bit", "that bit"),
+    ],
 )
 def test_a_line_is_taken_out_in_few_words_while_questions_are_open(text: str, words: str) -> None:
     assert meant(text, "therapy") == Reading("remove_field", None, words)

@@ -30,7 +30,7 @@ A_LINE = (
 _SHORTLY = re.compile(
     _LED + r"(?:remove|take out|delete|erase|strike|scrap)(?P<words> (?:the |my |that |this )(?!(?:whole |entire )?(?:chat|conversation"
     r"|history|messages?"
-    r"|data|account|everything|all|talk)\b)[\w'-]+(?: [\w'-]+){0,2} ?)(?: (?:again|please|from (?:it|there|the list)))*$"
+    r"|data|account|everything|all|talk)\b)[\w'-]+(?: [\w'-]+){0,2}?)(?: (?:again|please|from (?:it|there|the list)))*$"
 )
 """A thing to be taken out, named in few words while the questions go on: the list tells which line holds it."""
 _OF_A_LINE = re.compile(rf"(?<!\s)\s*{A_LINE}.*")
