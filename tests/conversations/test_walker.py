@@ -324,6 +324,7 @@ WORDS = (
     ("some guy has my nudes and will post them unless i pay", "i cant tell my mum", "im so ashamed"),
     ("i keep thinking about hurting my baby", "what if i do", "im scared i might"),
     ("im going to hurt my husband", "yes"),
+    ("my mum has dementia. i sometimes wish it was over for her", "my mum has dementia. i wish it was over for her"),
     ("i made myself sick after dinner and again", "i like the number going down", "i weigh less"),
     ("my friend wants to kill himself", "ok im calling", "calling them now"),
     ("i go numb and scared when my boyfriend touches me", "no hes lovely"),

@@ -305,3 +305,9 @@ def test_what_else_may_come_between_is_no_such_doubt(text: str) -> None:
 
 def test_elsewhere_such_an_if_is_left_to_the_screen() -> None:
     assert hear("if i make it", CLEAR, State(), ()).signal == CLEAR
+
+
+def test_who_has_the_gun_now_is_who_took_it_away_though_the_classifier_hears_a_danger():
+    heard_as = Signal("crisis_imminent", "support", ("classifier",), sureness="guess")
+    assert hear("shes got the gun now", heard_as, State("imminent", "call"), ()).move == "means_away"
+    assert hear("ive got the gun now", heard_as, State("imminent", "call"), ()).signal.level == "urgent"

@@ -11,7 +11,7 @@ from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
 from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
-from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, move_of
+from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
@@ -115,8 +115,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if move == "about_me":
         signal, move, reply = _ABOUT_ME, None, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
-        known = state.stage in GRAVE and str(move).startswith("barrier_") and signal.evidence == ("classifier",)
-        signal = CLEAR if known or is_a_guess(signal, text) else signal
+        signal = CLEAR if is_of_the_known(move, signal, state) or is_a_guess(signal, text) else signal
     elif state.topic == "crisis_third_party" and state.stage in CLOSED and is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
     return Heard(

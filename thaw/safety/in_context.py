@@ -16,6 +16,7 @@ from thaw.safety.in_other_words import (
 )
 from thaw.safety.left_behind import JOINS, would_join_the_dead
 from thaw.safety.levels import SEVERITY
+from thaw.safety.moves import told_move
 from thaw.safety.normalise import plain
 from thaw.safety.plans import MEANS, SHORT, are_named
 from thaw.safety.reply import Reply
@@ -113,7 +114,7 @@ def sharpened(text: str, signal: Signal, state: State) -> Signal:
         return signal
     if _THE_SAME_WAY.search(words) and _LIKE_THEM.search(words):
         return Signal("crisis_ideation", "support", ("would go as another went",))
-    if signal.intent == "crisis_imminent" and _IN_HAND.search(words):
+    if signal.intent == "crisis_imminent" and _IN_HAND.search(words) and told_move(text) != "means_away":
         return Signal("crisis_imminent", "urgent", ("means in their hands",))
     return signal
 

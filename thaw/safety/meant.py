@@ -86,6 +86,12 @@ def _goes_along_with_a_helper(text: str, state: State, offered: Choices) -> bool
     return state.is_spoken_of and ways == _OF_A_HELPER and named and said.get("utter_someone_later", 0) < _TWICE and agrees(text)
 
 
+def is_of_the_known(move: Optional[str], signal: Signal, state: State) -> bool:
+    """Whether what the classifier hears is the danger that is known: new is what is in the way of calling, or who has the means."""
+    is_answer = str(move).startswith("barrier_") or move == "means_away"
+    return is_answer and state.stage in GRAVE and signal.evidence == ("classifier",)
+
+
 def move_of(text: str, signal: Signal, reply: Optional[str], state: State) -> Optional[str]:
     """What a text means of the crisis menus, while risk is spoken of or in view."""
     topic = state.topic
@@ -94,8 +100,7 @@ def move_of(text: str, signal: Signal, reply: Optional[str], state: State) -> Op
     move = meant_move(text, told_move(text, topic), signal, state)
     if move is None:
         return None
-    if move.startswith("barrier_") and state.stage in GRAVE and signal.evidence == ("classifier",) and len(text.split()) <= 2 * SHORT:
-        # That a danger is open is known: what is in the way of calling is what is new.
+    if is_of_the_known(move, signal, state) and len(text.split()) <= 2 * SHORT:
         return move
     own = is_on_route(move, topic)
     if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
