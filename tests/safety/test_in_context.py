@@ -311,3 +311,12 @@ def test_who_has_the_gun_now_is_who_took_it_away_though_the_classifier_hears_a_d
     heard_as = Signal("crisis_imminent", "support", ("classifier",), sureness="guess")
     assert hear("shes got the gun now", heard_as, State("imminent", "call"), ()).move == "means_away"
     assert hear("ive got the gun now", heard_as, State("imminent", "call"), ()).signal.level == "urgent"
+
+
+@pytest.mark.parametrize(
+    ("text", "sureness"),
+    [("my mum has dementia. i wish it was over for her", "faint"), ("my mum has dementia. i wish it was over for both of us", "sure")],
+)
+def test_who_wishes_an_illness_over_for_another_is_shown_who_listens_and_not_asked(text: str, sureness: str) -> None:
+    suspected = Signal("crisis_passive", "ask", ("classifier",))
+    assert hear(text, suspected, State(), ()).signal.sureness == sureness

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
+from thaw.nlu.wished_over import wishes_it_over_for_them
 from thaw.safety.after_telling import gone_on_with
 from thaw.safety.figures import asks_of_self_harm, fears_help, is_no_emergency, speaks_in_figures, wants_the_numbness_over
 from thaw.safety.left_behind import lost_to_suicide
@@ -46,8 +47,8 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
     """What is left of a signal that rests on the classifier alone, once it is seen that the message is such a sentence.
 
     A visit that it took for imminent danger is asked about: people tell of last things by what comes after them. A suicide that is over is
-    a loss, and not someone in danger: whoever is left is shown where somebody listens. So is who asks about self-harm as such, or wants the
-    numbness over. What only goes on with something told before is raised first.
+    a loss, and not someone in danger: whoever is left is shown where somebody listens. So is who asks about self-harm as such, wants the
+    numbness over, or wishes that it were over for someone very ill. What only goes on with something told before is raised first.
     """
     signal = gone_on_with(text, signal, state)
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
@@ -55,6 +56,8 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
     if signal.intent == "crisis_third_party" and lost_to_suicide(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if (signal.intent == "self_harm" and asks_of_self_harm(text)) or (signal.level != "urgent" and wants_the_numbness_over(text)):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.level == "ask" and wishes_it_over_for_them(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     harmless = _HARMLESS.get(str(signal.intent))
     if harmless and harmless(text):

@@ -41,7 +41,6 @@ from thaw.nlu.questions.talk import CARRIER, Asked, Talk
 from thaw.nlu.questions.untold import afraid_to_tell, nobody_knows
 from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
-from thaw.nlu.questions.wished_over import wishes_it_over
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
 from thaw.nlu.questions.worry import is_it_bad, is_it_what_i_take, no_point, what_if_never
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
@@ -51,7 +50,7 @@ __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "As
 
 _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said)
 _OUT_OF_RISK = (
-    *(wishes_it_over, bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
+    *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     *(of_medicine, away_from_the_load),
     of_the_five_minutes,
     may_come_back,

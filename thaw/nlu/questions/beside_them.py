@@ -9,6 +9,7 @@ from thaw.nlu.bereaved import died
 from thaw.nlu.questions.bereft import mourned
 from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
 from thaw.nlu.telling import for_another
+from thaw.nlu.wished_over import wishes_it_over_for_them
 
 _WORRIED, _SAID = "worried_about_someone", "utter_worried_about_someone"
 _THIRD = ("utter_third_party_", "utter_crisis_third_party")
@@ -149,6 +150,8 @@ def not_said(talk: Talk) -> Optional[Asked]:
 
 def beside_them(talk: Talk) -> Optional[Asked]:
     """What is asked or told about the one who is numb, or about the writer beside them."""
+    if wishes_it_over_for_them(talk.text):
+        return Asked(CARRIER, "utter_wish_it_over_for_them")
     if _LEAVES.match(talk.plain):
         return Asked(CARRIER, "utter_leaving_them")
     if _DEMENTIA.search(talk.plain) and _DOES_NOT_KNOW_ME.search(talk.plain):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
 
-from thaw.nlu.questions.talk import CARRIER, Asked, Talk
+from thaw.safety.menu import bare
 
 _THEM = r"(?:him|her|them|mum|mom|mam|dad|nan|gran|my \w+|our \w+)"
 _THEY = r"(?:he|she|they|mum|mom|mam|dad|nan|gran|it|my \w+|our \w+)"
@@ -31,10 +30,7 @@ _FOR_ME_TOO = re.compile(
 """With what it is no mere wish, or none for the other alone: the screen's to read."""
 
 
-def wishes_it_over(talk: Talk) -> Optional[Asked]:
-    """A wish that it were over for someone who is very ill."""
-    plain = talk.plain
-    if _FOR_ME_TOO.search(plain):
-        return None
-    wished = _VERY_ILL.search(plain) and (_OVER_FOR_THEM.search(plain) or _WOULD_GO.search(plain))
-    return Asked(CARRIER, "utter_wish_it_over_for_them") if wished else None
+def wishes_it_over_for_them(text: str) -> bool:
+    """Whether a text wishes that it were over for someone who is very ill, and for nobody else."""
+    plain = re.sub(r"\s+", " ", bare(text))
+    return bool(_VERY_ILL.search(plain) and (_OVER_FOR_THEM.search(plain) or _WOULD_GO.search(plain))) and not _FOR_ME_TOO.search(plain)
