@@ -9,16 +9,14 @@ from thaw.nlu.bereaved import died
 from thaw.nlu.questions.bereft import mourned
 from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
 from thaw.nlu.telling import for_another
+from thaw.nlu.vocabulary import any_of
 from thaw.nlu.wished_over import wishes_it_over_for_them
 
 _WORRIED, _SAID = "worried_about_someone", "utter_worried_about_someone"
 _THIRD = ("utter_third_party_", "utter_crisis_third_party")
 _THEM = r"(?:him|her|them|my \w+|our \w+)"
 _THEY = r"(?:he|she|they|(?:my|our) (?:\w+ )?\w+)"
-_PEOPLE = (
-    r"(?:wife|husband|partner|girlfriend|boyfriend|fianc\w+|mum|mom|mam|mother|dad|father|son|daughter|sister|brother|friend|mate|nan|gran"
-    r"|grandma|grandad|grandmother|grandfather|cousin|aunt|uncle|niece|nephew|flatmate|roommate|neighbou?r|other half)"
-)
+_PEOPLE = any_of("people_near")
 _ASKS = re.compile(LEAD + r"(?:what|how|why|who|when|where|should|shall|can|could|would|do|does|did|is|are|will|might|any)\b")
 _NOT_SAID = re.compile(
     rf"\b{_THEY}(?:s|ve| is| has| have| had| was)?(?: (?:just|actually|really|honestly))?"
@@ -102,12 +100,8 @@ _OTHER_WISH = re.compile(
     r"|affair|left)\b"
 )
 _MEDICINE = re.compile(
-    r"\b(?:meds?|medic(?:ine|ines|ation|ations)|tablets?|pills?|antidepressants?|ssris?|dose|prescri\w+|sertraline|citalopram"
-    r"|escitalopram|fluoxetine"
-    r"|prozac|zoloft|lexapro|paroxetine|venlafaxine|duloxetine|mirtazapine|quetiapine|olanzapine|risperidone|lithium|ropinirole"
-    r"|levodopa|sinemet"
-    r"|pramipexole|propranolol|bisoprolol|gabapentin|pregabalin|amitriptyline|bupropion|wellbutrin|steroids?|statins?|on \w+(?:ine|ole"
-    r"|pam|lol|am))\b"
+    r"\b(?:meds?|medic(?:ine|ines|ation|ations)|tablets?|pills?|antidepressants?|ssris?|dose|prescri\w+|on \w+(?:ine|ole|pam|lol|am)"
+    rf"|{any_of('medicines_of_others')})\b"
 )
 _STOP_IT = re.compile(
     rf"\b(?:should|can|could|does|would|must|shall|ought|may|if) {_THEY}(?: \w+){{0,2}} (?:stop|come off|quit|skip|halve|lower|reduce"

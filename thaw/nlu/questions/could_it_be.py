@@ -6,33 +6,13 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
+from thaw.nlu.vocabulary import any_of
 
 _INTENT, _ANSWER = "ask_is_it_depression", "utter_could_it_be"
-_OF_THE_BODY = (
-    r"thyroid(?: problem| issue| thing)?|hypothyroid\w*|hyperthyroid\w*|iron(?: deficiency| levels?)?|ferritin|ana?emi[ac]"
-    r"|vitamins?(?: [abcd]\d*)?"
-    r"(?: deficiency)?|vit d|b ?12(?: deficiency)?|(?:a )?deficiency|hormones?|hormonal(?: imbalance)?|(?:peri ?)?menopaus\w*"
-    r"|peri ?menopause|pms|pmdd"
-    r"|pcos|testosterone|low t|estrogen|oestrogen|cortisol|adrenals?|adrenal fatigue|(?:long )?covid|(?:brain )?tumou?rs?|cancer|diabet\w+"
-    r"|blood sugar|sleep apn\w+|apn(?:o?ea|ia)|ms|multiple sclerosis|lyme(?: disease)?|mou?ld|allerg\w+|gut(?: health| bacteria)?"
-    r"|chronic fatigue"
-    r"|me ?cfs|cfs|fibromyalgia|fibro|parkinsons?|dementia|alzheimers?|mono|epstein barr|virus|infection|concussion|brain damage"
-    r"|brain injury"
-    r"|diet|gluten|coeliac|celiac|inflammation|heart|liver|kidneys?|blood pressure|ageing|aging|getting old|middle age|genes?|genetics?"
-    r"|genetic"
-    r"|lack of (?:sleep|sun|sunlight|light|vitamin \w+)|sad(?= disorder)|seasonal(?: depression)?|winter|something physical|physical"
-)
-_OF_THE_MIND = (
-    r"adhd|a\.?d\.?d|audhd|autis\w+|asperger\w*|neurodiver\w+|bipolar(?: disorder)?|bpd|borderline|ocd|alexithymia|dyspraxia"
-    r"|dissociation|dissociative(?: disorder)?|depersonali[sz]ation|dpdr|dp ?dr|anxiety|gad|dysthymia|schizoid|avoidant"
-    r"|attachment(?: style)?|(?:a )?midlife crisis|midlife crisis|(?:a )?personality disorder"
-)
-_OF_HABIT = (
-    r"phones?|screens?|screen time|social media|tik ?tok|instagram|scrolling|doom ?scrolling|internet|gaming|video games?|porn|caffeine"
-    r"|coffee|sugar|dopamine(?: burnout| detox)?|too much dopamine|not (?:moving|exercising)|no exercise"
-)
+_OF_THE_BODY = r"vitamins?(?: [abcd]\d*)?(?: deficiency)?|lack of vitamin \w+|sad(?= disorder)|" + any_of("conditions_of_the_body")
 _THING = (
-    rf"(?:(?:{_OF_THE_BODY}|{_OF_THE_MIND}|{_OF_HABIT})(?: (?:issues?|problems?|levels?|deficiency|disorder|use|usage|addiction|thing))?)"
+    rf"(?:(?:{_OF_THE_BODY}|{any_of('conditions_of_the_mind')}|{any_of('habits')})"
+    r"(?: (?:issues?|problems?|levels?|deficiency|disorder|use|usage|addiction|thing))?)"
 )
 _SOME = (
     r"(?: (?:my|the|a|an|some|any|low|high|bad|just|also|maybe|like|too|much|all|being|having|have|got|actually|really|only|undiagnosed"
@@ -87,8 +67,7 @@ _CHECK = re.compile(
 _WEED = re.compile(
     GREETED
     + r"(?:(?:could|can|might|may|would|is|does|do) (?:(?:it|this|that) (?:(?:be|because of|from|due to|caused by|my|the|all|just) )*)?"
-    r"(?:my |the |all the |too much |smoking |drinking )*(?:weed|cannabis|thc|pot|alcohol|drink(?:ing)?|booze"
-    r"|smoking(?: weed)?|vaping|edibles|mdma|ecstasy|molly|cocaine|coke|ketamine|drugs)"
+    rf"(?:my |the |all the |too much |smoking |drinking )*{any_of('substances')}"
     r"(?: (?:be|really|actually|also|even))*(?: (?:caus\w+|do|mak(?:e|es|ing)|why|the reason|lead(?:s)? to|trigger\w*|give(?:s)?)\b"
     rf"(?: (?:you|me|people|feel|numb|flat|nothing|{_IT}))*)?)" + END
 )

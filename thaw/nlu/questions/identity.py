@@ -6,12 +6,10 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import CARRIER, END, GREETED, Asked, Talk
+from thaw.nlu.vocabulary import any_of
 
 _INTENT = "ask_if_bot"
-_MODEL = (
-    r"(?:chat ?gpt|gpt(?: ?\d\w*)?|claude|gemini|copilot|llama|mistral|deep ?seek|grok|bard|siri|alexa|open ?ai|anthropic|perplexity"
-    r"|llms?|(?:large )?language model|generative ai|chat model)"
-)
+_MODEL = rf"(?:gpt(?: ?\d\w*)?|{any_of('language_models')})"
 _YOU = r"(?:you|u|ya|this|that|it|the (?:bot|chat|chatbot|site|app|program))"
 _KIND_OF = (
     r"(?: (?:just|really|actually|basically|only|even|like|kind of|some|sort of|kind|version of|another|a|an|the|one of|based on|using"

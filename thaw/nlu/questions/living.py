@@ -6,15 +6,9 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import CARRIER, END, GREETED, LEAD, Asked, Talk
+from thaw.nlu.vocabulary import any_of
 
-_TRADE = (
-    r"(?:warehouse|driver|trucker|truck|lorry|factory|nurse|carer|care|security|guard|cook|chef|kitchen|retail|shop|supermarket|bar"
-    r"|cleaner|builder"
-    r"|construction|delivery|courier|bus|taxi|farm|farmer|call cent(?:er|re)|hospital|teacher|student|porter|paramedic|mechanic|welder"
-    r"|electrician"
-    r"|plumber|freelancer|engineer|developer|accountant|office|lawyer|worker|night shifts?|shifts?|nights|bakery|baker"
-    r"|hotel|restaurant|waitress|waiter|barista|postman|assistant|manager|unemployed|retired|freelance|self employed)"
-)
+_TRADE = any_of("trades")
 _WORKS = re.compile(
     GREETED
     + r"(?<!and )(?<!just )(?:(?:i|im|ive|am|been|a|an|the|at|in|on|as|for|work|works|working|do|doing|full time|part time|long|short"

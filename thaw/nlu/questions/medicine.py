@@ -6,27 +6,13 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
+from thaw.nlu.vocabulary import any_of
 
-ANTIDEPRESSANT = (
-    r"(?:antidepress\w+|anti depress\w+|ssris?|snris?|sertralin\w*|zoloft|lustral|prozac|fluoxetin\w*|lexapro|cipralex|escitalopram"
-    r"|citalopram|celexa|cipramil|paxil|paroxetin\w*|seroxat|effexor|venlafaxin\w*|cymbalta|duloxetin\w*|wellbutrin|bupropion"
-    r"|mirtazapin\w*|remeron|trintellix|brintellix|vortioxetin\w*|pristiq|desvenlafaxin\w*|fluvoxamin\w*|luvox|trazodon\w*"
-    r"|amitriptylin\w*|nortriptylin\w*|agomelatin\w*|viibryd|vilazodone)"
-)
+ANTIDEPRESSANT = any_of("antidepressants")
 _KIND = r"(?:tablets?|pills?|meds?|medicines?|medications?|capsules?|drugs?|inhalers?|injections?|shots?|jabs?|patch(?:es)?|cream)"
-_AGAINST = (
-    r"(?:blood pressure|bp|heart|thyroid|adhd|epilepsy|seizure|migraine|allergy|hay fever|asthma|diabetes|cholesterol|acne|sleeping"
-    r"|stomach|pain|hormone|anxiety|antipsychotic|contraceptive|birth control|weight loss|reflux)"
-)
 OTHER = (
-    rf"(?:the (?:mini |combined )?pill(?!s)|(?:mini|contraceptive|birth control) pill|birth control|contracepti\w+|(?:the|my) (?:implant"
-    rf"|coil|patch|depo)|nexplanon|iud|mirena|depo(?: provera| shot)?|hrt|{_AGAINST} {_KIND}"
-    r"|beta ?blockers?|atenolol|bisoprolol|propranolol|metoprolol|nebivolol|ramipril|lisinopril|enalapril|amlodipine|losartan|candesartan"
-    r"|statins?|\w+vastatin|ro?accutane|accutane|isotretinoin|finasteride|propecia|steroids|prednis\w+|methotrexate|metformin|insulin"
-    r"|ozempic|wegovy|mounjaro|semaglutide|tirzepatide|levothyroxine|synthroid|antihistamines?|cetirizine|loratadine|omeprazole"
-    r"|lansoprazole|antibiotics?|keppra|levetiracetam|topiramate|topamax|montelukast|singulair|letrozole|tamoxifen|anastrozole|adderall"
-    r"|ritalin|vyvanse|elvanse|concerta|methylphenidate|strattera|atomoxetine|lamotrigine|lamictal|lithium|quetiapine|seroquel|olanzapine"
-    r"|risperidone|aripiprazole|abilify|gabapentin|pregabalin|lyrica|champix|chantix|warfarin|spironolactone|melatonin)"
+    r"(?:the (?:mini |combined )?pill(?!s)|(?:the|my) (?:implant|coil|patch|depo)"
+    rf"|{any_of('ailments')} {_KIND}|{any_of('other_medicines')})"
 )
 _NAMES_OTHER, _NAMES_ANTIDEPRESSANT = re.compile(rf"\b{OTHER}\b"), re.compile(rf"\b{ANTIDEPRESSANT}\b")
 _IS_IT = (
@@ -102,8 +88,7 @@ _TAKE = re.compile(
     GREETED
     + r"(?:should|shall|can|could|do|would it help to|is it worth|does it help to|will it help to|ought)(?: i| we)?(?: (?:need|just|be"
     r"|also|to|try|start))* (?:tak(?:e|ing)|try(?:ing)?|get(?:ting)?|buy(?:ing)?|using|use|have)(?: (?:some|a|more|my|the|any))*"
-    r" (?:vitamins?(?: \w+)?|vit d|b ?12|iron(?: tablets| pills)?|magnesium|zinc|omega ?3?s?|fish oil|supplements?(?: \w+)?"
-    r"|multivitamins?|creatine|ashwagandha|5 ?htp|st johns wort|saffron|l ?theanine|probiotics?|nac|folate|folic acid|rhodiola|mag)"
+    rf" (?:vitamins?(?: \w+)?|supplements?(?: \w+)?|{any_of('supplements')})"
     r"(?: (?:for (?:it|this|that)|or (?:not|something)|help|supplements?|tablets?))*" + END
 )
 _HOW_MUCH = re.compile(

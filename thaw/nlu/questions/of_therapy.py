@@ -6,17 +6,12 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
+from thaw.nlu.vocabulary import any_of
 
 _INTENT = "ask_therapy"
 _OF_THERAPY = ("utter_ask_therapy", "utter_which_therapy", "utter_therapy_", "utter_other_treatment", "utter_word_therapies")
 _THREE = r"(?:cbt|ba|ipt|behaviou?ral activation|cognitive (?:behaviou?ral )?therapy|interpersonal(?: therapy)?)"
-_OTHER = (
-    r"(?:emdr|tms|rtms|ect|dbt|act|ifs|mbct|psychoanalysis|psychodynamic(?: therapy)?|schema therapy|somatic(?: therapy| experiencing)?"
-    r"|hypno\w+"
-    r"|neuro ?feedback|biofeedback|acupuncture|reiki|ketamine|esketamine|spravato|lsd|psilocybin|psychedelics?|(?:magic )?mushrooms|shrooms"
-    r"|mdma|ayahuasca|micro ?dosing|electroshock(?: therapy)?|shock therapy|art therapy|music therapy|light therapy|exposure(?: therapy)?"
-    r"|gestalt|brainspotting|yoga|meditation|mindfulness|cold (?:showers?|plunges?)|breathwork|dopamine (?:detox|fasting))"
-)
+_OTHER = any_of("other_treatments")
 _WORKS = r"(?:works?|helps?|do anything|any good|worth (?:it|trying|a try)|effective|good|better|safe|an option|legit|proven)"
 _THERAPY = r"(?: (?:therapy|treatment|sessions?))?"
 _OTHER_ONE = re.compile(
