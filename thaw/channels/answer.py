@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Any, Mapping, Optional
 
 from thaw import cards
+from thaw.channels.out_of_place import MISSES, gives_way
 from thaw.channels.renderer import Draft, Scene, draft, leaves_room
 from thaw.exercise.state import FORM, SLOT, State
 from thaw.safety import risk
 from thaw.settings import Settings
 from thaw.store import Conversation
 
-_MISSES = frozenset({"utter_clarify", "utter_clarify_which", "utter_clarify_again", "utter_out_of_scope", "utter_crisis_line_short"})
-"""Answers that say the message was not understood: after a question about risk they would be in its way."""
 _SMALL_TALK = frozenset(f"utter_{name}" for name in ("deny", "affirm", "unsure", "goodbye", "stop", "something_else", "thanks", "chitchat"))
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
-_LEADS_AWAY = ("ask_exercise", "exercise", "ask_something_to_try", "awake", "goodbye", "ask_relationship", "worried_about")
-_OF_MEDICINE = ("numb_since_medication", "ask_medication")
-"""Answers that would lead away from an emergency: something for later, a goodbye, couples, medicine."""
 _FAREWELLS = frozenset({"utter_goodbye"})
 """Who says good night is not held back by a look back; it waits for the next answer."""
 _TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
@@ -25,21 +21,26 @@ _TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
 
 
 def with_safety(
-    after: risk.State, act: Optional[risk.Act], drafts: list[Draft], country: Optional[str], leaves: bool = False
+    after: risk.State,
+    act: Optional[risk.Act],
+    drafts: list[Draft],
+    country: Optional[str],
+    leaves: bool = False,
+    typed: Optional[str] = None,
 ) -> tuple[risk.State, list[Draft]]:
     """The answer with what risk adds to it: a line beside another answer, or the question which country the numbers are for.
 
-    `leaves`: the message takes leave, whatever it is answered with.
+    `leaves`: the message takes leave, whatever it is answered with. `typed`: its words, unless it is a choice.
     """
     if act:
         asked = None if country else risk.ask_country(after, act)
         if asked is None:
             return after, drafts
         return asked[0], [*drafts, draft(asked[1].response, asked[1].wording)]
-    if _is_out_of_place(after, drafts) and (kept := risk.stay(after)):
+    if gives_way(after, drafts, typed) and (kept := risk.stay(after)):
         return kept[0], [draft(kept[1].response, kept[1].wording)]
     # Nor has a goodbye its place right under a question about suicide: "good place to stop".
-    unread = _MISSES | (_SMALL_TALK if after.pending == "call" else _FAREWELLS)
+    unread = MISSES | (_SMALL_TALK if after.pending == "call" else _FAREWELLS)
     if after.pending and all(each.response in unread for each in drafts):
         # What was not understood may wait, if what stands in its place leads on: a line alone would be a dead end.
         instead = risk.beside(after, may_ask=True)
@@ -52,16 +53,6 @@ def with_safety(
     if added is None:
         return after, drafts
     return added[0], [*drafts, draft(added[1].response, added[1].wording)]
-
-
-def _is_out_of_place(after: risk.State, drafts: list[Draft]) -> bool:
-    """Whether an answer would not belong into the danger that is open: what nobody understood, and in an emergency what leads away."""
-    if not drafts:
-        return False
-    if after.is_an_emergency:
-        response = drafts[0].response
-        return response in _MISSES | _SMALL_TALK or response.removeprefix("utter_").startswith((*_LEADS_AWAY, *_OF_MEDICINE))
-    return after.topic == "danger_from_others" and all(each.response in _MISSES for each in drafts)
 
 
 def _with_the_next_line(after: risk.State, drafts: list[Draft]) -> tuple[risk.State, list[Draft]]:

@@ -115,7 +115,9 @@ class OneTurn:
             deleted = any(each.response == DELETED for each in drafts)
             country = after.country or (conversation.country if conversation else None) or country or means.settings.country
             if not deleted:
-                after, drafts = with_safety(after, act, drafts, country, takes_leave(self._incoming.text or ""))
+                text = self._incoming.text or ""
+                typed = None if message.heard.is_choice else self._incoming.text
+                after, drafts = with_safety(after, act, drafts, country, takes_leave(text), typed)
                 # Risk may stay open for good: only an answer that is a crisis's own, or asks about one, has nothing put before it.
                 waits = act or after.pending or message.card or any(each.response == _OUTAGE for each in drafts)
                 if arrival and not waits:

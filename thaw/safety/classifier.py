@@ -36,6 +36,12 @@ ASKED, FIRM, PLAIN = -2.0, 0.0, 2.0
 makes a conversation ask, and from which the thoughts are plain. Until then nobody is told to call an emergency number, and what may
 be thoughts is asked about: of our held-out messages and the public ones between the outer two, half are harmless. A faint suspicion, which
 is met with no more than an invitation, never has the level at which the services are the answer."""
+USUAL, OF_ASKED, OF_SURENESS, AT_MOST = 2, 0.2, 0.5, 4.0
+"""Sentences from which on a message is a story; how much each one more takes from the evidence before it is asked about, and before it is
+firm; and how much all of them take at most. Of many sentences some one looks like danger by chance, and a long sad story as a whole does
+so: of 350 stories without danger that were never taught (70 words each) 35 % were taken for thoughts told, with this 14 %, and of 150 with
+danger in a clause none more was missed.
+"""
 EXPLICIT_SHARE = 0.25
 """Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
 URGENT_SHARE = 0.5
@@ -64,7 +70,7 @@ class Evidence(NamedTuple):
     `dangers` holds the probability of each danger, `whole` and `gravest` the suicidal mass of the whole message and of its gravest
     sentence, `nearer` and `nearest` how much nearer to sentences of suicide than to harmless ones they are (differences of the mean
     cosines of three neighbours, -1 to 1). For a message of one sentence the two are the same. `near_another` is that difference for the
-    likeliest danger that is not suicidal.
+    likeliest danger that is not suicidal. `sentences` is how many were read alone.
     """
 
     dangers: Mapping[str, float]
@@ -73,6 +79,7 @@ class Evidence(NamedTuple):
     nearer: float
     nearest: float
     near_another: float = 0.0
+    sentences: int = 0
 
     @property
     def another(self) -> str:
@@ -89,6 +96,10 @@ class Evidence(NamedTuple):
     def weight(self) -> float:
         """The weight of evidence for suicidal thoughts: log odds and nearness, weighed."""
         return _log_odds(self.whole) + PART * _log_odds(self.gravest) + NEAR * self.nearer + NEAREST * self.nearest
+
+    def less(self, each: float) -> float:
+        """The weight, less so much for each sentence beyond the usual."""
+        return self.weight - min(each * max(0, self.sentences - USUAL), AT_MOST)
 
 
 class SafetyClassifier:
@@ -127,7 +138,7 @@ class SafetyClassifier:
         nearest = nearer if most is whole else max(nearer, self._nearer(most, another)[0])
         if gravest.dangers[another] > whole.dangers[another]:
             near_another = self._nearer(gravest, another)[1]
-        return Evidence(dangers, whole.suicidal, most.suicidal, nearer, nearest, near_another)
+        return Evidence(dangers, whole.suicidal, most.suicidal, nearer, nearest, near_another, len(parts))
 
     def _look(self, reading: Reading) -> Looked:
         named = dict(zip(self._view.classes, self._view.probabilities(reading).tolist(), strict=True))
@@ -152,14 +163,15 @@ def judged(evidence: Evidence) -> Suspicion:
     dangers = evidence.dangers
     mass = sum(dangers.values())
     intent = max(LEVELS, key=lambda name: dangers[name])
+    asked, weight = evidence.less(OF_ASKED), evidence.less(OF_SURENESS)
     enough = SOMEONE_ELSE if evidence.another in OF_OTHERS else ANOTHER
-    if evidence.weight_of_another >= enough and (intent not in SUICIDE or evidence.weight < ASKED):
+    if evidence.weight_of_another >= enough and (intent not in SUICIDE or asked < ASKED):
         return Suspicion(evidence.another, LEVELS[evidence.another], mass)
-    if evidence.weight < ASKED:
+    if asked < ASKED:
         return Suspicion(intent, None, mass)
     suicidal = sum(dangers[name] for name in SUICIDE)
     explicit = max(EXPLICIT, key=lambda name: dangers[name])
-    sureness: Sureness = "faint" if evidence.weight < FIRM else "guess" if evidence.weight < PLAIN else "sure"
+    sureness: Sureness = "faint" if weight < FIRM else "guess" if weight < PLAIN else "sure"
     if sureness == "faint" or sum(dangers[name] for name in EXPLICIT) < EXPLICIT_SHARE * suicidal:
         return Suspicion("crisis_passive", "ask", mass, sureness)
     level: Level = LEVELS[explicit]

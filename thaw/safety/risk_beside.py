@@ -67,14 +67,13 @@ def line(state: State) -> tuple[State, Act]:
 
 
 def stay(state: State) -> Optional[tuple[State, Act]]:
-    """What stands in the place of an answer that would not belong into an open danger; None if there is none.
-
-    In a talk about danger from another person that is what nobody understood, while a call is urged small talk and whatever leads away.
-    """
+    """What stands in the place of an answer that would not belong into an open danger; None if there is none."""
     if state.stage in GRAVE and not state.eased:
         return say(state._replace(pending="call", quiet=0), "utter_risk_stay_here", "urgent", "answer_risk")
     if state.topic == "danger_from_others":
         return say(state, for_the_young(state, "utter_danger_from_others_stay"), "support", "danger_from_others", state.routes)
+    if state.stage in TOLD or state.topic:
+        return say(state, "utter_risk_kept_with", "support", state.topic or "answer_risk", state.routes if state.route_in_view else ())
     return None
 
 
