@@ -68,6 +68,8 @@ def test_where_no_danger_was_told_nothing_gives_way(state: State) -> None:
 
 
 @pytest.mark.parametrize("text", ["by myself", "i'm not giving them to anyone", "nobody cares", "i'm crying"])
-@pytest.mark.parametrize("response", ["utter_feel_nothing", "utter_going_through_motions", "utter_ask_how_common", "utter_told_checked_out"])
+@pytest.mark.parametrize(
+    "response", ["utter_feel_nothing", "utter_going_through_motions", "utter_ask_how_common", "utter_told_checked_out"]
+)
 def test_in_an_emergency_no_text_on_numbness_takes_the_number_away(response: str, text: str) -> None:
     assert answered(URGED, response, text) == "utter_risk_stay_here"

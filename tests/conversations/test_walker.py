@@ -34,6 +34,11 @@ WORDS = (
     ("will they know about the tuesday one",),
     ("why am i numb", "say that again"),
     ("why am i numb", "im scared"),
+    (*("i think about killing myself", "no plan", "my cousin jo"), *("i think about killing myself", "no plan", "he was here")),
+    (
+        *("i think about killing myself", "no plan", "my cousin jo"),
+        *("i think about killing myself", "no plan", "he was here", "with scissors"),
+    ),
     ("why am i numb", "clear this chat", "#Keep"),
     ("i feel nothing", "#Find a clinician", "stop"),
     ("clear this chat", "#Yes, delete"),
