@@ -11,7 +11,7 @@ import re
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
 from thaw.nlu.wished_over import wishes_it_over_for_them
 from thaw.safety.after_telling import gone_on_with
-from thaw.safety.figures import asks_of_self_harm, fears_help, is_no_emergency, speaks_in_figures, wants_the_numbness_over
+from thaw.safety.figures import asks_of_self_harm, fears_help, is_a_place, is_no_emergency, speaks_in_figures, wants_the_numbness_over
 from thaw.safety.left_behind import lost_to_suicide
 from thaw.safety.no_harm import is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.normalise import plain
@@ -37,6 +37,7 @@ _COMES = (
 )
 _DAY = r"(?:(?:on|this|next|from|at|the) )*(?:mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)"
 _VISIT = re.compile(rf"^(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
+_OF_BEING_HERE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _ASIDE = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|thx|ta|cheers|great|right|well|oh|anyway|and|but|so|just|one|a|last|more|other|another|final|quick"
     r"|thing|question|bit|though) ?)+"
@@ -51,6 +52,8 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
     numbness over, or wishes that it were over for someone very ill. What only goes on with something told before is raised first.
     """
     signal = gone_on_with(text, signal, state)
+    if state.stage == "none" and signal.intent in _OF_BEING_HERE and is_a_place(text):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
     if signal.intent == "crisis_third_party" and lost_to_suicide(text):

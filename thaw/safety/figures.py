@@ -15,6 +15,12 @@ _FIGURE = re.compile(
     r"|\bput(?:ting)? (?:my|our|the) (?:old |poor |little )?(?:dog|cat|horse|rabbit|pet|hamster|puppy|kitten)\w* (?:to sleep|down)\b"
     r"|\bthrow(?:ing)? in the towel\b|\bkill me if i (?:don'?t|do not) \w+ (?:a |my |the )?(?:therap\w+|counsel\w+|doctor|appointment)\b"
 )
+_PLACE = (
+    r"(?:in |at )?(?:this|the|my|our) (?:\w+ )?(?:town|city|job|house|flat|apartment|country|school|state|village|office|company|place|street|uni"
+    r"|college|dorm|area|region|island|neighbou?rhood)"
+)
+_HERE_IS = re.compile(rf"[,.;(]* ?\b(?:by |with )?here[,]? (?:i mean|i meant|as in|meaning|is|being) {_PLACE}\b")
+_OF_DYING = re.compile(r"\b(?:alive|liv(?:e|ing)|life|exist\w*|die|dying|dead|kill\w*|suicid\w*|end (?:it|things)|anyone|planet|earth)\b")
 _EXASPERATED = re.compile(r"\b(?:driv\w+|send\w+) me (?:up the wall|mad|crazy|nuts|insane|round the bend|bananas)\b|\b(?:lol|haha+|lmao)\b")
 _COULD = re.compile(
     r"\bcould (?:(?:honestly|just|literally|happily|cheerfully) )?(?:strangle|throttle|murder|kill) (?:them|him|her|the lot)\b"
@@ -90,3 +96,9 @@ def asks_of_self_harm(text: str) -> bool:
 def wants_the_numbness_over(text: str) -> bool:
     """Whether what is wanted to stop is named at once: the blankness, the fog."""
     return bool(_BLANK_TO_STOP.search(plain(text)))
+
+
+def is_a_place(text: str) -> bool:
+    """Whether a text that would rather not be here says that here is a town, a job, a house, and speaks of no dying beside it."""
+    words = plain(text)
+    return bool(_HERE_IS.search(words)) and not _OF_DYING.search(words)

@@ -11,11 +11,14 @@ from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
 from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
+from thaw.safety.last_things import put_in_order
+from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
 from thaw.safety.plans import (
+    GUN_THEME,
     MEANS_THEME,
     SHORT,
     TOO_MANY_THEME,
@@ -23,6 +26,7 @@ from thaw.safety.plans import (
     counts_tablets,
     denies_plan,
     is_at_hand,
+    is_only_a_time,
     names_means,
     told_plan,
     took_something,
@@ -40,6 +44,7 @@ from thaw.safety.told import (
     dismisses,
     is_not_now,
     leaves_a_rest,
+    names_the_call,
     nothing_was_said,
     refusal,
     takes_back,
@@ -49,6 +54,7 @@ from thaw.safety.told import (
     wants_an_end,
     was_joking,
 )
+from thaw.safety.told_late import has_thought_of_it, says_yes_after_all, tells_a_plan_late
 from thaw.safety.tomorrow import in_doubt
 from thaw.safety.unasked import denies_unasked
 from thaw.self_check import counts_only
@@ -57,6 +63,7 @@ _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
+_THOUGHT_OF_IT = Signal("crisis_passive", "ask", ("has thought of it",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
 _THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
 _ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
@@ -74,6 +81,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
     signal = sharpened(text, softened(text, signal, state), state)
+    signal = come_back(text, put_in_order(text, signal), state)
+    if signal.level is None and state.stage == "none" and state.hints and has_thought_of_it(text):
+        signal = _THOUGHT_OF_IT
     signal = in_doubt(text, asked_in_general(text, signal, state), offered)
     if signal.evidence == ("classifier",) and is_a_label(text, offered):
         signal = CLEAR
@@ -85,6 +95,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if is_a_guess(signal, text) and any(only(text, offered) for only in (names_an_activity, asks_for_later, counts_only)):
         signal = CLEAR
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
+    if state.pending == "call" and reply == "no" and names_the_call(text):
+        # It refuses the call, and denies nothing.
+        reply = None
     if state.stage in TOLD and plan is None and has_decided(text):
         plan = "soon"
     if state.pending in ("thoughts", "plan") and state.means and is_at_hand(text):
@@ -118,6 +131,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR if is_of_the_known(move, signal, state) or is_a_guess(signal, text) else signal
     elif state.topic == "crisis_third_party" and state.stage in CLOSED and is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
+    after_all = state.may_take_back and says_yes_after_all(text, state)
     return Heard(
         signal,
         reply,
@@ -137,8 +151,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         joked=was_joking(text),
         taken=took_something(text),
         unasked=unasked,
-        taken_back=state.was_denied and (takes_back(text) or takes_half_back(text, state) or (state.quiet == 0 and means_it(text))),
-        means=(names_means(text) and not is_in_general(signal)) or TOO_MANY_THEME in signal.evidence,
+        taken_back=state.may_take_back
+        and (after_all or takes_back(text) or takes_half_back(text, state) or (state.quiet == 0 and means_it(text))),
+        means=(names_means(text) and not is_in_general(signal)) or bool({TOO_MANY_THEME, GUN_THEME} & {*signal.evidence}),
         stash=_tells_a_stash(text, signal, state),
         dismissed=dismissed,
         rest=leaves_a_rest(text) and not is_not_about_them(text),
@@ -149,6 +164,12 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         bare=len(text.split()) == 1,
         only_thoughts=only_thoughts(text),
         of_another=is_of_another(text),
+        plan_late=tells_a_plan_late(text, plan, reply, signal, state, offered),
+        past=tells_of_then(text),
+        attempt=signal.level is None and tells_an_attempt(text),
+        only_time=is_only_a_time(plain(text).replace(",", "")),
+        after_all=after_all,
+        thought_of_it=has_thought_of_it(text),
     )
 
 

@@ -22,6 +22,7 @@ from thaw.safety.plans import MEANS, SHORT, are_named
 from thaw.safety.reply import Reply
 from thaw.safety.risk_state import CLOSED, GRAVE, State
 from thaw.safety.screen import Signal
+from thaw.safety.told_late import has_thought_of_it
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _PSYCHOSIS = "psychosis_or_mania"
@@ -52,8 +53,16 @@ _SHRUGGED = re.compile(
     r"|don'?t we all|don'?t you)\b"
 )
 """A yes with a shrug."""
-_HARDLY = re.compile(r"^(?:(?:no|nah|well|i mean|honestly) )*not (?:really|exactly)(?: (?:no|a plan|one|near|yet|that near))*[.!]*$")
+_HARDLY = re.compile(
+    r"^(?:(?:no|nah|well|i mean|honestly) )*not (?:really|exactly)(?: (?:no|a plan|one|near|yet|that near))*"
+    r"(?:[.!]*$|(?:(?<=no)|(?<=plan))[.;]? (?:just|only|more) (?:if|that|like|when)\b)"
+)
 """To whether there is a plan, or whether it is near: no."""
+_NO_DAY = re.compile(r"^(?:(?:well|yes|yeah|but) )*no (?:set |fixed |exact |real |special |particular )?(?:time|date|day)\b(?! (?:or|and|nor) (?:way|plan))")
+_ONLY_LEAVES = re.compile(
+    r"\b(?:think|thinking|thought|dream\w*|fantasi\w*) (?:about|of) (?:just )?(?:walking out|leaving (?:home|him|her|them|it all)|running away|driving off)\b"
+)
+"""What is thought of is to leave: whether it is more stays asked."""
 _ASKED_BACK = re.compile(r"\b(do|would|can|could|are|have|did) (you|u)\b( (mean|care|ever|feel|even|think|know|get|want))*[?.!]*$")
 """What is asked of the program answers nothing."""
 _PARTLY = re.compile(
@@ -132,6 +141,13 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
     words = plain(text).replace(",", "").replace("?", "")
     if _SHRUGGED.match(words):
         return "unsure"
+    if reply is None and state.pending in ("thoughts", "plan", "now") and has_thought_of_it(text):
+        return "unsure" if state.pending == "plan" else "yes"
+    if state.pending == "plan" and reply == "no" and _NO_DAY.match(words):
+        # It leaves open whether there is a way.
+        return "unsure"
+    if state.pending == "thoughts" and state.ground and reply == "unsure" and _ONLY_LEAVES.search(words):
+        return None
     if state.pending in ("plan", "near") and reply in (None, "no", "unsure") and (only_thoughts(text) or _HARDLY.match(words)):
         return "no"
     if state.pending in ("thoughts", "now") and (asks_what_follows(text) or asks_what_counts(text)):

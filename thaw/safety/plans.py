@@ -14,6 +14,7 @@ Plan = Literal["told", "soon"]
 MEANS_THEME = "tablets put by"
 """The rules' theme of means that were put by."""
 TOO_MANY_THEME = "asks how many tablets are too many"
+GUN_THEME = "a gun by the bed"
 SHORT = 8
 """Words up to which a text is only an answer."""
 _MEDICINE = (
@@ -21,7 +22,7 @@ _MEDICINE = (
     r"|paracetamol|tylenol|painkillers|sleepers|antidepressants)"
 )
 MEANS = (
-    rf"({_MEDICINE}|overdos\w*|od|gun|rifle|shotgun|pistol|rope|noose|belt|blade|razors?|knife|knives|bridge|train|tracks|rooftop|roof|cliff"
+    rf"({_MEDICINE}|overdos\w*|od|gun|handgun|firearm|revolver|rifle|shotgun|pistol|rope|noose|belt|blade|razors?|knife|knives|bridge|train|tracks|rooftop|roof|cliff"
     r"|exhaust|helium|drown(ing)?|hang(ing)?|shoot(ing)?|jump(ing)?( off| from| in front)?|wrists?|poison|bleach|insulin|balcony|traffic"
     r"|rafters?|beams?|limb|branch|ledge|river|canal|weir|quay|pier"
     r"|(all|enough|saved( up)?|take|taking|on) (of )?(my|the) (meds|medication|medicine))"
@@ -53,6 +54,16 @@ _AT_HAND = re.compile(
     r"|next to me|beside me|in front of me|with me|at home|under my|ready|loaded|within reach|(got"
     r"|have|bought|saved) (it|them|one|some|up))\b"
 )
+_TIME_WORD = (
+    r"(?:on|by|at|this|next|maybe|probably|it's|in|the|a|an|for|around|very|pretty|quite|really|i think|i guess|yes|no later than|before|few"
+    r"|couple of|of)"
+)
+_ONLY_A_TIME = re.compile(
+    rf"^(?:{_TIME_WORD} ){{0,4}}(?:soon|tonight|today|right now|now|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month"
+    r"|my birthday|christmas|new year|(?:days?|weeks?|hours?|minutes?))(?: (?:night|evening|morning|afternoon|week|maybe|probably|i think"
+    r"|i guess|time)){0,2}\W*$"
+)
+_IS_SOON = re.compile(r"^(?:(?:very|pretty|quite|really|real|it's|yes|maybe) ){0,3}soon\W*$")
 _IN_POSSESSION = re.compile(rf"\b(i'?ve got|i got|i have|i bought|i saved|holding) (\w+ ){{0,3}}{MEANS}\b")
 _PLAN_SPOKEN_OF = re.compile(r"\b(my plan|i'?ve planned|i (have )?planned|(have|got|made) (a|the) plan|it all planned)\b")
 _ONLY_NOT_YET = re.compile(r"^(no |nah |well )*not (yet|tonight|today|now|right now|this \w+)\b")
@@ -79,9 +90,14 @@ def told_plan(text: str) -> Optional[Plan]:
         return "told" if _WHEN.search(words) else None
     if len(words.split()) > SHORT or _OTHERWISE.search(words):
         return None
-    if _SOON.search(words):
+    if _SOON.search(words) or _IS_SOON.match(words):
         return "soon"
     return "told" if _WHEN.search(words) else None
+
+
+def is_only_a_time(words: str) -> bool:
+    """Whether words in their plain form say nothing but when."""
+    return bool(_ONLY_A_TIME.match(words))
 
 
 def names_means(text: str) -> bool:

@@ -13,8 +13,8 @@ from thaw.safety.risk_acts import let_go, misread, say
 from thaw.safety.risk_answers import answered, answered_call, answered_for_them, denied_but, planned, stepped_down, tells_a_plan, unread
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
 from thaw.safety.risk_moves import located, moved
-from thaw.safety.risk_signals import alarmed, of_another, put_by, signalled, taken_back
-from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload
+from thaw.safety.risk_signals import alarmed, of_another, put_by, signalled, taken_back, thought_of, told_late
+from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload, ATTEMPT_TOLD
 
 __all__ = [
     "IN_VIEW",
@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
+_ASKED_OF = frozenset({"asked", "thoughts", "denied", "rechecked"})
 _CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party"})
 """Urgent dangers of another kind in which a refusal to call is answered."""
 
@@ -47,6 +48,7 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     minor = heard.minor or (state.minor and not heard.adult)
     before = state._replace(country_asked=False, minor=minor, needs=needs, country=country)
     after, act = _stepped(before, heard)
+    after = after._replace(past=after.past or heard.past)
     if heard.means and (after.stage != "none" or after.hints):
         after = after._replace(means=True)
     if act and after.pending is None and _urges_a_call(after, act):
@@ -66,11 +68,16 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return alarmed(state, heard)
     if heard.of_another and state.stage in OPEN and state.topic != "crisis_third_party":
         return of_another(state)
+    if heard.plan_late and (signal.guessed or signal.intent in (None, *_OWN)):
+        return told_late(state, heard)
     if heard.taken_back and (signal.guessed or signal.level in (None, "ask")):
-        return taken_back(state)
+        return taken_back(state, heard)
     if heard.nobody or (heard.reply == "none" and state.topic == "crisis_third_party" and state.stage in CLOSED):
         return misread(state._replace(route=None, routes=()), state.stage)
     denied = state.pending == "call" and state.ground and heard.reply in ("no", "none")
+    if heard.reply == "no" and heard.bare and "utter_cannot_call" in dict(state.said):
+        # After a refusal a bare no refuses once more.
+        denied = False
     if state.stage in GRAVE and state.pending in ("call", None) and (heard.not_now or denied):
         return stepped_down(state, heard)
     if heard.move:
@@ -79,6 +86,10 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return put_by(state)
     if heard.survived and state.stage in CLOSED and not state.pending:
         return say(state, PAST_TOLD, "ask", "answer_risk")
+    if heard.attempt and not heard.is_choice and state.stage in CLOSED and not state.pending and ATTEMPT_TOLD not in dict(state.said):
+        return say(state, ATTEMPT_TOLD, "ask", "answer_risk")
+    if heard.thought_of_it and not state.pending and state.stage in _ASKED_OF and signal.level in (None, "ask", "support"):
+        return thought_of(state)
     if heard.unasked:
         ground: Optional[Ground] = "guess" if state.stage == "none" else state.ground
         believed = state._replace(stage="resolved", ground=ground)

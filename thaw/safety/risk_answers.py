@@ -26,7 +26,9 @@ def tells_a_plan(state: State, heard: Heard) -> bool:
         # What would be used was told before: with a time that is near it is a plan, whatever was asked.
         return heard.plan == "soon" and heard.reply != "no"
     if state.pending == "near":
-        return heard.plan == "soon" or (heard.at_hand and heard.reply != "no")
+        # A way was asked about before: with a day it is a plan.
+        is_dated = heard.only_time and heard.reply not in ("no", "none", "unsure")
+        return heard.plan == "soon" or is_dated or (heard.at_hand and heard.reply != "no")
     return state.pending == "plan" and (heard.plan is not None or (heard.at_hand and heard.reply == "yes"))
 
 

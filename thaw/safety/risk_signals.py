@@ -32,7 +32,9 @@ _TAKEN = "attempt under way, or a means taken"
 def alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """An urgent danger was told, whatever waited for an answer."""
     intent = heard.signal.intent or "crisis_imminent"
-    grave = state._replace(pending=None, unread=0, eased=False, ground=_ground(state, heard.signal))
+    # A way with a time is told, whoever heard it.
+    ground = None if heard.means and heard.plan == "soon" else _ground(state, heard.signal)
+    grave = state._replace(pending=None, unread=0, eased=False, ground=ground)
     if intent in _NOT_SUICIDE:
         kind, response, routes = _kind(heard.signal, intent)
         routes = () if intent == "danger_to_others" and not heard.baby else routes
@@ -168,9 +170,30 @@ def put_by(state: State) -> tuple[State, Act]:
     )
 
 
-def taken_back(state: State) -> tuple[State, Act]:
-    """A denial was not true: what is true is asked straight, of the thoughts or, where they were told, of a plan."""
+def told_late(state: State, heard: Heard) -> tuple[State, Act]:
+    """A plan is told though no question for it waits: whether it is near is asked, unless the words say that or it is known."""
+    told = state._replace(ground=None, pending=None, unread=0, eased=False)
+    if state.stage == "imminent":
+        return told_more(told)
+    if state.stage == "plan" or heard.plan == "soon" or heard.at_hand:
+        imminent = told._replace(stage="imminent", pending="call")
+        return say(imminent, "utter_risk_plan_yes", "urgent", "answer_risk")
+    return near(told, "utter_risk_plan_near")
+
+
+def thought_of(state: State) -> tuple[State, Optional[Act]]:
+    """ "I've thought about it", though no question waits: of suicide, where that was spoken of; of how, where the thoughts were told."""
+    if state.stage == "thoughts" and not state.was_denied:
+        return near(state, "utter_risk_plan_some")
+    return thoughts(state)
+
+
+def taken_back(state: State, heard: Heard) -> tuple[State, Act]:
+    """A denial was not true: what is true is asked straight, of the thoughts or, where they were told, of a plan. A yes right after the no
+    says it already."""
     state = state._replace(ground=None)
+    if heard.after_all and state.quiet == 0 and state.stage not in GRAVE:
+        return near(state, "utter_risk_plan_some") if state.stage == "thoughts" else thoughts(state)
     if state.stage in GRAVE:
         return near(state, "utter_risk_taken_back_near")
     if state.stage == "thoughts":

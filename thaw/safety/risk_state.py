@@ -43,6 +43,8 @@ things done, or a wish to be gone."""
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
 PAST_TOLD = "utter_risk_long_past"
 """The answer to an attempt that is long over."""
+ATTEMPT_TOLD = "utter_risk_attempt_told"
+"""The answer to an attempt told as past, of which nobody says how it is by now."""
 ROUTE_FOR = 6
 """Answers for which a danger of its own kind is what the conversation is about."""
 URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "crisis_third_party"})
@@ -104,6 +106,7 @@ class State(NamedTuple):
     asked for ("I'm a veteran"). `hints`: faint suspicions so far. `means`: means were named while risk was
     spoken of, whatever was asked. `ground`: see `Ground`; None: thoughts were told, or nothing was.
     `doubted`: that someone else is at risk, or dangerous, was only guessed.
+    `past`: an attempt, or thoughts of suicide, were told as long past.
     """
 
     stage: Stage = "none"
@@ -123,6 +126,7 @@ class State(NamedTuple):
     means: bool = False
     doubted: bool = False
     ground: Optional[Ground] = None
+    past: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -147,6 +151,11 @@ class State(NamedTuple):
         return any(response in DENIALS for response, _ in self.said)
 
     @property
+    def may_take_back(self) -> bool:
+        """Whether there is an answer that may turn out not to have been true: a denial, or one that was left unsaid."""
+        return self.was_denied or "utter_risk_unsaid" in dict(self.said)
+
+    @property
     def route_in_view(self) -> bool:
         """Whether the services of that danger stay in view."""
         return self.topic in URGENT_ROUTES
@@ -159,7 +168,7 @@ class State(NamedTuple):
     @property
     def past_was_told(self) -> bool:
         """Whether the last answer thanked for an attempt that is long over, and showed the services once."""
-        return PAST_TOLD in dict(self.said) and self.quiet == 0 and not self.pending and self.stage not in OPEN
+        return {PAST_TOLD, ATTEMPT_TOLD} & dict(self.said).keys() != set() and self.quiet == 0 and not self.pending and self.stage not in OPEN
 
     @property
     def is_spoken_of(self) -> bool:
@@ -205,6 +214,8 @@ class Heard(NamedTuple):
     `dismissed`: waves off what was asked or said; `rest`: goes on after a no; `wants_an_end`: wants something over. `not_now`: nothing is
     about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger. `bare`: a yes or a no without another word.
     `only_thoughts`: denies the plan and leaves the thoughts. `of_another`: what was taken for the writer's danger is someone else's.
+    `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back. `thought_of_it`: has thought of "it".
+    `past`: an attempt, or such thoughts, are told; `attempt`: an attempt and little else, in which the screen finds nothing.
     """
 
     signal: Signal = CLEAR
@@ -238,6 +249,12 @@ class Heard(NamedTuple):
     bare: bool = False
     only_thoughts: bool = False
     of_another: bool = False
+    plan_late: bool = False
+    only_time: bool = False
+    past: bool = False
+    attempt: bool = False
+    after_all: bool = False
+    thought_of_it: bool = False
 
     @property
     def is_about_risk(self) -> bool:

@@ -159,7 +159,7 @@ def by_rules(text: str) -> Signal:
         if name in named or any(start < stop and begin < end for begin, stop in named[HARMLESS]):
             continue
         theme = compiled.themes[int(name)]
-        before = {token.lower_ for token in doc[max(0, start - NEGATION_REACH) : start]}
+        before = _in_the_same_breath([token.lower_ for token in doc[max(0, start - NEGATION_REACH) : start]])
         if theme.unless_negated and before & compiled.negations and not before & compiled.no_denial:
             continue
         evidence.append(theme.name)
@@ -171,6 +171,11 @@ def by_rules(text: str) -> Signal:
     if evidence and not certain and signal.intent in DOUBTED:
         signal = Signal("crisis_passive", "ask")
     return signal._replace(evidence=tuple(dict.fromkeys(evidence)), doubtful=bool(evidence) and not told and signal.intent in DOUBTED)
+
+
+def _in_the_same_breath(before: list[str]) -> set[str]:
+    """The words before a phrase that a negation reaches it from: not over a "but"."""
+    return set(before[len(before) - before[::-1].index("but") :]) if "but" in before else set(before)
 
 
 def by_rules_in_pieces(text: str) -> Signal:

@@ -21,6 +21,7 @@ _AGREED = re.compile(
     r"^(oh |well )*(ok|okay|k|kk|sure|alright|all right|fine|will do|yes|yeah|yep|y|yes please|please"
     r"|i will|i'll (call|do it|do that|try|text))( then| now| please| thanks)*[.!]*$"
 )
+_THE_CALL = re.compile(r"\b(call\w*|phon(e|ing)|ring(ing)?|dial(l?ing)?|911|999|112|000|988|hotlines?|helplines?|police|hospital)\b")
 _JOKED = re.compile(
     r"^(lol |haha |no |nah |oh |sorry )*(jk|j/k|jks|just kidding|kidding|(i'?m|i was) (just |only )?(joking|kidding)"
     r"|(it'?s |that was |it was |was )?(just |only )?(a joke|jokes|joking))( lol| haha| obviously| dw)*[.!]*$"
@@ -116,7 +117,10 @@ _TAKEN_BACK = re.compile(
     r"|\bi (didn't|did not|haven't|have not) (tell|told|say|said) (you )?the (\w+ )?truth\b"
     r"|\btak(e|ing) (that|it|this|my|the|what i said)( no| answer)? back\b(?! (to|from|home)\b)"
     r"|\btak(e|ing) back (that|my|the|what)( i| no| answer)\b"
-    r"|^(and |but |so |actually |sorry )*(that|it) (wasn't|was not) (\w+ )?(true|the truth|honest)( what i \w+)?\W*$"
+    r"|^(and |but |so |actually |sorry |ok |okay |fine |well |no )*(that|it)"
+    r" (wasn't (\w+ )?(true|the truth|honest)|was not (\w+ )?(true|the truth|honest)|was (\w+ )?(a lie|lies|untrue|bullshit|bs))( what i \w+)?"
+    r"( actually| sorry| really)*\W*$"
+    r"|^(and |but |so |actually |ok |okay |fine |well |alright |all right )*there('s| is) (something |a bit )?more\b(?! (than|to (it|life|read)))"
 )
 """That an answer given before was not true."""
 _BABY = re.compile(
@@ -132,6 +136,11 @@ def refusal(text: str) -> Optional[Refusal]:
     if _LEAVING.search(words):
         return "leaving"
     return "refused" if _REFUSED.search(words) else None
+
+
+def names_the_call(text: str) -> bool:
+    """Whether a text is about the call that was urged: not calling is no denial of what it was urged for."""
+    return bool(_THE_CALL.search(plain(text)))
 
 
 def was_joking(text: str) -> bool:
