@@ -13,8 +13,9 @@ from thaw.nlu.wished_over import wishes_it_over_for_them
 from thaw.safety.after_telling import gone_on_with
 from thaw.safety.figures import asks_of_self_harm, fears_help, is_a_place, is_no_emergency, speaks_in_figures, wants_the_numbness_over
 from thaw.safety.left_behind import lost_to_suicide
-from thaw.safety.no_harm import is_numb_at_a_touch, tells_of_no_harm
+from thaw.safety.no_harm import HARMS, is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.normalise import plain
+from thaw.safety.plans import GUN_THEME
 from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
 
@@ -52,6 +53,9 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
     numbness over, or wishes that it were over for someone very ill. What only goes on with something told before is raised first.
     """
     signal = gone_on_with(text, signal, state)
+    if GUN_THEME in signal.evidence and signal.intent == "danger_to_others" and not HARMS.search(plain(text)):
+        # It stands by their own bed, and nobody else was named.
+        signal = Signal("crisis_passive", "ask", (GUN_THEME,))
     if state.stage == "none" and signal.intent in _OF_BEING_HERE and is_a_place(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:

@@ -16,6 +16,7 @@ from thaw.safety.in_other_words import (
 )
 from thaw.safety.left_behind import JOINS, would_join_the_dead
 from thaw.safety.levels import SEVERITY
+from thaw.safety.long_past import tells_it_comes_back
 from thaw.safety.moves import told_move
 from thaw.safety.normalise import plain
 from thaw.safety.plans import MEANS, SHORT, are_named
@@ -58,7 +59,10 @@ _HARDLY = re.compile(
     r"(?:[.!]*$|(?:(?<=no)|(?<=plan))[.;]? (?:just|only|more) (?:if|that|like|when)\b)"
 )
 """To whether there is a plan, or whether it is near: no."""
-_NO_DAY = re.compile(r"^(?:(?:well|yes|yeah|but) )*no (?:set |fixed |exact |real |special |particular )?(?:time|date|day)\b(?! (?:or|and|nor) (?:way|plan))")
+_HAS_THOUGHTS = re.compile(r"^(?:(?:yes|yeah|ok|well) )*i (?:do |did )?have (?:the |those |such |these |dark |some )?thoughts\W*$")
+_NO_DAY = re.compile(
+    r"^(?:(?:well|yes|yeah|but) )*no (?:set |fixed |exact |real |special |particular )?(?:time|date|day)\b(?! (?:or|and|nor) (?:way|plan))"
+)
 _ONLY_LEAVES = re.compile(
     r"\b(?:think|thinking|thought|dream\w*|fantasi\w*) (?:about|of) (?:just )?(?:walking out|leaving (?:home|him|her|them|it all)|running away|driving off)\b"
 )
@@ -143,6 +147,10 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
         return "unsure"
     if reply is None and state.pending in ("thoughts", "plan", "now") and has_thought_of_it(text):
         return "unsure" if state.pending == "plan" else "yes"
+    if reply is None and state.pending == "thoughts" and state.past and tells_it_comes_back(text):
+        return "unsure"
+    if state.pending == "plan" and reply == "yes" and _HAS_THOUGHTS.match(words):
+        return "unsure"
     if state.pending == "plan" and reply == "no" and _NO_DAY.match(words):
         # It leaves open whether there is a way.
         return "unsure"

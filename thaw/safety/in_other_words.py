@@ -29,7 +29,8 @@ _GRAVER = re.compile(
     r"|\b(?:not|wasn't|isn't) (?:really |actually |even )?(?:joking|kidding|a joke)\b"
 )
 _MILDER = re.compile(
-    r"\b(?:don't|do not|didn't|did not|not|never) mean\b|\bnot (?:that )?serious\b|\b(?:life|it) back\b|\b(?:emotional\w*|mentally|spiritually|inside|socially|figurative\w*|metaphor\w*|literally)\b|\bin my life\b|\bliving?\b"
+    r"\b(?:don't|do not|didn't|did not|not|never) mean\b|\bnot (?:that )?serious\b|\b(?:life|it) back\b|\b(?:emotional\w*|mentally|spiritually|inside|socially|figurative\w*|metaphor\w*|literally)\b|\bi'm (?:(?:really|totally|just|honestly|quite) )?(?:fine|ok|okay|alright|all right|good|safe)\b"
+    r"|\bin my life\b|\bliving?\b"
     r"|\b(?:love|work|sex|social|family|married|home|school|college) life\b|\b(?:don't|do not|never|not) want(?:ed)? to (?:die|be dead)\b"
     r"|\b(?:week|day|exam|job|shift|uni|game|show|film|movie|course|semester|term|relationship|marriage)\b"
 )

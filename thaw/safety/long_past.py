@@ -12,7 +12,7 @@ _TRIED = re.compile(
     r"\bi (?:\w+ ){0,2}?(?:tried|attempted) to (?:end (?:it|my (?:own )?life|everything)|take my (?:own )?life|kill myself|die|hang myself"
     r"|overdose|kms)\b(?! (?:with|between|all with)\b)"
     r"|^(?:\w+ )?(?:tried|attempted) to (?:end (?:it|my (?:own )?life)|take my (?:own )?life|kill myself|hang myself|overdose)\b(?! (?:with|between)\b)"
-    r"|\bi (?:\w+ )?(?:attempted|overdosed)(?: suicide)?(?: (?:once|twice|in|when|at|as|back|two|three|four|five|a|last|years?|long|before)\b|\W*$)"
+    r"|\bi (?:\w+ )?(?:attempted|overdosed)(?: suicide)?(?: (?:once|twice|in|when|at|as|back|two|three|four|five|last|years?|long|before)\b|\W*$)"
     r"|\bmy (?:\w+ )?suicide attempt\b|\bi survived (?:a|an|my) (?:\w+ )?(?:suicide )?(?:attempt|overdose)\b"
 )
 _WAS_SUICIDAL = re.compile(
@@ -42,7 +42,15 @@ def tells_of_then(text: str) -> bool:
 
 def come_back(text: str, signal: Signal, state: State) -> Signal:
     """The signal; after an attempt or such thoughts were told as past, that "it" comes back is asked about."""
-    if not state.past or state.stage not in CLOSED or state.pending or (signal.level is not None and not signal.guessed):
+    if not state.past or state.stage not in CLOSED or state.pending or _is_known(signal):
         return signal
-    back = _COMES_BACK.search(plain(text).replace(",", ""))
-    return Signal("crisis_passive", "ask", ("what was past comes back",)) if back else signal
+    return Signal("crisis_passive", "ask", ("what was past comes back",)) if tells_it_comes_back(text) else signal
+
+
+def _is_known(signal: Signal) -> bool:
+    return signal.level == "urgent" or (signal.level is not None and not signal.guessed and signal.evidence != ("classifier",))
+
+
+def tells_it_comes_back(text: str) -> bool:
+    """Whether a text says, or fears, that "it" comes back."""
+    return bool(_COMES_BACK.search(plain(text).replace(",", "")))

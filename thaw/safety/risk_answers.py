@@ -28,7 +28,8 @@ def tells_a_plan(state: State, heard: Heard) -> bool:
     if state.pending == "near":
         # A way was asked about before: with a day it is a plan.
         is_dated = heard.only_time and heard.reply not in ("no", "none", "unsure")
-        return heard.plan == "soon" or is_dated or (heard.at_hand and heard.reply != "no")
+        is_named_again = heard.means and heard.plan is not None and state.unread > 0
+        return heard.plan == "soon" or is_dated or (is_named_again and heard.reply != "no") or (heard.at_hand and heard.reply != "no")
     return state.pending == "plan" and (heard.plan is not None or (heard.at_hand and heard.reply == "yes"))
 
 

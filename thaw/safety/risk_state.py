@@ -168,7 +168,9 @@ class State(NamedTuple):
     @property
     def past_was_told(self) -> bool:
         """Whether the last answer thanked for an attempt that is long over, and showed the services once."""
-        return {PAST_TOLD, ATTEMPT_TOLD} & dict(self.said).keys() != set() and self.quiet == 0 and not self.pending and self.stage not in OPEN
+        return (
+            {PAST_TOLD, ATTEMPT_TOLD} & dict(self.said).keys() != set() and self.quiet == 0 and not self.pending and self.stage not in OPEN
+        )
 
     @property
     def is_spoken_of(self) -> bool:

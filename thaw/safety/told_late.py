@@ -18,7 +18,7 @@ _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_
 _DO = r"(?: (?:do|did|really|actually|already|still|even|kind of|sort of|kinda|also|just|now|always|think i|guess i)){0,3}"
 _ENDS = (
     r"(?=$|[.;!?]| (?:and|now|already|though|tho|actually|lol|yes|too|ready|anyway|if you must know|in (?:mind|place|my head)"
-    r"|to (?:do it|end|die|kill|go through|do that)|for (?:it|that|how|when|tonight|dying))\b)"
+    r"|to (?:do it|end|die|kill|go through)|for (?:it|that|how|when|tonight|dying))\b)"
 )
 _DONE = r"(?:planned|worked out|figured out|thought out|mapped out|sorted|prepared|set up|picked|chosen|decided)"
 _TELLS = re.compile(
@@ -27,7 +27,7 @@ _TELLS = re.compile(
     rf"|\b(?:i|i've|i have) a (?:plan|way|method)\b{_ENDS}|\bi(?: do)? have one{_ENDS}"
     rf"|\bthere(?:'s| is| was always| has always been|'s always been){_DO} (?:a|my|one|some kind of a?) ?(?:\w+ )?(?:plan|way|method|date)\b{_ENDS}"
     rf"|\bi{_DO} know(?: exactly| already| just)? (?:how|where|what|when|the way)"
-    rf"(?: (?:(?:i'd|i would|i'll|i will|i'm going to|to) (?:do|use|take|end)(?: (?:it|that))?|i'd|i will|i'll|and \w+))?{_ENDS}"
+    rf"(?: (?:(?:i'd|i would|i'll|i will|i'm going to) (?:do|use|take|end)(?: (?:it|that))?|to (?:do|end) it|i'd|i will|i'll|and \w+))?{_ENDS}"
     rf"|\b(?:i've|i have|i|it's|it is)(?: (?:already|got|it|all|how|had|a|been|even|know)){{0,4}} {_DONE}"
     rf"(?: (?:it|how|when|where|out|a|the|my|day|date|place|spot|way|all)){{0,4}}{_ENDS}"
     rf"|\bi(?:'ve| have)?(?: got)? (?:everything|all|what) i need(?: for it)?{_ENDS}"
@@ -53,10 +53,9 @@ _LEAD = (
     r"[.! ]*){0,6}"
 )
 _THOUGHT_OF_IT = re.compile(
-    rf"{_LEAD}i(?:'ve|'d| have| did| do| had| was| am|'m)?(?: (?:been|did|do|have|just|also|sometimes|often|really|actually|even|always"
-    r"|kind of|already)){0,3} "
+    rf"{_LEAD}(?:(?:i|i've|i'd|i'm|have|did|do|had|was|am|been|just|also|sometimes|often|really|actually|even|always|kind of|already) ){{0,5}}"
     r"(?:thought|think|thinking) (?:about|of|on) (?:it|that|doing it|doing that|using it|ending it)"
-    r"(?: (?:a lot|often|sometimes|before|lately|yes|too|again|once|twice|now and then|every (?:day|night)|(?:the other|last|this) (?:night|day"
+    r"(?: (?:a lot|often|sometimes|before|lately|yes|too|again|once|twice|now and then|every (?:day|night)|a (?:few|couple of) times|many times|(?:the other|last|this) (?:night|day"
     r"|week|month)|at night|more than once|already|though|tho|lol|all the time|most (?:days|nights)|actually|now)){0,3}\W*$"
 )
 _AFTER_ALL = re.compile(
@@ -70,7 +69,7 @@ _I_DO = re.compile(
     r"(?: (?:actually|really|sometimes|a bit|a lot|though|tho|too|them|some|want to|there|have|thoughts|yes|suicidal|think|about|of|it|that"
     r"|it's|just|hard|to|say)){0,5}\W*$"
 )
-_ABOUT_MORE = re.compile(r"\b(?:exercise|try|tea|five|minutes?|match\w*|therap\w*|clinician|help|link|talk|go on|back|numb\w*|tired|fine|ok|okay)\b")
+_ABOUT_MORE = re.compile(r"\b(?:exercise|try|tea|five|minutes?|match\w*|therap\w*|clinician|help|link|talk|go on|back|numb\w*|tired)\b")
 """What a yes may go along with instead."""
 
 
