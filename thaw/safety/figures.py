@@ -16,7 +16,8 @@ _FIGURE = re.compile(
     r"|\bthrow(?:ing)? in the towel\b|\bkill me if i (?:don'?t|do not) \w+ (?:a |my |the )?(?:therap\w+|counsel\w+|doctor|appointment)\b"
 )
 _PLACE = (
-    r"(?:in |at )?(?:this|the|my|our) (?:\w+ )?(?:town|city|job|house|flat|apartment|country|school|state|village|office|company|place|street|uni"
+    r"(?:in |at )?(?:this|the|my|our) (?:\w+ )?(?:town|city|job|house|flat|apartment|country|school|state|village|office|company"
+    r"|place|street|uni"
     r"|college|dorm|area|region|island|neighbou?rhood)"
 )
 _HERE_IS = re.compile(rf"[,.;(]* ?\b(?:by |with )?here[,]? (?:i mean|i meant|as in|meaning|is|being) {_PLACE}\b")

@@ -64,7 +64,8 @@ _NO_DAY = re.compile(
     r"^(?:(?:well|yes|yeah|but) )*no (?:set |fixed |exact |real |special |particular )?(?:time|date|day)\b(?! (?:or|and|nor) (?:way|plan))"
 )
 _ONLY_LEAVES = re.compile(
-    r"\b(?:think|thinking|thought|dream\w*|fantasi\w*) (?:about|of) (?:just )?(?:walking out|leaving (?:home|him|her|them|it all)|running away|driving off)\b"
+    r"\b(?:think|thinking|thought|dream\w*|fantasi\w*) (?:about|of) (?:just )?(?:walking out|leaving (?:home|him|her|them|it all)"
+    r"|running away|driving off)\b"
 )
 """What is thought of is to leave: whether it is more stays asked."""
 _ASKED_BACK = re.compile(r"\b(do|would|can|could|are|have|did) (you|u)\b( (mean|care|ever|feel|even|think|know|get|want))*[?.!]*$")

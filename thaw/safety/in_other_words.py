@@ -29,7 +29,9 @@ _GRAVER = re.compile(
     r"|\b(?:not|wasn't|isn't) (?:really |actually |even )?(?:joking|kidding|a joke)\b"
 )
 _MILDER = re.compile(
-    r"\b(?:don't|do not|didn't|did not|not|never) mean\b|\bnot (?:that )?serious\b|\b(?:life|it) back\b|\b(?:emotional\w*|mentally|spiritually|inside|socially|figurative\w*|metaphor\w*|literally)\b|\bi'm (?:(?:really|totally|just|honestly|quite) )?(?:fine|ok|okay|alright|all right|good|safe)\b"
+    r"\b(?:don't|do not|didn't|did not|not|never) mean\b|\bnot (?:that )?serious\b|\b(?:life|it) back\b|\b(?:emotional\w*|mentally"
+    r"|spiritually|inside|socially|figurative\w*|metaphor\w*|literally)\b|\bi'm (?:(?:really|totally|just|honestly|quite) )?(?:fine"
+    r"|ok|okay|alright|all right|good|safe)\b"
     r"|\bin my life\b|\bliving?\b"
     r"|\b(?:love|work|sex|social|family|married|home|school|college) life\b|\b(?:don't|do not|never|not) want(?:ed)? to (?:die|be dead)\b"
     r"|\b(?:week|day|exam|job|shift|uni|game|show|film|movie|course|semester|term|relationship|marriage)\b"
@@ -42,7 +44,8 @@ _ONLY_THOUGHTS = re.compile(
     rf"(?:(?:just|only) {_THOUGHT}(?: (?:about it|that comes?|sometimes|now and then|so far|in my head|right now|of it))*\W*$"
     r"|(?:no|not an?|without an?|not any|haven't an?|don't have an?) (?:real |actual |concrete |proper )?(?:plans?|method|date)"
     r"(?! (?:to|of|for|out|forward|back|in hell|no)\b)\b"
-    r"|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete|specific|definite|fixed|firm|in particular)\b"
+    r"|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete|specific|definite|fixed"
+    r"|firm|in particular)\b"
     r"|(?:just |only |really |mostly )*(?:vague|fuzzy|hazy) (?:ideas?|thoughts?|notions?)\b"
     r"|(?:i'd|i would|i) (?:would )?never (?:have|had|get|find) the (?:guts|courage|nerve|balls|energy)\b"
     r"|(?:i'm )?too (?:scared|much of a coward|chicken|cowardly|tired) to(?: (?:do|try|go))?\b|(?:i'm )?(?:not brave enough|a coward)\b)"

@@ -12,27 +12,33 @@ _PET = r"(?:dogs?|cats?|pets?|horse|rabbits?|parrot|budgie)"
 _GIVES = r"(?:giv(?:e|en|ing)|gave|rehom\w+|handed over|found (?:a )?(?:new )?(?:home|family|owner) for)"
 _EVERYDAY = (
     re.compile(
-        rf"\b(?:paid|paying|settled|sorted)(?: off)? {_OWN} (?:\w+ )?(?:bills?|debts?|loans?|rent|mortgage)\b|\b(?:bills|debts) (?:are )?paid\b"
+        rf"\b(?:paid|paying|settled|sorted)(?: off)? {_OWN} (?:\w+ )?(?:bills?|debts?|loans?|rent|mortgage)\b|\b(?:bills"
+        rf"|debts) (?:are )?paid\b"
     ),
     re.compile(
-        rf"\b(?:clean\w*|tid(?:y|ied|ying)|clear(?:ed|ing)|emptied|packed)(?: out| up)? {_OWN} (?:flat|apartment|house|room|place|fridge|desk)\b"
+        rf"\b(?:clean\w*|tid(?:y|ied|ying)|clear(?:ed|ing)|emptied|packed)(?: out| up)? {_OWN} (?:flat|apartment|house|room|place"
+        rf"|fridge|desk)\b"
     ),
 )
 """By themselves nothing but a day's work."""
 _LAST = (
     re.compile(
-        rf"\b(?:wrote|written|writing|finished) {_OWN} (?:\w+ )?(?:letters?|notes?|goodbyes?)\b|\b(?:wrote|written|writing) (?:\w+ ){{0,2}}?letters? (?:to|for) (?:everyone|everybody|all|each|my|the|our)\b|\bletters? (?:are |is )?written\b"
+        rf"\b(?:wrote|written|writing|finished) {_OWN} (?:\w+ )?(?:letters?|notes?|goodbyes?)\b|\b(?:wrote|written"
+        rf"|writing) (?:\w+ ){{0,2}}?letters? (?:to|for) (?:everyone|everybody|all|each|my|the|our)\b|\bletters? (?:are |is )?written\b"
     ),
     re.compile(
-        r"\b(?:have|made|wrote|written|updated|signed|finished) (?:a|my|the) (?:last )?will\b|\b(?:my |the )?will (?:is )?(?:made|done|signed|written)\b"
+        r"\b(?:have|made|wrote|written|updated|signed|finished) (?:a|my|the) (?:last )?will\b|\b(?:my |the )?will (?:is )?(?:made"
+        r"|done|signed|written)\b"
     ),
     re.compile(r"\baffairs (?:are )?(?:all )?(?:in order|sorted|settled)\b|\b(?:paid|arranged|planned) (?:for )?my (?:own )?funeral\b"),
     re.compile(rf"\b{_GIVES} (?:away )?(?:my|the|our) {_PET}\b|\b{_PET} (?:is |has been |was )?(?:given away|rehomed)\b"),
     re.compile(
-        rf"\b{_GIVES} (?:away )?{_OWN} (?:\w+ )?(?:things|stuff|books|records|clothes|guitars?|collection|possessions|belongings|jewell?ery|savings)\b"
+        rf"\b{_GIVES} (?:away )?{_OWN} (?:\w+ )?(?:things|stuff|books|records|clothes|guitars?|collection|possessions|belongings"
+        rf"|jewell?ery|savings)\b"
     ),
     re.compile(
-        rf"\b(?:delet\w+|clos(?:e|ed|ing)|shut(?:ting)? down) {_OWN} (?:\w+ ){{0,2}}(?:accounts?|socials|profiles)\b|\baccounts? (?:are )?deleted\b"
+        rf"\b(?:delet\w+|clos(?:e|ed|ing)|shut(?:ting)? down) {_OWN} (?:\w+ ){{0,2}}(?:accounts?|socials|profiles)\b"
+        rf"|\baccounts? (?:are )?deleted\b"
     ),
     re.compile(r"\b(?:left|wrote down|written down|listed) (?:\w+ ){0,3}passwords?\b|\bsaid (?:\w+ ){0,2}(?:goodbyes?|bye to)\b"),
 )

@@ -11,19 +11,25 @@ from thaw.safety.screen import Signal
 _TRIED = re.compile(
     r"\bi (?:\w+ ){0,2}?(?:tried|attempted) to (?:end (?:it|my (?:own )?life|everything)|take my (?:own )?life|kill myself|die|hang myself"
     r"|overdose|kms)\b(?! (?:with|between|all with)\b)"
-    r"|^(?:\w+ )?(?:tried|attempted) to (?:end (?:it|my (?:own )?life)|take my (?:own )?life|kill myself|hang myself|overdose)\b(?! (?:with|between)\b)"
-    r"|\bi (?:\w+ )?(?:attempted|overdosed)(?: suicide)?(?: (?:once|twice|in|when|at|as|back|two|three|four|five|last|years?|long|before)\b|\W*$)"
+    r"|^(?:\w+ )?(?:tried|attempted) to (?:end (?:it|my (?:own )?life)|take my (?:own )?life|kill myself|hang myself"
+    r"|overdose)\b(?! (?:with|between)\b)"
+    r"|\bi (?:\w+ )?(?:attempted|overdosed)(?: suicide)?(?: (?:once|twice|in|when|at|as|back|two|three|four|five|last|years?|long"
+    r"|before)\b|\W*$)"
     r"|\bmy (?:\w+ )?suicide attempt\b|\bi survived (?:a|an|my) (?:\w+ )?(?:suicide )?(?:attempt|overdose)\b"
 )
 _WAS_SUICIDAL = re.compile(
-    r"\b(?:i used to be|i was|i had been|been)(?: \w+){0,2} suicidal\b|\bi (?:used to|once) (?:want to die|think (?:about|of) (?:suicide|dying|killing))"
+    r"\b(?:i used to be|i was|i had been|been)(?: \w+){0,2} suicidal\b|\bi (?:used to|once) (?:want to die|think (?:about"
+    r"|of) (?:suicide|dying|killing))"
     r"|\bi (?:had|used to have) (?:\w+ )?(?:suicidal thoughts|thoughts of suicide)\b"
 )
 _COMES_BACK = re.compile(
-    r"\b(?:it|that|they|those|the (?:thoughts?|feelings?|urges?))(?: (?:sometimes|still|always|often|might|could|may|will|does|do|has|have|just"
-    r"|all|ever|keeps?|is|are|started|starting|to|kind of)){0,3} (?:com(?:es?|ing)|came|creep(?:s|ing)?|crept|back)\b(?! (?:from|to (?:me|mind)))"
+    r"\b(?:it|that|they|those|the (?:thoughts?|feelings?|urges?))(?: (?:sometimes|still|always|often|might|could|may|will|does|do"
+    r"|has|have|just"
+    r"|all|ever|keeps?|is|are|started|starting|to|kind of)){0,3} (?:com(?:es?|ing)|came|creep(?:s|ing)?|crept|back)\b(?! (?:from"
+    r"|to (?:me|mind)))"
     r"|\b(?:it|that|they|those)(?:'s|'re) (?:\w+ )?(?:back|coming back|there again|creeping)\b|\bnot (?:\w+ )?gone\b"
-    r"|\b(?:it|that|they)(?:'ll| will) (?:\w+ )?(?:come|be) back\b|\bit happens? again\b|\bi (?:do|try) (?:it|that) again\b|\bstill (?:there|comes?|get (?:it|them))\b"
+    r"|\b(?:it|that|they)(?:'ll| will) (?:\w+ )?(?:come|be) back\b|\bit happens? again\b|\bi (?:do|try) (?:it|that) again\b"
+    r"|\bstill (?:there|comes?|get (?:it|them))\b"
 )
 _AT_ONCE = 14
 """Words up to which an attempt that is told is what a message is about."""

@@ -55,7 +55,8 @@ _AT_HAND = re.compile(
     r"|have|bought|saved) (it|them|one|some|up))\b"
 )
 _TIME_WORD = (
-    r"(?:on|by|at|this|next|maybe|probably|it's|in|the|a|an|for|around|very|pretty|quite|really|i think|i guess|yes|no later than|before|few"
+    r"(?:on|by|at|this|next|maybe|probably|it's|in|the|a|an|for|around|very|pretty|quite|really|i think|i guess|yes|no later than"
+    r"|before|few"
     r"|couple of|of)"
 )
 _ONLY_A_TIME = re.compile(

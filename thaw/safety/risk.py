@@ -86,7 +86,7 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return put_by(state)
     if heard.survived and state.stage in CLOSED and not state.pending:
         return say(state, PAST_TOLD, "ask", "answer_risk")
-    if heard.attempt and not heard.is_choice and state.stage in CLOSED and not state.pending and ATTEMPT_TOLD not in dict(state.said):
+    if heard.attempt and not heard.is_choice and state.stage in CLOSED and not state.pending:
         return say(state, ATTEMPT_TOLD, "ask", "answer_risk")
     if heard.thought_of_it and not state.pending and state.stage in _ASKED_OF and signal.level in (None, "ask", "support"):
         return thought_of(state)

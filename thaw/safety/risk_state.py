@@ -216,7 +216,8 @@ class Heard(NamedTuple):
     `dismissed`: waves off what was asked or said; `rest`: goes on after a no; `wants_an_end`: wants something over. `not_now`: nothing is
     about to be done. `survived`: an attempt long past. `nobody`: nobody else is in danger. `bare`: a yes or a no without another word.
     `only_thoughts`: denies the plan and leaves the thoughts. `of_another`: what was taken for the writer's danger is someone else's.
-    `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back. `thought_of_it`: has thought of "it".
+    `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back.
+    `thought_of_it`: has thought of "it".
     `past`: an attempt, or such thoughts, are told; `attempt`: an attempt and little else, in which the screen finds nothing.
     """
 

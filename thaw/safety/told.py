@@ -14,7 +14,8 @@ _LEAVING = re.compile(
     r"|nothing (will|can) help|no ?one can help|don'?t care|doesn'?t matter|let me (go|die)|see ya|so long|never mind)\b"
 )
 _REFUSED = re.compile(
-    r"^(no(?! ?(one|body)\b)|nope|nah|n)\b|\b(i )?(won'?t|can'?t|can not|refuse|don'?t want to|not going to|not doing (it|that)|don'?t want (that|it|help))\b"
+    r"^(no(?! ?(one|body)\b)|nope|nah|n)\b|\b(i )?(won'?t|can'?t|can not|refuse|don'?t want to|not going to|not doing (it|that)"
+    r"|don'?t want (that|it|help))\b"
     r"|^(stop|later|not now|maybe later|whatever)[.!]*$|\bi don'?t know\b|^(i'd )?rather not\b|\bscared\b|\bafraid\b"
 )
 _AGREED = re.compile(
@@ -118,9 +119,11 @@ _TAKEN_BACK = re.compile(
     r"|\btak(e|ing) (that|it|this|my|the|what i said)( no| answer)? back\b(?! (to|from|home)\b)"
     r"|\btak(e|ing) back (that|my|the|what)( i| no| answer)\b"
     r"|^(and |but |so |actually |sorry |ok |okay |fine |well |no )*(that|it)"
-    r" (wasn't (\w+ )?(true|the truth|honest)|was not (\w+ )?(true|the truth|honest)|was (\w+ )?(a lie|lies|untrue|bullshit|bs))( what i \w+)?"
+    r" (wasn't (\w+ )?(true|the truth|honest)|was not (\w+ )?(true|the truth|honest)|was (\w+ )?(a lie|lies|untrue|bullshit"
+    r"|bs))( what i \w+)?"
     r"( actually| sorry| really)*\W*$"
-    r"|^(and |but |so |actually |ok |okay |fine |well |alright |all right )*there('s| is) (something |a bit )?more\b(?! (than|to (it|life|read)))"
+    r"|^(and |but |so |actually |ok |okay |fine |well |alright |all right )*there('s| is) (something |a bit )?more\b(?! (than"
+    r"|to (it|life|read)))"
 )
 """That an answer given before was not true."""
 _BABY = re.compile(

@@ -1,6 +1,7 @@
 """What is told of a plan, or taken back of a no, when no question waits for it any more. By rules alone.
 
-A question about a plan lapses after two texts that answer nothing, and the answer may still come: it is read as told, whatever stood between.
+A question about a plan lapses after two texts that answer nothing, and the answer may still come: it is read as told, whatever stood
+between.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ _TELLS = re.compile(
     rf"\b(?:i|i've|i have|i'm){_DO} (?:have |got |made |having |found |know ){{1,2}}"
     rf"(?:a|the|my|some kind of|some sort of|half a)(?: \w+)? (?:plan|way|method)\b{_ENDS}"
     rf"|\b(?:i|i've|i have) a (?:plan|way|method)\b{_ENDS}|\bi(?: do)? have one{_ENDS}"
-    rf"|\bthere(?:'s| is| was always| has always been|'s always been){_DO} (?:a|my|one|some kind of a?) ?(?:\w+ )?(?:plan|way|method|date)\b{_ENDS}"
+    rf"|\bthere(?:'s| is| was always| has always been|'s always been){_DO} (?:a|my|one|some kind of a?) ?(?:\w+ )?(?:plan|way"
+    rf"|method|date)\b{_ENDS}"
     rf"|\bi{_DO} know(?: exactly| already| just)? (?:how|where|what|when|the way)"
-    rf"(?: (?:(?:i'd|i would|i'll|i will|i'm going to) (?:do|use|take|end)(?: (?:it|that))?|to (?:do|end) it|i'd|i will|i'll|and \w+))?{_ENDS}"
+    rf"(?: (?:(?:i'd|i would|i'll|i will|i'm going to) (?:do|use|take|end)(?: (?:it|that))?|to (?:do|end) it|i'd|i will|i'll"
+    rf"|and \w+))?{_ENDS}"
     rf"|\b(?:i've|i have|i|it's|it is)(?: (?:already|got|it|all|how|had|a|been|even|know)){{0,4}} {_DONE}"
     rf"(?: (?:it|how|when|where|out|a|the|my|day|date|place|spot|way|all)){{0,4}}{_ENDS}"
     rf"|\bi(?:'ve| have)?(?: got)? (?:everything|all|what) i need(?: for it)?{_ENDS}"
@@ -53,9 +56,11 @@ _LEAD = (
     r"[.! ]*){0,6}"
 )
 _THOUGHT_OF_IT = re.compile(
-    rf"{_LEAD}(?:(?:i|i've|i'd|i'm|have|did|do|had|was|am|been|just|also|sometimes|often|really|actually|even|always|kind of|already) ){{0,5}}"
+    rf"{_LEAD}(?:(?:i|i've|i'd|i'm|have|did|do|had|was|am|been|just|also|sometimes|often|really|actually|even|always|kind of"
+    rf"|already) ){{0,5}}"
     r"(?:thought|think|thinking) (?:about|of|on) (?:it|that|doing it|doing that|using it|ending it)"
-    r"(?: (?:a lot|often|sometimes|before|lately|yes|too|again|once|twice|now and then|every (?:day|night)|a (?:few|couple of) times|many times|(?:the other|last|this) (?:night|day"
+    r"(?: (?:a lot|often|sometimes|before|lately|yes|too|again|once|twice|now and then|every (?:day|night)|a (?:few"
+    r"|couple of) times|many times|(?:the other|last|this) (?:night|day"
     r"|week|month)|at night|more than once|already|though|tho|lol|all the time|most (?:days|nights)|actually|now)){0,3}\W*$"
 )
 _AFTER_ALL = re.compile(
