@@ -15,7 +15,7 @@ from thaw.channels.outages import ENGINE_PATIENCE, Asks, Engine, engines_answer
 from thaw.channels.reading import Incoming, Message, Reader
 from thaw.channels.recording import Heard, Recording
 from thaw.channels.remembered import Remembered, Standing
-from thaw.channels.renderer import Draft, Json, Rendered, draft, render
+from thaw.channels.renderer import Draft, Json, Rendered, draft, raised, render
 from thaw.channels.returning import Arrival, Presence, arrive, place, welcome
 from thaw.channels.views import Views
 from thaw.safety import risk
@@ -111,6 +111,8 @@ class OneTurn:
                 in_turn = None  # what was read is no longer so
             begin(in_turn)
             drafts = await self._drafts(message, after, act, crisis_waits, recording)
+            if act:
+                drafts = raised(drafts, act.response, act.level)
             unwritten = in_turn.end() if in_turn else None
             deleted = any(each.response == DELETED for each in drafts)
             country = after.country or (conversation.country if conversation else None) or country or means.settings.country

@@ -10,6 +10,7 @@ from typing import Any, Mapping, NamedTuple, Optional, Sequence
 from thaw import cards
 from thaw.handoff.form import CONSENT
 from thaw.responses import DECLINING, Variation, responses
+from thaw.safety.levels import SEVERITY, Level
 from thaw.safety.services import services_for
 from thaw.settings import Settings
 from thaw.store import Choice
@@ -101,6 +102,16 @@ def draft(response: str, wording: int = 0) -> Draft:
     variation: Variation = said.variation
     metadata = {**variation.metadata.dict(exclude_defaults=True), "response": said.name, "wording": said.number}
     return Draft(variation.text, [button.dict() for button in variation.buttons], metadata)
+
+
+def raised(drafts: Sequence[Draft], response: str, level: Level) -> list[Draft]:
+    """The drafts with a response at a graver level than its own: what is answered in an emergency keeps the emergency number first."""
+    return [
+        each._replace(metadata={**each.metadata, "level": level})
+        if each.response == response and SEVERITY[level] > SEVERITY[each.metadata.get("level")]
+        else each
+        for each in drafts
+    ]
 
 
 def render(drafts: Sequence[Draft], scene: Scene, settings: Settings) -> Rendered:

@@ -7,12 +7,14 @@ from typing import Optional
 
 from thaw.exercise.reading import asks_for_later, names_an_activity
 from thaw.safety.age import told_age
+from thaw.safety.barriers import OTHER
 from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
 from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
 from thaw.safety.last_things import put_in_order
 from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
+from thaw.safety.invited import invited_move, is_some_barrier
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
@@ -89,6 +91,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
+    invited = invited_move(text, signal, state, offered)
+    if invited:
+        return Heard(move=invited, minor=minor, adult=adult, baby=baby, needs=needs, place=told_country(text))
     payload = None if told else chosen(text, signal, state, offered)
     if payload:
         return from_payload(payload)._replace(minor=minor, adult=adult, baby=baby, needs=needs)
@@ -132,7 +137,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     elif state.topic == "crisis_third_party" and state.stage in CLOSED and is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
     after_all = state.may_take_back and says_yes_after_all(text, state)
-    return Heard(
+    heard = Heard(
         signal,
         reply,
         move=move,
@@ -171,6 +176,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         after_all=after_all,
         thought_of_it=has_thought_of_it(text),
     )
+    return Heard(move=OTHER, needs=needs, place=heard.place) if is_some_barrier(text, heard, state, offered) else heard
 
 
 def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optional[Plan], state: State) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Mapping, Optional, Sequence
 from thaw.safety.in_context import meant_move
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
-from thaw.safety.moves import is_on_route, names_a_line, told_move
+from thaw.safety.moves import is_on_route, names_a_line, told_move, wants_a_plan
 from thaw.safety.plans import SHORT
 from thaw.safety.reply import read_reply, says_it_is_over
 from thaw.safety.risk_state import GRAVE, TOLD, State, from_payload
@@ -42,6 +42,9 @@ _AT_ANY_TIME = frozenset({"steady_me", "safety_plan", "barrier_phone", "first_wo
 """What is asked for or told also some answers later, while the crisis line is in view."""
 _OF_ONES_OWN = frozenset({"first_words", "who_to_reach", "barrier_phone", "barrier_home", "barrier_cost"})
 """What is asked of everyday life, too: about a danger only where one was told or is asked for."""
+_IN_THE_WAY = frozenset({"barrier_not_enough", "barrier_burden"})
+SOON = 2
+"""Answers after which what is said to be in the way is still about reaching out."""
 _URGED_ON = frozenset({"someone_near", "alone", "going"})
 """Of use only while a call is urged."""
 _COMPANY = frozenset({"with_someone", "someone_near", "means_away", "reached_out", "barrier_home"})
@@ -96,7 +99,7 @@ def move_of(text: str, signal: Signal, reply: Optional[str], state: State) -> Op
     """What a text means of the crisis menus, while risk is spoken of or in view."""
     topic = state.topic
     if not (state.is_open or topic or state.stage == "denied"):
-        return None
+        return "safety_plan" if not signal.level and wants_a_plan(text) else None
     move = meant_move(text, told_move(text, topic), signal, state)
     if move is None:
         return None
@@ -113,7 +116,8 @@ def move_of(text: str, signal: Signal, reply: Optional[str], state: State) -> Op
         return None
     if SEVERITY[signal.level] > SEVERITY["ask"] and not (is_a_guess(signal, text) and (own or move in _UNMISTAKABLE)):
         return None
-    if state.quiet and not (own or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
+    soon_after = move in _IN_THE_WAY and state.stage in TOLD and state.quiet <= SOON
+    if state.quiet and not (own or soon_after or move in _AT_ANY_TIME or names_a_line(text) or (state.stage in GRAVE and not state.eased)):
         return None
     if move in _HELPERS:
         return move if state.stage in TOLD and reply in (None, "unsure") else None

@@ -43,7 +43,13 @@ _MOVES = compiled(
         r"(teacher|doctor|gp|nurse|colleague|counsell?or|therapist|boss|priest|pastor|social worker|coach|tutor)"
         r"( at (school|work)| from (school|work)| maybe| perhaps| i guess| i suppose| probably)*[.!]*$",
     ),
-    ("safety_plan", r"\b(a|the|my) (safety )?plan in three lines\b|\bsafety plan\b"),
+    (
+        "safety_plan",
+        r"\b(a|the|my) (safety )?plan in three lines\b|\b(safety|crisis|coping) plan\b"
+        r"|\b(plan|something|ways?) (\w+ )?(to|for|of) (stay(ing)?|keep(ing)?|be(ing)?) (me |myself |us )?(safe|alive)\b"
+        r"|\b(make|write|do|need|have|want) (\w+ )?(a|the|that|this) plan (\w+ )?(for|to get through) (tonight|the night|(the "
+        r"|a )?(bad|worst|next) \w+)\b",
+    ),
     (
         "reached_out",
         rf"\bi('ve| have|'m)?( just)? (texted|texting( with)?|called|rang|phoned|messaged|told|talking to|chatting with) (to "
@@ -81,8 +87,8 @@ _MOVES = compiled(
         r"|(not|no|bad|poor|little|broken) (good )?english"
         r"|spanish)\b",
     ),
-    ("barrier_burden", r"\b(burden|bother|wast(e|ing) (their|anyone'?s?|people'?s) time|worry (anyone|them|people|my))\b"),
     ("barrier_not_enough", r"\b(bad|serious|sick) enough\b|\bothers need it more\b|\bdoesn'?t count\b"),
+    ("barrier_burden", r"\b(burden|bother|wast(e|ing) (their|anyone'?s?|people'?s) time|worry (anyone|them|people|my))\b"),
     (
         "barrier_let_down",
         r"\b(didn'?t|doesn'?t|won'?t|never|don'?t) (really )?(help(s|ed)?|work(s|ed)?)\b"
@@ -160,6 +166,11 @@ _MOVES = compiled(
         r"|\b(i )?feel(ing)? (a bit |a little |much |somewhat |bit )?(calmer|safer)\b|\b(it'?s|it has|the urge has) (passed|eased)\b",
     ),
 )
+_WANTS_A_PLAN = re.compile(
+    r"^(?:(?:ok|please|hi|can|could|you|we|i|help|me|let's|want|need|would|like|to|make|do|write|have|start|with|show|fill in) ){0,8}"
+    r"(?:a |the |my |that )?(?:safety plan|plan (?:to|for) (?:stay|staying|keep|keeping) (?:me |myself )?(?:safe|alive))"
+    r"(?: (?:now|please|tonight|again|with you|together)){0,2}[?.!]*$"
+)
 _ANOTHER_TOPIC = re.compile(r"\b(therap\w+|counsel\w+|matching|clinician|session|this (chat|site|bot|program))\b")
 """Words with which "how much does it cost" is not about a crisis line."""
 
@@ -183,6 +194,11 @@ def told_move(text: str, topic: Optional[str] = None) -> Optional[str]:
 def names_a_line(text: str) -> bool:
     """Whether a text speaks of crisis lines."""
     return bool(re.search(rf"\b{_LINES}\b", plain(text)))
+
+
+def wants_a_plan(text: str) -> bool:
+    """Whether a text asks for a plan to stay safe, also where no danger was told. One for work or a journey is another."""
+    return bool(_WANTS_A_PLAN.search(plain(text).replace(",", "")))
 
 
 def is_on_route(move: str, topic: Optional[str]) -> bool:

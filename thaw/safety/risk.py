@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from thaw.safety.filling_in import AWAITED
 from thaw.safety.risk_acts import let_go, misread, say
 from thaw.safety.risk_answers import answered, answered_call, answered_for_them, denied_but, planned, stepped_down, tells_a_plan, unread
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
@@ -37,6 +38,7 @@ __all__ = [
 
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _ASKED_OF = frozenset({"asked", "thoughts", "denied", "rechecked"})
+_PUTS_OFF = frozenset({"utter_plan_line_how", "utter_barrier_stay", "utter_country_noted", "utter_country_unlisted", "utter_country_type"})
 _CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party"})
 """Urgent dangers of another kind in which a refusal to call is answered."""
 
@@ -55,7 +57,14 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         after = after._replace(pending="call")
     if after.stage != state.stage:
         after = after._replace(looked_back=after.stage == "rechecked")
-    return after._replace(quiet=0 if act else after.quiet + 1), act
+    return after._replace(quiet=0 if act else after.quiet + 1, last=_last(before, act)), act
+
+
+def _last(state: State, act: Optional[Act]) -> Optional[str]:
+    """What was answered last. An "ok" to the safety plan, or the country told for it, leaves its lines awaited."""
+    if act and act.response in _PUTS_OFF and state.last in AWAITED:
+        return state.last
+    return act.response if act else None
 
 
 def _urges_a_call(state: State, act: Act) -> bool:

@@ -41,11 +41,29 @@ ON_ROUTE: Mapping[tuple[str, str], tuple[str, Level]] = {
     ("crisis_third_party", "what_next"): ("utter_third_party_self", "support"),
 }
 """The same choice means something else where the danger is another."""
-_BARRIERS = ("phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay")
+_BARRIERS = frozenset({"phone", "police", "let_down", "not_enough", "cost", "language", "burden", "home", "stay"}) | {
+    *("custody", "found_out", "nobody", "undeserving", "person", "other")
+}
+_URGENT_BARRIERS: Mapping[str, str] = {
+    "barrier_phone": "utter_cannot_call",
+    "barrier_police": "utter_cannot_call_police",
+    "barrier_let_down": "utter_cannot_call_let_down",
+    "barrier_not_enough": "utter_cannot_call_not_enough",
+    "barrier_cost": "utter_cannot_call_cost",
+    "barrier_burden": "utter_cannot_call_burden",
+    "barrier_undeserving": "utter_cannot_call_burden",
+    "barrier_nobody": "utter_urged_alone",
+    "barrier_stay": "utter_risk_stay",
+}
+"""What is in the way of a call that is urged: the emergency number stays the next step."""
 _ABOUT_THE_OTHER = frozenset({"life_at_risk"})
 """What answers the question about thoughts of suicide: it is someone else who may kill."""
 _LEAVE_OPEN = frozenset({"why_asked", "cares", "what_follows", "what_counts"})
 """What is asked back: the question that waits still waits."""
+_BESIDE_A_CALL = frozenset({"first_words", "who_to_reach", "will_reach", "steady_me", "safety_plan"}) | {
+    *("plan_line_first", "plan_line_second", "plan_line_third", "plan_line_how", "steadied_done", "steadied_some", "steadied_not")
+}
+"""What is asked for or told while a call is urged, and takes nothing of it back: the emergency number stays in view."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 
@@ -68,18 +86,21 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if known:
         response, level = known
         return say(cleared, for_the_young(state, response), level, state.topic or "crisis_ideation", state.routes)
-    if move == "barrier_police" and state.stage in GRAVE and not state.eased:
-        return say(cleared, "utter_cannot_call_police", "urgent", "crisis_ideation", state.routes)
+    if move in _URGENT_BARRIERS and (state.is_urged or state.pending == "call"):
+        return say(cleared, _URGENT_BARRIERS[move], "urgent", "crisis_ideation", state.routes)
+    if move.startswith("urged_") and state.pending == "near":
+        # Whether it is near was asked: a yes after it still says so.
+        cleared = cleared._replace(pending="near")
     if move.startswith("barrier_") and move != "barrier_question":
         response = f"utter_{move}" if move.partition("_")[2] in _BARRIERS else "utter_barrier_question"
         routes = (*state.routes, "text") if move == "barrier_phone" else state.routes
-        return say(cleared, response, "support", "crisis_ideation", routes)
+        return say(cleared, response, "urgent" if state.is_urged else "support", "crisis_ideation", routes)
     if move == "what_next" and state.stage in GRAVE and not state.eased:
         return say(cleared, "utter_risk_calling", "urgent", "crisis_ideation", state.routes)
     if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
         return say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
     response, level = MOVES[move]
-    if move.startswith("someone_") and state.is_an_emergency:
+    if state.is_an_emergency and (move.startswith("someone_") or move in _BESIDE_A_CALL):
         level = "urgent"
     eased = cleared._replace(eased=state.eased or move in _EASING)
     about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, Mapping, NamedTuple, Optional
 
+from thaw.safety.invited_moves import INVITED
 from thaw.safety.levels import LEVELS, Level
 from thaw.safety.plans import Plan
 from thaw.safety.reply import Reply
@@ -81,7 +82,7 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "who_to_reach": ("utter_who_to_reach", "support"),
     "reached_out": ("utter_reached_out", "support"),
     "someone_near": ("utter_someone_near", "urgent"),
-    "alone": ("utter_risk_stay", "urgent"),
+    "alone": ("utter_urged_alone", "urgent"),
     "going": ("utter_risk_going", "urgent"),
     "third_party_far": ("utter_third_party_far", "urgent"),
     "means_away": ("utter_means_away", "support"),
@@ -92,6 +93,7 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "cares": ("utter_risk_cares", "support"),
     "what_follows": ("utter_risk_what_follows", "support"),
     "what_counts": ("utter_risk_what_counts", "support"),
+    **INVITED,
 }
 
 
@@ -107,6 +109,8 @@ class State(NamedTuple):
     spoken of, whatever was asked. `ground`: see `Ground`; None: thoughts were told, or nothing was.
     `doubted`: that someone else is at risk, or dangerous, was only guessed.
     `past`: an attempt, or thoughts of suicide, were told as long past.
+    `doubted`: that someone else is at risk, or dangerous, was only guessed. `last`: the response that risk answered with last, if nothing
+    else was answered since.
     """
 
     stage: Stage = "none"
@@ -127,6 +131,7 @@ class State(NamedTuple):
     doubted: bool = False
     ground: Optional[Ground] = None
     past: bool = False
+    last: Optional[str] = None
 
     @property
     def is_open(self) -> bool:
@@ -144,6 +149,11 @@ class State(NamedTuple):
     def is_an_emergency(self) -> bool:
         """Whether a call was urged lately, and nothing since said that it is safer."""
         return self.stage in GRAVE and not self.eased and not self.looked_back
+
+    @property
+    def is_urged(self) -> bool:
+        """Whether a call is urged that concerns the writer, and they aren't safer since."""
+        return self.stage in GRAVE and not self.eased
 
     @property
     def was_denied(self) -> bool:
