@@ -48,11 +48,11 @@ def response(text: str, state: State, signal: Signal = CLEAR) -> Optional[str]:
         ("i feel a bit calmer", "safe_for_now"),
         ("im safe for now", "safe_for_now"),
         ("stop telling me to call", "cannot_call"),
-        ("phones scare me", "barrier_phone"),
-        ("text then i guess", "barrier_phone"),
-        ("writing is easier", "barrier_phone"),
-        ("i could type", "barrier_phone"),
-        ("is there a text line", "barrier_phone"),
+        ("phones scare me", "cannot_call"),
+        ("text then i guess", "cannot_call"),
+        ("writing is easier", "cannot_call"),
+        ("i could type", "cannot_call"),
+        ("is there a text line", "cannot_call"),
         ("what would i even say", "first_words"),
         ("fine what do i text", "first_words"),
         ("what number do i call", "who_to_reach"),
@@ -62,9 +62,9 @@ def response(text: str, state: State, signal: Signal = CLEAR) -> Optional[str]:
         ("i cant tell my parents", "barrier_home"),
         ("my english too bad", "barrier_language"),
         ("theyd send me away", "barrier_home"),
-        ("hotlines are bullshit they hung up on me", "barrier_let_down"),
+        ("hotlines are bullshit they hung up on me", "cannot_call_let_down"),
         ("what now", "risk_calling"),
-        ("nobody is here", "risk_stay"),
+        ("nobody is here", "urged_alone"),
         ("ok ill go outside", "risk_going"),
         ("steady me", "steady_me"),
         ("a plan in three lines", "safety_plan"),
@@ -162,7 +162,7 @@ def test_a_refusal_to_call_is_no_answer_to_whether_it_is_near() -> None:
 
 
 def test_being_scared_in_the_middle_of_ones_own_danger_is_no_danger_from_someone() -> None:
-    assert response("im scared", CALL, Signal("danger_from_others", "urgent", ("classifier",))) == "utter_cannot_call"
+    assert response("im scared", CALL, Signal("danger_from_others", "urgent", ("classifier",))) == "utter_urged_scared"
     assert response("im scared", State(), Signal("danger_from_others", "urgent", ("classifier",))) == "utter_danger_from_others"
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thaw.channels.renderer import draft, raised
 from thaw.responses import responses
 from thaw.safety.hearing import hear
 from thaw.safety.levels import LEVELS
@@ -655,8 +656,8 @@ def test_what_is_shown_has_the_level_that_is_recorded(sequence: list[Heard]) -> 
     for heard in sequence:
         state, act = step(state, heard)
         if act:
-            written = responses().wording(act.response, act.wording).variation.metadata
-            assert (act.response, written.kind, written.level) == (act.response, "crisis", act.level)
+            shown = raised([draft(act.response, act.wording)], act.response, act.level)[0].metadata
+            assert (act.response, shown["kind"], shown["level"]) == (act.response, "crisis", act.level)
 
 
 GUESS = Signal("crisis_passive", "ask", ("classifier",), sureness="faint")

@@ -105,7 +105,7 @@ _OWN_WORDS = compiled(
     ),
     (
         "barrier_person",
-        rf"^(?:maybe |well |it's |mostly |because of |just |probably |i guess |only ){{0,4}}{SOMEBODY}(?: i guess| mostly"
+        rf"^(?:maybe |well |it's |mostly |because of |just |probably |i guess |only ){{0,4}}{SOMEBODY}(?: i guess| maybe| perhaps| mostly"
         rf"| really)?[.!]*$",
     ),
 )

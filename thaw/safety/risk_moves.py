@@ -87,7 +87,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
         response, level = known
         return say(cleared, for_the_young(state, response), level, state.topic or "crisis_ideation", state.routes)
     if move in _URGENT_BARRIERS and (state.is_urged or state.pending == "call"):
-        return say(cleared, _URGENT_BARRIERS[move], "urgent", "crisis_ideation", state.routes)
+        in_writing = ("text",) if move == "barrier_phone" else ()
+        return say(cleared, _URGENT_BARRIERS[move], "urgent", "crisis_ideation", (*state.routes, *in_writing))
     if move.startswith("urged_") and state.pending == "near":
         # Whether it is near was asked: a yes after it still says so.
         cleared = cleared._replace(pending="near")
