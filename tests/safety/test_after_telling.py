@@ -108,7 +108,7 @@ def test_a_child_who_told_of_abuse_and_then_an_age_is_told_who_could_hear_it() -
 
 def test_the_weapon_of_who_is_at_risk_is_put_away_with_help() -> None:
     state = State(route="crisis_third_party")
-    assert step(state, hear("should i take the gun", CLEAR, state, ()))[1].response == "utter_crisis_third_party_now"  # type: ignore[union-attr]
+    assert step(state, hear("should i take the gun", CLEAR, state, ()))[1].response == "utter_third_party_means_now"  # type: ignore[union-attr]
     assert softened("i cant call the police on him", by_ear("danger_from_others"), state) == CLEAR
     assert softened("he hits me", by_ear("danger_from_others"), state).level == "urgent"
 

@@ -149,7 +149,7 @@ def test_voices_that_command_and_heights_in_a_mania_are_an_emergency_whatever_is
 def test_hope_that_someone_is_fine_does_not_end_an_emergency_of_theirs() -> None:
     locked_in = State(route="crisis_third_party", pending="call", said=(("utter_crisis_third_party_now", 1),))
     assert said("what if hes fine", locked_in) == "utter_third_party_unsure"
-    assert said("hes fine, he is asleep", locked_in) == "utter_third_party_later"
+    assert said("hes fine, he is asleep", locked_in) == "utter_third_party_reached"
 
 
 @pytest.mark.parametrize("text", ["for a rainy day", "just in case", "so i have an option", "as a backup"])
@@ -194,7 +194,9 @@ def test_the_fear_of_acting_on_a_thought_is_answered_as_fear(text: str) -> None:
     assert said(text, State(route="danger_to_others")) == "utter_danger_to_others_fear"
 
 
-@pytest.mark.parametrize(("text", "response"), [("ok im calling", "calling"), ("what do i do", "unsure"), ("theyre on their way", "self")])
+@pytest.mark.parametrize(
+    ("text", "response"), [("ok im calling", "calling"), ("what do i do", "unsure"), ("theyre on their way", "help_called")]
+)
 def test_who_fears_for_someone_is_told_what_comes_next(text: str, response: str) -> None:
     assert said(text, State(route="crisis_third_party", pending="theirs")) == f"utter_third_party_{response}"
 

@@ -250,7 +250,7 @@ def test_a_yes_that_nothing_offered_could_mean_answers_the_question_that_was_let
     ],
 )
 def test_another_ones_goodbye_is_a_danger_to_that_one(text: str) -> None:
-    assert said(text, State(), Signal("crisis_imminent", "urgent", ("plan, means at hand, a time",))) == "utter_crisis_third_party"
+    assert said(text, State(), Signal("crisis_imminent", "urgent", ("plan, means at hand, a time",))) == "utter_third_party_goodbye"
 
 
 @pytest.mark.parametrize(

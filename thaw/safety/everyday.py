@@ -11,7 +11,15 @@ import re
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
 from thaw.nlu.wished_over import wishes_it_over_for_them
 from thaw.safety.after_telling import gone_on_with
-from thaw.safety.figures import asks_of_self_harm, fears_help, is_a_place, is_no_emergency, speaks_in_figures, wants_the_numbness_over
+from thaw.safety.figures import (
+    asks_of_self_harm,
+    fears_help,
+    is_a_place,
+    is_no_emergency,
+    speaks_in_figures,
+    tightens_at_times,
+    wants_the_numbness_over,
+)
 from thaw.safety.left_behind import lost_to_suicide
 from thaw.safety.no_harm import HARMS, is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.normalise import plain
@@ -58,6 +66,8 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         signal = Signal("crisis_passive", "ask", (GUN_THEME,))
     if state.stage == "none" and signal.intent in _OF_BEING_HERE and is_a_place(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.evidence == ("classifier",) and signal.intent == "medical_emergency" and tightens_at_times(text):
+        return CLEAR
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
     if signal.intent == "crisis_third_party" and lost_to_suicide(text):

@@ -55,6 +55,16 @@ _SYMPTOM = re.compile(
     r"|wake (?:him|her|them)|won'?t wake|overdos\w*|xanax|benzos?|valium|ghb|heroin|fentanyl|methadone|opioids?|too many|more than"
     r"|all (?:of )?(?:my|the|them))\b"
 )
+_TIGHT = re.compile(
+    r"\b(?:my |the )?chest(?: (?:just|always|often|sometimes|usually))? (?:goes|gets|tightens)\b"
+    r"|\bchest (?:feels|is) (?:\w+ )?tight\b.{0,20}\b(?:when|whenever|before|at night|every time"
+    r"|if)\b|\btight(?:ness in my)? chest (?:when|whenever|before|at night)\b"
+)
+_OF_THE_HEART = re.compile(
+    r"\b(?:pains?|painful|hurts?|arm|jaw|shoulder|can'?t breathe|can not breathe|breath\w*|sweat\w*"
+    r"|faint\w*|crush\w*|heart attack|collaps\w*|now|suddenly|hours?"
+    r"|minutes|worse|stairs|walk\w*|climb\w*|exert\w*|vomit\w*|blue)\b"
+)
 _ASKS = re.compile(
     r"^(?:(?:so|and|but|ok|hey|hi|just|wondering|is it true(?: that)?|if) )*(?:does|do|can|could|would|will|is|why do(?:es)?)\b"
 )
@@ -86,6 +96,12 @@ def is_no_emergency(text: str) -> bool:
     words = plain(text)
     known = _DOSE.search(words) or _ON_TREATMENT.search(words) or _STOPPED.search(words)
     return bool(known) and not _SYMPTOM.search(words)
+
+
+def tightens_at_times(text: str) -> bool:
+    """Whether a text tells of a chest that tightens on and off, as a sign one knows, and of nothing else that the heart does."""
+    words = plain(text)
+    return bool(_TIGHT.search(words)) and not _OF_THE_HEART.search(words)
 
 
 def asks_of_self_harm(text: str) -> bool:

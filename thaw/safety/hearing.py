@@ -19,6 +19,7 @@ from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of
 from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
+from thaw.safety.of_others import heard_of_others
 from thaw.safety.plans import (
     GUN_THEME,
     MEANS_THEME,
@@ -58,6 +59,7 @@ from thaw.safety.told import (
 )
 from thaw.safety.told_late import has_thought_of_it, says_yes_after_all, tells_a_plan_late
 from thaw.safety.tomorrow import in_doubt
+from thaw.safety.turned import turned
 from thaw.safety.unasked import denies_unasked
 from thaw.self_check import counts_only
 
@@ -87,6 +89,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     if signal.level is None and state.stage == "none" and state.hints and has_thought_of_it(text):
         signal = _THOUGHT_OF_IT
     signal = in_doubt(text, asked_in_general(text, signal, state), offered)
+    signal = heard_of_others(text, signal, state)
     if signal.evidence == ("classifier",) and is_a_label(text, offered):
         signal = CLEAR
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
@@ -127,7 +130,10 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     elif state.stage in GRAVE and _is_a_farewell(text, signal):
         signal = _OWN_FAREWELL
-    move = _asked_back(text, signal, state) or move_of(text, signal, reply, state)
+    move = turned(text, signal, state)
+    if move:
+        signal = CLEAR
+    move = move or _asked_back(text, signal, state) or move_of(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
     if move == "about_me":

@@ -21,7 +21,8 @@ from thaw.safety.moves import told_move
 from thaw.safety.normalise import plain
 from thaw.safety.plans import MEANS, SHORT, are_named
 from thaw.safety.reply import Reply
-from thaw.safety.risk_state import CLOSED, GRAVE, State
+from thaw.safety.risk_others import fitting
+from thaw.safety.risk_state import CLOSED, GRAVE, OF_OTHERS, State
 from thaw.safety.screen import Signal
 from thaw.safety.told_late import has_thought_of_it
 
@@ -198,4 +199,4 @@ def meant_move(text: str, move: Optional[str], signal: Signal, state: State) -> 
         return None
     if move == "third_party_later" and re.match(r"^(but |and |ok |well )*(what if|how do i know|maybe|i hope|or)\b", words):
         return "third_party_unsure"
-    return move
+    return fitting(move, text, state) if move and state.topic in OF_OTHERS else move

@@ -7,6 +7,7 @@ from typing import Optional
 
 from thaw.safety.normalise import plain
 from thaw.safety.plans import MEANS, NAMES_MEANS, SHORT
+from thaw.safety.risk_state import OF_OTHERS
 from thaw.safety.routes import IS, ON_ROUTE, SAY, SOMEBODY, compiled
 
 _THEM = rf"(he|she|they|someone|somebody|{SOMEBODY})"
@@ -203,6 +204,8 @@ def wants_a_plan(text: str) -> bool:
 
 def is_on_route(move: str, topic: Optional[str]) -> bool:
     """Whether a move is one of the danger that was told last."""
+    if topic in OF_OTHERS and str(move).startswith(("third_party_", "threat_", "harm_")):
+        return True
     return any(move == name for name, _ in ON_ROUTE.get(topic or "", ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from thaw.safety.risk_acts import for_the_young, say
-from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, TOLD, Act, State
+from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OF_OTHERS, TOLD, Act, State
 
 RECHECK_AFTER = 4
 """Answers after a denial or "I am safe for now" before the one gentle look back, and after a question let go before its line rests."""
@@ -41,8 +41,8 @@ def beside(state: State, may_ask: bool, must_show: bool = False) -> Optional[tup
     if _line_is_shown(state) or (must_show and state.is_open):
         grave = state.stage in GRAVE and not state.eased
         routes = state.routes if state.route_in_view else ()
-        if state.topic == "crisis_third_party" and state.stage in CLOSED:
-            return say(state, "utter_crisis_line_third_party", "support", "answer_risk")
+        if state.topic in OF_OTHERS and state.stage in CLOSED:
+            return say(state, "utter_crisis_line_third_party", "support", "answer_risk", routes)
         if grave:
             return say(state, "utter_crisis_line_urgent", "urgent", "answer_risk", routes)
         return say(state, LINE, "support", "answer_risk", routes)

@@ -96,6 +96,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
         response = f"utter_{move}" if move.partition("_")[2] in _BARRIERS else "utter_barrier_question"
         routes = (*state.routes, "text") if move == "barrier_phone" else state.routes
         return say(cleared, response, "urgent" if state.is_urged else "support", "crisis_ideation", routes)
+    if move == "own_means" and state.stage in GRAVE and not state.eased:
+        return say(cleared, "utter_own_means_now", "urgent", "crisis_ideation", state.routes)
     if move == "what_next" and state.stage in GRAVE and not state.eased:
         return say(cleared, "utter_risk_calling", "urgent", "crisis_ideation", state.routes)
     if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
@@ -105,7 +107,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
         level = "urgent"
     eased = cleared._replace(eased=state.eased or move in _EASING)
     about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
-    about = "danger_from_others" if response.startswith("utter_danger_from_others") else about
+    about = "crisis_third_party" if move.startswith("threat_") else about
+    about = "danger_from_others" if response.startswith(("utter_danger_from_others", "utter_harm_")) else about
     return say(eased, response, level, about, state.routes)
 
 

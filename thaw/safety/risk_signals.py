@@ -9,6 +9,7 @@ from thaw.safety.patterns import rules
 from thaw.safety.plans import TOO_MANY_THEME
 from thaw.safety.risk_acts import for_the_young, near, say, thoughts, told_more
 from thaw.safety.risk_moves import moved
+from thaw.safety.risk_others import answered_of_others
 from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, TOLD, Act, Ground, Heard, State
 from thaw.safety.screen import Signal
 
@@ -32,6 +33,8 @@ _TAKEN = "attempt under way, or a means taken"
 def alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     """An urgent danger was told, whatever waited for an answer."""
     intent = heard.signal.intent or "crisis_imminent"
+    if of_others := answered_of_others(state, heard.signal):
+        return of_others
     # A way with a time is told, whoever heard it.
     ground = None if heard.means and heard.plan == "soon" else _ground(state, heard.signal)
     grave = state._replace(pending=None, unread=0, eased=False, ground=ground)
@@ -49,6 +52,8 @@ def alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
 def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     """A danger was told, or may have been, that is not urgent by itself."""
     intent = signal.intent or "crisis_passive"
+    if of_others := answered_of_others(state, signal):
+        return of_others
     if intent == "crisis_third_party":
         return _about_another(state, signal)
     if intent in _NOT_SUICIDE:

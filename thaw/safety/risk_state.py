@@ -48,7 +48,9 @@ ATTEMPT_TOLD = "utter_risk_attempt_told"
 """The answer to an attempt told as past, of which nobody says how it is by now."""
 ROUTE_FOR = 6
 """Answers for which a danger of its own kind is what the conversation is about."""
-URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "crisis_third_party"})
+OF_OTHERS = frozenset({"crisis_third_party", "threat_if_left", "harm_to_another"})
+"""Dangers that are told of someone else."""
+URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency"}) | OF_OTHERS
 """Dangers of their own kind whose services stay in view meanwhile."""
 
 MOVES: Mapping[str, tuple[str, Level]] = {
@@ -74,6 +76,26 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "will_reach": ("utter_will_reach", "support"),
     # Only typed.
     "third_party_calling": ("utter_third_party_calling", "urgent"),
+    "third_party_awake": ("utter_third_party_awake", "urgent"),
+    "third_party_help_called": ("utter_third_party_help_called", "urgent"),
+    "third_party_going": ("utter_third_party_going", "urgent"),
+    "third_party_hospital": ("utter_third_party_hospital", "urgent"),
+    "third_party_reached": ("utter_third_party_reached", "support"),
+    "third_party_after": ("utter_third_party_after", "support"),
+    "third_party_tell": ("utter_third_party_tell", "support"),
+    "third_party_means": ("utter_third_party_means", "support"),
+    "third_party_means_now": ("utter_third_party_means_now", "urgent"),
+    "threat_feared": ("utter_threat_if_left_feared", "urgent"),
+    "threat_before": ("utter_threat_if_left_before", "support"),
+    "threat_leaving": ("utter_threat_if_left_leaving", "support"),
+    "threat_fault": ("utter_threat_if_left_fault", "support"),
+    "harm_now": ("utter_harm_to_another_now", "urgent"),
+    "harm_tell": ("utter_harm_to_another_tell", "support"),
+    "harm_words": ("utter_harm_to_another_words", "support"),
+    "turned_back": ("utter_turned_back", "urgent"),
+    "means_put_away": ("utter_means_put_away", "urgent"),
+    "own_means": ("utter_own_means", "support"),
+    "to_hospital": ("utter_going_to_hospital", "urgent"),
     "blackmail": ("utter_danger_from_others_online", "support"),
     "blackmail_paid": ("utter_danger_from_others_online_paid", "support"),
     "blackmail_tell": ("utter_danger_from_others_online_tell", "support"),

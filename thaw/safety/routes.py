@@ -6,6 +6,7 @@ import re
 from typing import Mapping
 
 from thaw.safety.plans import MEANS
+from thaw.safety.routes_others import HARMED, THEIRS, THREATENED, Patterns
 
 SOMEBODY = (
     r"(my|the|a) (\w+ )?(wife|husband|partner|girlfriend|boyfriend|mum|mom|mam|mother|dad|father|parents|brother|sister|son|daughter|friend"
@@ -13,7 +14,6 @@ SOMEBODY = (
 )
 IS = r"('s|'re| is| are)"
 SAY = r"(say|text|write|type|tell (them|him|her|someone|somebody|people|my \w+))"
-Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def compiled(*patterns: tuple[str, str]) -> Patterns:
@@ -142,7 +142,10 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"\b(in (the|her|his) (cot|crib)|i('ve| have)? (left|stepped out|walked (away|out)|went outside)|we'?re apart|another room)\b",
         ),
     ),
-    "crisis_third_party": compiled(
+    "threat_if_left": THREATENED,
+    "harm_to_another": HARMED,
+    "crisis_third_party": THEIRS
+    + compiled(
         (
             "about_me",
             r"\b(it'?s|its|it is|this is) (actually |really |kind of |also |partly |all )*(about )?me\b|\bi'?m the friend\b"
