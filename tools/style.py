@@ -35,7 +35,12 @@ MEANT_TWICE = {
 """Sentences that stand in several places on purpose: the direct question is asked in the words that the guidelines give, and to those who
 come back or stay long the disclosure is said again as it was."""
 NOT_ENGLISH = frozenset(
-    {"utter_non_english", *(f"utter_non_english_{language}" for language in ("fr", "de", "pt", "it", "other"))},
+    {
+        "utter_non_english",
+        *(f"utter_non_english_{language}" for language in ("fr", "de", "pt", "it", "other")),
+        *(f"utter_crisis_{each}" for each in ("es", "fr", "de", "pt", "it")),
+        *(f"utter_crisis_told_{each}" for each in ("es", "fr", "de", "pt", "it")),
+    },
 )
 """Responses with a paragraph in another language: the reading grade is made for English."""
 ONE_OF = (

@@ -15,6 +15,7 @@ from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_n
 from thaw.safety.last_things import put_in_order
 from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
 from thaw.safety.invited import invited_move, is_some_barrier
+from thaw.safety.kinds import of_a_kind
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
@@ -92,6 +93,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     signal = heard_of_others(text, signal, state)
     if signal.evidence == ("classifier",) and is_a_label(text, offered):
         signal = CLEAR
+    if not is_a_label(text, offered) and (known := of_a_kind(text, signal, state)):
+        known = known._replace(minor=minor, adult=adult, baby=baby, needs=needs, place=told_country(text))
+        return known._replace(taken=took_something(text), bare=len(text.split()) == 1)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     invited = invited_move(text, signal, state, offered)

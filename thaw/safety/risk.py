@@ -39,7 +39,7 @@ __all__ = [
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _ASKED_OF = frozenset({"asked", "thoughts", "denied", "rechecked"})
 _PUTS_OFF = frozenset({"utter_plan_line_how", "utter_barrier_stay", "utter_country_noted", "utter_country_unlisted", "utter_country_type"})
-_CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party"})
+_CALLS_URGED = frozenset({"danger_to_others", "medical_emergency", "crisis_third_party", "voices"})
 """Urgent dangers of another kind in which a refusal to call is answered."""
 
 

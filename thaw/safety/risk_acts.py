@@ -7,6 +7,7 @@ from thaw.safety.risk_state import Act, Stage, State
 
 _FOR_ADULTS = frozenset(
     {"utter_danger_from_others", "utter_danger_from_others_safe", "utter_danger_from_others_words", "utter_danger_from_others_stay"}
+    | {"utter_danger_from_others_who"}
 )
 _ASKED_ABOUT = frozenset({"utter_risk_in_general", "utter_risk_if_told", "utter_risk_what_follows"})
 """Answers to questions about suicide in general."""
@@ -23,6 +24,8 @@ def say(state: State, response: str, level: Level, intent: str, routes: tuple[st
 
 def for_the_young(state: State, response: str) -> str:
     """The response that someone under 18 gets in place of one that is written for adults with a home of their own."""
+    if state.minor and response == "utter_danger_from_others_fault":
+        return "utter_danger_from_others_minor_fault"
     return "utter_danger_from_others_minor" if state.minor and response in _FOR_ADULTS else response
 
 

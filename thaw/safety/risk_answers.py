@@ -9,6 +9,7 @@ from thaw.safety.risk_acts import let_go, misread, near, say, thoughts, told_mor
 from thaw.safety.risk_moves import ON_ROUTE, moved
 from thaw.safety.risk_state import CLOSED, GRAVE, MOVES, Act, Heard, Question, State
 from thaw.safety.screen import Signal
+from thaw.safety.tongues import TOLD_IN, asked_in
 
 
 def answered_for_them(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
@@ -73,6 +74,10 @@ def answered(state: State, reply: Reply, signal: Signal) -> tuple[State, Optiona
         if reply == "no":
             return say(cleared, "utter_risk_plan_no", "support", "answer_risk")
         return near(state, "utter_risk_plan_near" if reply == "yes" else "utter_risk_plan_some")
+    tongue = asked_in(state) if asked == "thoughts" and state.stage not in GRAVE else None
+    if reply != "no" and tongue and TOLD_IN[tongue] not in dict(state.said):
+        told = cleared._replace(stage=state.at_least("thoughts"), ground=None, eased=False)
+        return say(told, TOLD_IN[tongue], "urgent", "crisis_ideation")
     if reply != "no":
         return told_more(state) if state.stage in GRAVE else thoughts(state)
     return _denied(cleared, asked, signal)

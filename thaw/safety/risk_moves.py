@@ -64,6 +64,12 @@ _BESIDE_A_CALL = frozenset({"first_words", "who_to_reach", "will_reach", "steady
     *("plan_line_first", "plan_line_second", "plan_line_third", "plan_line_how", "steadied_done", "steadied_some", "steadied_not")
 }
 """What is asked for or told while a call is urged, and takes nothing of it back: the emergency number stays in view."""
+_ABOUT = {
+    **dict.fromkeys(("voices_unwilling", "voices_real", "voices_someone", "voices_quiet"), "psychosis_or_mania"),
+    **dict.fromkeys(("only_angry", "harm_at_ease"), "danger_to_others"),
+    **dict.fromkeys(("eating_of_another_refuses", "eating_of_another_now", "eating_of_another_words", "eating_lowest"), "eating_disorder"),
+    "plain_help": "answer_risk",
+}
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 
@@ -75,7 +81,7 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     cleared = state._replace(pending=None, unread=0)
     if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
         cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")
-    if move == "no_abuse":
+    if move in ("no_abuse", "only_angry"):
         cleared = cleared._replace(route=None, routes=())
     if move.startswith("third_party_"):
         cleared = cleared._replace(route="crisis_third_party", routes=())
@@ -103,12 +109,13 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
         return say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
     response, level = MOVES[move]
+    response = for_the_young(state, response)
     if state.is_an_emergency and (move.startswith("someone_") or move in _BESIDE_A_CALL):
         level = "urgent"
     eased = cleared._replace(eased=state.eased or move in _EASING)
-    about = "crisis_third_party" if move.startswith("third_party_") else "crisis_ideation"
-    about = "crisis_third_party" if move.startswith("threat_") else about
+    about = "crisis_third_party" if move.startswith(("third_party_", "threat_")) else "crisis_ideation"
     about = "danger_from_others" if response.startswith(("utter_danger_from_others", "utter_harm_")) else about
+    about = _ABOUT.get(move, about)
     return say(eased, response, level, about, state.routes)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Optional
 
 from thaw.safety.in_general import ANSWERS
+from thaw.safety.kinds import ASKED, KINDS
+from thaw.safety.overdose import TAKEN
 from thaw.safety.patterns import rules
 from thaw.safety.plans import TOO_MANY_THEME
 from thaw.safety.risk_acts import for_the_young, near, say, thoughts, told_more
@@ -12,6 +14,7 @@ from thaw.safety.risk_moves import moved
 from thaw.safety.risk_others import answered_of_others
 from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, TOLD, Act, Ground, Heard, State
 from thaw.safety.screen import Signal
+from thaw.safety.wounds import DETAIL
 
 FAINT_ALONE = 2
 """Faint suspicions that are met with an invitation to say more, before one is asked about. One in ten messages of somebody numb and in no
@@ -46,7 +49,8 @@ def alarmed(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return say(grave._replace(route=kind, routes=routes, doubted=doubted), response, "urgent", intent, routes)
     # Once something was swallowed, what is told later is answered as in any medical emergency: feeling fine is no reason not to call.
     route = "medical_emergency" if heard.taken and _TAKEN in heard.signal.evidence else None
-    return say(grave._replace(stage="imminent", route=route, routes=()), f"utter_{intent}", "urgent", intent)
+    response = TAKEN if route else f"utter_{intent}"
+    return say(grave._replace(stage="imminent", route=route, routes=()), response, "urgent", intent)
 
 
 def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
@@ -60,6 +64,10 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         route, response, routes = _kind(signal, intent)
         told = state if state.route_in_view else state._replace(route=route, routes=routes, doubted=_is_only_heard(signal))
         return say(told._replace(unread=0), response, signal.level or "support", intent, routes)
+    asks = next((ASKED[each] for each in signal.evidence if each in ASKED), None)
+    if asks and state.stage not in TOLD:
+        asked = state._replace(stage="asked", pending="thoughts", unread=0, ground=asks[1])
+        return say(asked, asks[0], "support", intent)
     if TOO_MANY_THEME in signal.evidence and state.stage in CLOSED:
         asked = state._replace(stage="asked", pending="thoughts", unread=0, means=True, ground=_ground(state, signal))
         return say(asked, "utter_risk_how_many", "support", intent)
@@ -81,6 +89,8 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         state = state._replace(route=None, routes=(), pending=None)
     open_since, state = state.ground, state._replace(ground=_ground(state, signal))
     if intent == "self_harm":
+        if DETAIL in signal.evidence and state.pending == "thoughts":
+            return say(state, "utter_self_harm_more", "support", intent)
         if "utter_self_harm" in dict(state.said) and (state.stage not in OPEN or state.pending == "thoughts"):
             # Whether it is about dying was asked.
             return say(state, "utter_self_harm_urge", "support", intent)
@@ -107,6 +117,9 @@ def _kind(signal: Signal, intent: str) -> tuple[str, str, tuple[str, ...]]:
     """What a danger of another kind than suicide is from now on: its route, the response, the routes of its services."""
     if _BLACKMAIL in signal.evidence:
         return "blackmail", "utter_danger_from_others_online", ()
+    known = next((KINDS[each] for each in signal.evidence if each in KINDS), None)
+    if known:
+        return (*known, ROUTES.get(intent, ()))
     return intent, f"utter_{intent}", ROUTES.get(intent, ())
 
 

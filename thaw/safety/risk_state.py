@@ -50,7 +50,7 @@ ROUTE_FOR = 6
 """Answers for which a danger of its own kind is what the conversation is about."""
 OF_OTHERS = frozenset({"crisis_third_party", "threat_if_left", "harm_to_another"})
 """Dangers that are told of someone else."""
-URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency"}) | OF_OTHERS
+URGENT_ROUTES = frozenset({"danger_from_others", "danger_to_others", "medical_emergency", "voices"}) | OF_OTHERS
 """Dangers of their own kind whose services stay in view meanwhile."""
 
 MOVES: Mapping[str, tuple[str, Level]] = {
@@ -75,6 +75,19 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "someone_later": ("utter_someone_later", "support"),
     "will_reach": ("utter_will_reach", "support"),
     # Only typed.
+    "plain_help": ("utter_help_of_what_kind", "support"),
+    "voices_unwilling": ("utter_voices_unwilling", "urgent"),
+    "voices_real": ("utter_voices_real", "urgent"),
+    "voices_someone": ("utter_voices_someone", "urgent"),
+    "voices_quiet": ("utter_voices_quiet", "support"),
+    "only_angry": ("utter_danger_to_others_angry", "support"),
+    "harm_at_ease": ("utter_danger_to_others_at_ease", "support"),
+    "eating_of_another_refuses": ("utter_eating_of_another_refuses", "support"),
+    "eating_of_another_now": ("utter_eating_of_another_now", "urgent"),
+    "eating_of_another_words": ("utter_eating_of_another_words", "support"),
+    "eating_lowest": ("utter_eating_disorder_lowest", "support"),
+    "my_fault": ("utter_danger_from_others_fault", "support"),
+    "loves_them": ("utter_danger_from_others_love", "support"),
     "third_party_calling": ("utter_third_party_calling", "urgent"),
     "third_party_awake": ("utter_third_party_awake", "urgent"),
     "third_party_help_called": ("utter_third_party_help_called", "urgent"),

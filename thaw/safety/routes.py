@@ -9,7 +9,8 @@ from thaw.safety.plans import MEANS
 from thaw.safety.routes_others import HARMED, THEIRS, THREATENED, Patterns
 
 SOMEBODY = (
-    r"(my|the|a) (\w+ )?(wife|husband|partner|girlfriend|boyfriend|mum|mom|mam|mother|dad|father|parents|brother|sister|son|daughter|friend"
+    r"(my|the|a) (\w+ )?(wife|husband|partner|girlfriend|boyfriend|mum|mom|mam|mother|dad|father|parents|brother|sister|son"
+    r"|daughter|friend"
     r"|best friend|roommate|flatmate|housemate|neighbou?r|aunt|uncle|gran|grandma|grandpa|cousin|colleague|teacher|nurse|doctor)"
 )
 IS = r"('s|'re| is| are)"
@@ -63,6 +64,26 @@ ON_ROUTE: Mapping[str, Patterns] = {
             r"( at all| honestly| really| to me| either| though| just \w+( (?!just (?!just\b)\w)\w+){0,4}){0,6}[.!]*$",
         ),
         (
+            "my_fault",
+            r"\b(is|was|were|isn'?t|maybe|probably|think|thought|guess|know|feel|feels|all|it'?s|that'?s) (it |this |that "
+            r"|like |all |just |really |partly |what he \w+ ){0,3}"
+            r"(my|our) (own )?(fault|doing)\b|\b(my|our) own fault\b|\bi( must have| kind of| kinda| probably| really| just|'ve"
+            r"| have)? ?(deserved?|asked for|provoked?"
+            r"|brought|caused|let (him|her|them)|led (him|her) on)\b|\b(did|have|do) i (do|done|say|make|deserve|cause"
+            r"|ask)\b(?! (i|about|now))"
+            r"|\bi (made|make|drove|drive|pushed|push) (him|her|them) (do|to|so|mad|angry|hit|snap|lose)\b"
+            r"|\bi should(n'?t| not)? ?have\b|\b(blame|guilty|ashamed)\b.*\b(i|me|myself|my)\b|\bi('m| am)? (\w+ )?(blame"
+            r"|to blame|ashamed|guilty)\b"
+            r"|\bbecause of (me|what i|how i|something i)\b|\bwhat did i do\b",
+        ),
+        (
+            "loves_them",
+            r"\bi (\w+ )?(love|miss|need) (him|her|them|my (\w+ )?(dad|mum|mom|husband|wife|partner|boyfriend|girlfriend|father"
+            r"|mother))\b"
+            r"|\b(he|she|they)('s| is| can be| was)? (\w+ ){0,2}(sorry|sweet|nice|lovely|good|kind|loves? me)\b(?! (at"
+            r"|with) (hiding|lying))",
+        ),
+        (
             "children",
             r"\b(kids?|child(ren)?|baby|babies|little ones?|toddlers?"
             r"|my (\w+ )?(son|daughter|boy|girl)s?|the (boy|girl)s?)\b",
@@ -70,7 +91,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
         # An age, and what is not to be told: who could hear it all the same.
         (
             "who_to_reach",
-            r"^(and |but |so )*(i'?m |i am )(only |just )*(8|9|1[0-7]|ten|eleven|twelve|(thir|four|fif|six|seven)teen)\b( \w+){0,6}[.!]*$",
+            r"^(and |but |so )*(i'?m |i am )(only |just )*(8|9|1[0-7]|ten|eleven|twelve|(thir|four|fif|six"
+            r"|seven)teen)\b( \w+){0,6}[.!]*$",
         ),
         (
             "first_words",
@@ -85,7 +107,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
         ),
         (
             "safe_for_now",
-            r"\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is| are) (not here|out|at work|away|gone)\b",
+            r"\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is| are) (not here|out|at work"
+            r"|away|gone)\b",
         ),
     ),
     "blackmail": compiled(
@@ -103,7 +126,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
         ),
         (
             "blackmail",
-            r"\b(he|she|they|it|that|the (guy|girl|person|man|account))\b.*\b(send|post|leak|share|threat\w+|deadline|minutes|hours|tonight"
+            r"\b(he|she|they|it|that|the (guy|girl|person|man|account))\b.*\b(send|post|leak|share|threat\w+|deadline|minutes"
+            r"|hours|tonight"
             r"|blocked?|account|message\w*|ignore|report|police|stop)\b|\bwhat (do|should|can) i( do)?\b|\b(should|do|can) i (pay"
             r"|block|report"
             r"|answer|reply|ignore)\b",
@@ -139,7 +163,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
         ),
         (
             "safe_for_now",
-            r"\b(in (the|her|his) (cot|crib)|i('ve| have)? (left|stepped out|walked (away|out)|went outside)|we'?re apart|another room)\b",
+            r"\b(in (the|her|his) (cot|crib)|i('ve| have)? (left|stepped out|walked (away|out)|went outside)|we'?re apart"
+            r"|another room)\b",
         ),
     ),
     "threat_if_left": THREATENED,
@@ -168,7 +193,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "third_party_now",
             rf"^(yes |yeah |i think so )*(right )?now[.!]*$|\b(right now|any minute|(do|doing|happen\w*|plan\w*) \w* ?tonight)\b"
             rf"|\b(won'?t|isn'?t|not) (answer|pick|reply|respond)\w*\b"
-            r"|\bshould i (take|hide|move|lock( up)?|remove|get rid of) (it|them|(the|his|her|their|all the) (\w+ )?(guns?|rifles?|pistols?"
+            r"|\bshould i (take|hide|move|lock( up)?|remove|get rid of) (it|them|(the|his|her|their|all the) (\w+ )?(guns?"
+            r"|rifles?|pistols?"
             r"|pills|tablets|meds|knives|keys|rope|bullets|ammo))\b"
             rf"|\bcan'?t (reach|find|get hold of)\b|\b(missing|locked (him|her|them)sel\w+|said goodbye|goodbye (note|message"
             rf"|text|letter))\b"
@@ -204,8 +230,16 @@ ON_ROUTE: Mapping[str, Patterns] = {
     ),
     "eating_disorder": compiled(
         (
+            "eating_lowest",
+            r"\b(what'?s|whats|what is|how|is|are|can|could|should|which)\b.*\b(lowest|minimum|least|fewest|how (low|little|few"
+            r"|long|much|many)|low|little|safe"
+            r"|enough|goal|target|without (food|eating)|lose faster|fast(er|est)? way)\b(?!.*\b(help|therap\w+|doctor|numb|feel)\b)"
+            r"|^how (low|little|few|long) (can|could|should) (i|you|one)\b",
+        ),
+        (
             "eating_more",
-            r"\b(numbers?|scales?|weigh\w*|weight|calorie\w*|kcal|lbs?|pounds|kilos?|kg|lighter|thin(ner)?|skinny|fat(ter)?|eat\w*|ate|food"
+            r"\b(numbers?|scales?|weigh\w*|weight|calorie\w*|kcal|lbs?|pounds|kilos?|kg|lighter|thin(ner)?|skinny|fat(ter)?"
+            r"|eat\w*|ate|food"
             r"|meals?|hungry|hunger|starv\w*|binge\w*|purg\w*|throw(ing)? up|threw up|sick again|puk\w*|laxatives?|clothes size|mirror"
             r"|bones|full)\b",
         ),
@@ -220,7 +254,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
             "safe_for_now",
             r"\b(sleepy|drowsy|dizzy|woozy|floaty|faint|shaky|shaking|sweaty|sweating|sick|nauseous|vomit\w*|threw up|throwing up"
             r"|slurr\w+|blurry|trembling|passing out|nodding off|(eyes|head|body|arms|legs) (are |is |feels? )?(\w+ )?(heavy|closing)"
-            r"|(breath\w*|heart|chest|pulse)( \w+){0,3}? (weird|funny|slow\w*|shallow|hard|fast|racing|strange|heavy|off|tight|hurts?))\b",
+            r"|(breath\w*|heart|chest|pulse)( \w+){0,3}? (weird|funny|slow\w*|shallow|hard|fast|racing|strange|heavy|off|tight"
+            r"|hurts?))\b",
         ),
     ),
     "self_harm": compiled(

@@ -65,7 +65,7 @@ _DECLINED = re.compile(
     r"\b(ask(ing|ed)?|bring(ing)? (it )?up|mention(ing)?|talk(ing)?|go(ing)? on|question(s|ed|ing)?)\b"
 )
 _ATTEMPT = re.compile(
-    r"\bi (\w+ ){0,2}(tried|attempted) to (end (it|my life)|take my (own )?life|kill myself|die|hang myself)\b"
+    r"\bi (\w+ ){0,2}(tried|attempted) to (end (it|my life)|take my (own )?life|kill myself|die|hang myself|overdose|od)\b"
     r"|\b(my|an|a|one|the|suicide) (\w+ )?attempt\b|\b(took|taken|swallowed) (an overdose|too many)\b|\boverdosed\b|\bsuicide attempt\b"
 )
 _SURVIVED = re.compile(

@@ -35,6 +35,7 @@ from thaw.nlu.questions.score import of_the_score
 from thaw.nlu.questions.seeking import seeks_none
 from thaw.nlu.questions.selling import suspects_a_sale
 from thaw.nlu.questions.sending import send_what, whether_it_went
+from thaw.nlu.questions.sorrow import signs_of_sorrow
 from thaw.nlu.questions.sources import SOURCES, of_sources
 from thaw.nlu.questions.subject import another_subject
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
@@ -48,7 +49,7 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
-_ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said)
+_ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said, signs_of_sorrow)
 _OUT_OF_RISK = (
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     *(of_medicine, away_from_the_load),

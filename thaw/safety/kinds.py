@@ -1,0 +1,49 @@
+"""Dangers of a kind that is known by its own words, or by what was told just before: what a message says of them, and what answers it."""
+
+from __future__ import annotations
+
+from typing import Mapping, Optional
+
+from thaw.safety.attempts import ATTEMPTED, of_an_attempt
+from thaw.safety.eating_of_another import EATS_NOT, OF_ANOTHER, PASSED_OUT, of_their_eating
+from thaw.safety.harm_goes_on import GOES_ON, of_harm_to_another
+from thaw.safety.mothers import ANOTHER_MOTHER, of_a_mother
+from thaw.safety.overdose import ASKS, BY_MISTAKE, FEELS_FINE, of_what_was_taken
+from thaw.safety.pictures import PICTURED, of_pictures
+from thaw.safety.plain_help import of_a_call_for_help
+from thaw.safety.polite_goodbye import of_nothing_dark
+from thaw.safety.risk_state import Ground, Heard, State
+from thaw.safety.screen import Signal
+from thaw.safety.tongues import ASKED as ASKED_IN
+from thaw.safety.tongues import of_another_tongue
+from thaw.safety.voices import ORDERED, VOICES, of_voices
+from thaw.safety.wounds import BLEEDING, of_a_wound
+
+_READERS = (
+    *(of_pictures, of_a_call_for_help, of_another_tongue, of_voices, of_what_was_taken, of_harm_to_another),
+    *(of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
+)
+_MEDICAL = "medical_emergency"
+KINDS: Mapping[str, tuple[str, str]] = {
+    ORDERED: (VOICES, "utter_voices"),
+    GOES_ON: ("danger_to_others", "utter_danger_to_others_near"),
+    FEELS_FINE: (_MEDICAL, "utter_overdose_feels_fine"),
+    BY_MISTAKE: (_MEDICAL, "utter_overdose_by_mistake"),
+    ASKS: (_MEDICAL, "utter_overdose_asked"),
+    EATS_NOT: (OF_ANOTHER, "utter_eating_of_another"),
+    PASSED_OUT: (OF_ANOTHER, "utter_eating_of_another_now"),
+    BLEEDING: (_MEDICAL, "utter_bleeding"),
+}
+"""By its evidence: the route of a danger other than suicide, and the response."""
+ASKED: Mapping[str, tuple[str, Ground]] = {
+    ANOTHER_MOTHER: ("utter_risk_another_mother", "wish"),
+    ATTEMPTED: ("utter_risk_attempted", "wish"),
+    PICTURED: ("utter_risk_pictured", "guess"),
+    **{evidence: (response, "wish") for evidence, response in ASKED_IN.items()},
+}
+"""By its evidence: the response that asks about thoughts of suicide, and what the question goes by."""
+
+
+def of_a_kind(text: str, signal: Signal, state: State) -> Optional[Heard]:
+    """What a message says of such a danger; None: nothing."""
+    return next((found for read in _READERS if (found := read(text, signal, state))), None)
