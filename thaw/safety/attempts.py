@@ -45,11 +45,19 @@ _OF_A_PAIR = re.compile(
     r"|friendship|call|chat)\b"
 )
 _ENDING = re.compile(r"\bto end (?:it|things|everything)\b")
+_OVER = re.compile(
+    r"^(?:(?:no|nah|nope|well|not really) )*(?:not (?:right )?(?:now|any ?more|these days|since|at the moment|lately|today)"
+    r"|(?:it|that)(?:'s| is) (?:all )?"
+    r"(?:over|past|behind me|done)|not for (?:years|months|a (?:long )?(?:time|while)))\W*$"
+)
+"""A no to how it is these days."""
 
 
 def of_an_attempt(text: str, signal: Signal, state: State) -> Optional[Heard]:
     """Whether a text tells of an attempt of one's own that is over."""
     words = plain(text).replace(",", "")
+    if "utter_risk_attempted" in dict(state.said) and state.stage == "asked" and state.pending == "thoughts" and _OVER.match(words):
+        return Heard(reply="no")
     named = _TOLD.search(words)
     if not named or state.stage not in CLOSED or state.pending or _JUST_NOW.search(words) or not _PAST.search(words):
         return None

@@ -26,7 +26,8 @@ _ILL = re.compile(
     r"|\b(?:starv\w+|purg\w+)\b|\bskin and bones?\b|\bweighs? (?:only |just )?\d\d ?(?:kilos?|kgs?)\b|\b\d\d (?:kilos|kg)\b|\blaxatives\b"
 )
 _MINE = re.compile(
-    r"\bi(?:'m| am|'ve| have)? (?:\w+ )?(?:anorexic|bulimic|starv\w+|purg\w+|throw\w*|threw|eat|ate|weigh|make myself"
+    r"\bmy eating\b|\bi (?:have|had|'ve got) (?:an?|my) \w+|\bi(?:'m| am|'ve| have)? (?:\w+ )?(?:anorexic|bulimic|starv\w+"
+    r"|purg\w+|throw\w*|threw|eat|ate|weigh|make myself"
     r"|stopped eating)\b|\bmyself\b"
 )
 _SMALL = re.compile(r"\b(?:baby|newborn|infant|toddler|cat|dog|puppy|kitten|bug|flu|virus|chemo|pregnan\w+)\b")

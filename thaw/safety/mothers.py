@@ -23,7 +23,8 @@ _ANOTHER = re.compile(
 )
 _GONE = re.compile(
     r"\b(?:'?d|would|will|'ll)(?: all| both| probably| just)* be (?:fine|ok|okay|better(?: off)?|happier|safer)(?: \w+){0,2}"
-    r" (?:if i(?:'m| am| was| were|'d| had| died| left| went| disappeared| wasn'?t| weren'?t)|without me|when i'?m gone)\b"
+    r" (?:if i(?:'m| am| was| were|'d| had| died| left| went| disappeared| wasn'?t| weren'?t)|without me(?! (?:for|while|at|on"
+    r"|tonight|this)\b)|when i'?m gone)\b"
     r"|\bbetter(?: off)? without me\b"
 )
 _IN_A_FAMILY = re.compile(

@@ -38,7 +38,7 @@ def of_what_was_taken(text: str, signal: Signal, state: State) -> Optional[Heard
     words = plain(text).replace(",", "")
     if TAKEN not in dict(state.said) or state.topic != "medical_emergency" or state.quiet > _SOON or len(words.split()) > _AT_MOST:
         return None
-    for kind, pattern in ((BY_MISTAKE, _MISTAKE), (ASKS, _ASKED), (FEELS_FINE, _FINE)):
+    for kind, pattern in ((BY_MISTAKE, _MISTAKE), (FEELS_FINE, _FINE), (ASKS, _ASKED)):
         if pattern.search(words):
             return Heard(Signal("medical_emergency", "urgent", (kind,)))
     return None

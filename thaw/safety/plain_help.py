@@ -11,7 +11,7 @@ from thaw.safety.screen import Signal
 
 _ASK = r"(?:please|pls|plz|plss|god|hey|hi|hello|ok|someone|somebody|anyone|just|i|really|so)"
 _HELP = re.compile(
-    rf"^(?:{_ASK} )*(?:help(?: me| us)?|need (?:some )?help|sos|mayday)"
+    rf"^(?:{_ASK} )*(?:hel+p+(?: me| us)?|need (?:some )?help|sos|mayday)"
     rf"(?: (?:please|pls|plz|plss|me|now|help|sos|badly|so bad|asap|someone|anyone|but not (?:therapy|a therapist)))*$"
 )
 _SIGN = "🆘"

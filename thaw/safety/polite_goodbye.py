@@ -17,6 +17,11 @@ _GOODBYE = re.compile(
     r"|tips?|now|today|support))?"
     r"(?: (?:take care|see you|have a (?:good|nice) (?:day|night|evening|one|weekend)|good ?night|bye|later|tomorrow|soon))*$"
 )
+_THANKS_FIRST = re.compile(
+    r"^(?:thanks|thank you|thx|ty)(?: (?:you|all|so much|a lot|everyone|guys))*(?: for (?:the|your|all the|all your"
+    r"|this) (?:help|chat|talk|info|information"
+    r"|advice|time|answers?|tips?|support))? (?:and )?(?:good ?bye|bye)(?: (?:every ?(?:one|body)|all|guys))?$"
+)
 _SLEEPS_LATE = re.compile(
     r"\b(?:sleep\w*|asleep|bed)\b(?: \w+| i'\w+){0,3} (?:not|never|\w+n't)(?: \w+)? (?:wake|waking)(?: up)? (?:until|till|'?til"
     r"|before|early|at (?!all\b)\w+|in the (?:night|middle)|every)\b"
@@ -31,5 +36,6 @@ def of_nothing_dark(text: str, signal: Signal, state: State) -> Optional[Heard]:
     if not {*signal.evidence} <= _FOUND or not signal.evidence or state.stage not in CLOSED or state.pending or state.route:
         return None
     words = plain(text)
-    is_polite = _GOODBYE.match(" ".join(re.sub(r"[^\w' ]", " ", words).split()))
+    said = " ".join(re.sub(r"[^\w' ]", " ", words).split())
+    is_polite = _GOODBYE.match(said) or _THANKS_FIRST.match(said)
     return Heard(CLEAR) if is_polite or (_SLEEPS_LATE.search(words) and not _DARK.search(words)) else None
