@@ -394,6 +394,15 @@ WORDS = (
     ("i want to kill myself", "no plan", "should i lock up my gun", "how do i get rid of my pills"),
     ("my friend wants to kill himself", "ok im calling", "calling them now"),
     ("i go numb and scared when my boyfriend touches me", "no hes lovely"),
+    # Dangers that are none
+    ("i nearly shook her", "no!! I am not hurting anyone"),
+    ("my chest is so heavy i cant get up", "no its emotional"),
+    ("i have chest pain", "it's just anxiety"),
+    ("i skip lunch to be thinner", "its not an eating disorder"),
+    ("i make myself sick after meals", "its not an eating disorder"),
+    ("i cant see a future", "what do i say to the samaritans"),
+    ("stop asking me about hurting her",),
+    ("my appetite is gone",),
     ("quiero morir", "no hablo ingles"),
     # What a deployment lacks, what is refused
     (BEHIND_A_PROXY, "#Find a clinician"),

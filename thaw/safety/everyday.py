@@ -10,7 +10,17 @@ import re
 
 from thaw.nlu.telling import at_a_loss_with_them, tests_were_fine, what_to_eat
 from thaw.nlu.wished_over import wishes_it_over_for_them
+from thaw.safety.accused import denies_harm
 from thaw.safety.after_telling import gone_on_with
+from thaw.safety.at_table import eats_without_joy
+from thaw.safety.elsewhere import (
+    fills_the_quiet,
+    hoped_it_would_help,
+    wishes_for_elsewhere,
+    wishes_for_quiet,
+    wishes_it_forgotten,
+    would_be_gladder,
+)
 from thaw.safety.figures import (
     asks_of_self_harm,
     fears_help,
@@ -20,19 +30,31 @@ from thaw.safety.figures import (
     tightens_at_times,
     wants_the_numbness_over,
 )
+from thaw.safety.in_the_chest import chest_is_a_feeling
 from thaw.safety.left_behind import lost_to_suicide
 from thaw.safety.no_harm import HARMS, is_numb_at_a_touch, tells_of_no_harm
+from thaw.safety.none_of_it import denial_of
 from thaw.safety.normalise import plain
+from thaw.safety.parting import announces_a_parting, asks_how_to_stop_them, told_to_rest
+from thaw.safety.plain_facts import states_a_fact
 from thaw.safety.plans import GUN_THEME
 from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
 
 _HARMLESS = {
-    "eating_disorder": what_to_eat,
-    "medical_emergency": lambda text: tests_were_fine(text) or is_no_emergency(text),
-    "danger_from_others": lambda text: at_a_loss_with_them(text) or is_numb_at_a_touch(text) or fears_help(text) or speaks_in_figures(text),
-    "danger_to_others": lambda text: tells_of_no_harm(text) or speaks_in_figures(text),
+    "eating_disorder": lambda text: what_to_eat(text) or eats_without_joy(text),
+    "medical_emergency": lambda text: tests_were_fine(text) or is_no_emergency(text) or chest_is_a_feeling(text),
+    "danger_from_others": lambda text: (
+        at_a_loss_with_them(text) or is_numb_at_a_touch(text) or fears_help(text) or speaks_in_figures(text) or announces_a_parting(text)
+    ),
+    "danger_to_others": lambda text: tells_of_no_harm(text) or speaks_in_figures(text) or wishes_it_forgotten(text) or denies_harm(text),
+    "psychosis_or_mania": told_to_rest,
+    "crisis_third_party": announces_a_parting,
 }
+_A_WISH = "would rather not be here, a burden, no way out, no future"
+"""The rules' theme of a wish to be gone."""
+_OF_ONES_OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm"})
+_MAY_BE_A_WISH = frozenset({"crisis_ideation", "crisis_passive"})
 _VISITOR = (
     r"(?:(?:my|our|the|his|her) )?(?:(?:best|old|big|little|older|younger) )?"
     r"(?:mum|mom|mam|mother|dad|father|parent|folk|sister|brother|sis|son|daughter|kid|grandkid|grandchildren|famil(?:y|ie)|in-?law"
@@ -66,7 +88,15 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         signal = Signal("crisis_passive", "ask", (GUN_THEME,))
     if state.stage == "none" and signal.intent in _OF_BEING_HERE and is_a_place(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.evidence == ("classifier",) and state.stage in CLOSED and denial_of(text, state):
+        # It stumbles at what is named to be denied.
+        return CLEAR
+    if signal.intent == "danger_to_others" and denies_harm(text):
+        # So do the rules.
+        return CLEAR
     if signal.evidence == ("classifier",) and signal.intent == "medical_emergency" and tightens_at_times(text):
+        return CLEAR
+    if {*signal.evidence} <= {_A_WISH, "classifier"} and _is_no_wish(text, signal, state):
         return CLEAR
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
@@ -74,6 +104,12 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if (signal.intent == "self_harm" and asks_of_self_harm(text)) or (signal.level != "urgent" and wants_the_numbness_over(text)):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.level == "ask" and wishes_for_quiet(text):
+        return CLEAR if "work" in state.matters else Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.intent == "self_harm" and fills_the_quiet(text):
+        return CLEAR if "pastime" in state.matters else Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.intent == "crisis_third_party" and "parting" in state.matters and asks_how_to_stop_them(text):
+        return CLEAR
     if signal.level == "ask" and wishes_it_over_for_them(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     harmless = _HARMLESS.get(str(signal.intent))
@@ -82,6 +118,18 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
     if signal.intent == "crisis_imminent" and signal.level == "urgent" and not (state.said or state.hints) and _is_a_visit(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="guess")
     return signal
+
+
+def _is_no_wish(text: str, signal: Signal, state: State) -> bool:
+    """Whether what may be a wish to be gone, or thoughts told, is a wish for a place, a memory gone, a joy back, or a plain fact."""
+    if state.stage not in CLOSED or state.route or state.pending or signal.level not in ("ask", "support"):
+        return False
+    only_heard = signal.evidence == ("classifier",)
+    if only_heard and signal.intent in _OF_ONES_OWN and hoped_it_would_help(text):
+        return True
+    if signal.intent in _MAY_BE_A_WISH and (wishes_for_elsewhere(text) or wishes_it_forgotten(text) or would_be_gladder(text)):
+        return True
+    return only_heard and signal.faint and states_a_fact(text)
 
 
 def _is_a_visit(text: str) -> bool:

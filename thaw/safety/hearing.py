@@ -8,6 +8,7 @@ from typing import Optional
 from thaw.exercise.reading import asks_for_later, names_an_activity
 from thaw.safety.age import told_age
 from thaw.safety.barriers import OTHER
+from thaw.safety.corrected import says_what_was_meant
 from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
@@ -16,6 +17,7 @@ from thaw.safety.last_things import put_in_order
 from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
 from thaw.safety.invited import invited_move, is_some_barrier
 from thaw.safety.kinds import of_a_kind
+from thaw.safety.matters import matters_named
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
 from thaw.safety.no_harm import HARMS
@@ -185,6 +187,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         only_time=is_only_a_time(plain(text).replace(",", "")),
         after_all=after_all,
         thought_of_it=has_thought_of_it(text),
+        matters=matters_named(text),
     )
     return Heard(move=OTHER, needs=needs, place=heard.place) if is_some_barrier(text, heard, state, offered) else heard
 
@@ -194,6 +197,8 @@ def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optiona
     if state.pending not in ("thoughts", "plan", "now", "call") or reply not in (None, "no") or plan or turns(text):
         return False
     only_own = signal.evidence == ("classifier",) and signal.intent in _OWN
+    if state.pending == "thoughts" and state.ground in ("guess", "wish") and says_what_was_meant(text):
+        return signal.level is None or only_own
     return (signal.level is None or only_own) and (denies_all(text, reply == "no") or is_not_about_them(text))
 
 

@@ -9,6 +9,7 @@ from thaw.safety.in_context import meant_move
 from thaw.safety.levels import SEVERITY
 from thaw.safety.menu import picked
 from thaw.safety.moves import is_on_route, names_a_line, told_move, wants_a_plan
+from thaw.safety.none_of_it import denial_of
 from thaw.safety.plans import SHORT
 from thaw.safety.reply import read_reply, says_it_is_over
 from thaw.safety.risk_state import GRAVE, TOLD, State, from_payload
@@ -58,6 +59,7 @@ _OF_A_HELPER = ["/with_someone", "/cannot_call"]
 _OF_ONESELF = re.compile(r"^(?:(?:yes|yeah|yep),? )?(?:i (?:do|am|have)\b|it (?:is|does)\b)")
 """A yes that goes along with nothing that was offered."""
 _TWICE = 2
+_DENIALS = frozenset({"no_harm", "no_disorder", "no_emergency"})
 _HELPERS = frozenset({"someone_would", "someone_later", "will_reach"})
 """Who could be told, while risk is open."""
 
@@ -100,14 +102,19 @@ def move_of(text: str, signal: Signal, reply: Optional[str], state: State) -> Op
     topic = state.topic
     if not (state.is_open or topic or state.stage == "denied"):
         return "safety_plan" if not signal.level and wants_a_plan(text) else None
-    move = meant_move(text, told_move(text, topic), signal, state)
+    move = denial_of(text, state) or meant_move(text, told_move(text, topic), signal, state)
     if move is None:
         return None
+    if move in _DENIALS:
+        return move
     if is_of_the_known(move, signal, state) and len(text.split()) <= 2 * SHORT:
         return move
     own = is_on_route(move, topic)
     if move in _OF_ONES_OWN and not (topic or state.pending or state.stage in TOLD or names_a_line(text)):
         # No danger was told: "how do I tell her", "who could I talk to" go on with what else is spoken of.
+        return None
+    if move == "first_words" and not (topic or state.stage in TOLD or names_a_line(text)):
+        # Before a yes nobody is given words that say it.
         return None
     if move == "first_words" and topic in _SPOKEN_OF and state.quiet and state.stage not in TOLD:
         # Some answers later "what do I tell her" is about someone at home again.

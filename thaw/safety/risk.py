@@ -48,7 +48,8 @@ def step(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     needs = tuple(dict.fromkeys((*state.needs, *heard.needs)))
     country = heard.place or state.country
     minor = heard.minor or (state.minor and not heard.adult)
-    before = state._replace(country_asked=False, minor=minor, needs=needs, country=country)
+    matters = tuple(dict.fromkeys((*state.matters, *heard.matters)))
+    before = state._replace(country_asked=False, minor=minor, needs=needs, country=country, matters=matters)
     after, act = _stepped(before, heard)
     after = after._replace(past=after.past or heard.past)
     if heard.means and (after.stage != "none" or after.hints):

@@ -6,7 +6,7 @@ from typing import Mapping, Optional
 
 from thaw.safety.levels import Level
 from thaw.safety.risk_acts import for_the_young, say
-from thaw.safety.risk_state import GRAVE, MOVES, Act, State
+from thaw.safety.risk_state import GRAVE, MOVES, TOLD, Act, State
 from thaw.safety.services import has_own_services
 
 ELSEWHERE = "ZZ"
@@ -70,6 +70,12 @@ _ABOUT = {
     **dict.fromkeys(("eating_of_another_refuses", "eating_of_another_now", "eating_of_another_words", "eating_lowest"), "eating_disorder"),
     "plain_help": "answer_risk",
 }
+_DENIED_IN_PLAIN = {
+    "no_harm": "utter_danger_to_others_would_never",
+    "no_disorder": "utter_eating_disorder_unnamed",
+    "no_emergency": "utter_medical_emergency_known",
+}
+"""What is answered to a denial of what was told in plain words."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 
@@ -83,6 +89,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
         cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")
     if move in ("no_abuse", "only_angry"):
         cleared = cleared._replace(route=None, routes=())
+    if move in _DENIED_IN_PLAIN:
+        return _denied(state, cleared, move)
     if move.startswith("third_party_"):
         cleared = cleared._replace(route="crisis_third_party", routes=())
     if move == "cannot_call" and state.stage not in GRAVE and not state.route_in_view:
@@ -110,6 +118,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
         return say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
     response, level = MOVES[move]
     response = for_the_young(state, response)
+    if move == "first_words" and state.stage not in TOLD:
+        response = "utter_first_words_open"
     if state.is_an_emergency and (move.startswith("someone_") or move in _BESIDE_A_CALL):
         level = "urgent"
     eased = cleared._replace(eased=state.eased or move in _EASING)
@@ -117,6 +127,17 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     about = "danger_from_others" if response.startswith(("utter_danger_from_others", "utter_harm_")) else about
     about = _ABOUT.get(move, about)
     return say(eased, response, level, about, state.routes)
+
+
+def _denied(state: State, cleared: State, move: str) -> tuple[State, Act]:
+    """What is answered to who says that there is no such danger: believed. Told in plain words, it is held once against what was told."""
+    topic = state.topic or "crisis_ideation"
+    if move == "no_emergency" and state.stage in GRAVE:
+        return say(cleared, "utter_medical_emergency", "urgent", topic, state.routes)
+    if state.doubted or topic == "crisis_ideation":
+        response, level = MOVES[move]
+        return say(cleared._replace(route=None, routes=()), response, level, topic)
+    return say(cleared._replace(doubted=True), _DENIED_IN_PLAIN[move], "support", topic, state.routes)
 
 
 def located(state: State, country: str) -> tuple[State, Optional[Act]]:

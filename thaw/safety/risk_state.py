@@ -129,6 +129,10 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "what_follows": ("utter_risk_what_follows", "support"),
     "what_counts": ("utter_risk_what_counts", "support"),
     **INVITED,
+    "no_harm": ("utter_danger_to_others_misread", "support"),
+    "no_disorder": ("utter_eating_disorder_misread", "support"),
+    # Tapped or typed.
+    "no_emergency": ("utter_medical_emergency_misread", "support"),
 }
 
 
@@ -142,10 +146,8 @@ class State(NamedTuple):
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
     asked for ("I'm a veteran"). `hints`: faint suspicions so far. `means`: means were named while risk was
     spoken of, whatever was asked. `ground`: see `Ground`; None: thoughts were told, or nothing was.
-    `doubted`: that someone else is at risk, or dangerous, was only guessed.
-    `past`: an attempt, or thoughts of suicide, were told as long past.
-    `doubted`: that someone else is at risk, or dangerous, was only guessed. `last`: the response that risk answered with last, if nothing
-    else was answered since.
+    `doubted`: that someone else is at risk, or dangerous, was only guessed. `past`: an attempt, or thoughts of suicide, were told as long
+    past. `last`: the response that risk answered with last, if nothing else was answered since. `matters`: everyday matters named so far.
     """
 
     stage: Stage = "none"
@@ -167,6 +169,7 @@ class State(NamedTuple):
     ground: Optional[Ground] = None
     past: bool = False
     last: Optional[str] = None
+    matters: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -228,13 +231,19 @@ class State(NamedTuple):
 
     def to_json(self) -> dict[str, Any]:
         """For the store."""
-        return {**self._asdict(), "said": dict(self.said), "routes": list(self.routes), "needs": list(self.needs)}
+        return {
+            **self._asdict(),
+            "said": dict(self.said),
+            "routes": list(self.routes),
+            "needs": list(self.needs),
+            "matters": list(self.matters),
+        }
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> State:
         """From the store; an empty mapping is the state at the start, what an older or newer version kept besides is left out."""
         known = {name: value for name, value in kept.items() if name in cls._fields}
-        lists = {name: tuple(kept.get(name, ())) for name in ("routes", "needs")}
+        lists = {name: tuple(kept.get(name, ())) for name in ("routes", "needs", "matters")}
         return cls(**{**known, **lists, "said": tuple(kept.get("said", {}).items())})
 
 
@@ -264,6 +273,7 @@ class Heard(NamedTuple):
     `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back.
     `thought_of_it`: has thought of "it".
     `past`: an attempt, or such thoughts, are told; `attempt`: an attempt and little else, in which the screen finds nothing.
+    `matters`: everyday matters named.
     """
 
     signal: Signal = CLEAR
@@ -303,6 +313,7 @@ class Heard(NamedTuple):
     attempt: bool = False
     after_all: bool = False
     thought_of_it: bool = False
+    matters: tuple[str, ...] = ()
 
     @property
     def is_about_risk(self) -> bool:

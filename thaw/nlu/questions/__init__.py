@@ -10,6 +10,7 @@ import re
 from typing import Any, Collection, Mapping, Optional
 
 from thaw.nlu.questions.advised import advised_by_others
+from thaw.nlu.questions.appetite import of_food, refuses_a_charge
 from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.away import away_from_the_load
 from thaw.nlu.questions.bereft import bereft, which_signs
@@ -53,6 +54,7 @@ _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subje
 _OUT_OF_RISK = (
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     *(of_medicine, away_from_the_load),
+    *(of_food, refuses_a_charge),
     of_the_five_minutes,
     may_come_back,
     advised_by_others,
