@@ -6,10 +6,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, Mapping
+from typing import Any, Callable, Mapping, Optional
 
 from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, is_small, nobody_died
 from thaw.nlu.grief import since_the_loss
+from thaw.nlu.over import is_over, never_was
+from thaw.nlu.questions.lost_baby import LOST, has_a_living_baby, of_postnatal_depression
+from thaw.nlu.questions.parents import PARENT, of_no_baby
+from thaw.nlu.questions.stopped import STOPPED
+from thaw.nlu.spoken_of import leaves_untold
 from thaw.nlu.telling import (
     asks_of_a_group,
     bids_time,
@@ -23,11 +28,15 @@ from thaw.nlu.telling import (
     whether_to_go,
 )
 from thaw.safety.left_behind import lost_to_suicide
+from thaw.safety.menu import bare
 
 _LOSS, _WORRIED = "utter_numb_after_loss", "utter_worried_about_someone"
 _TO_SUICIDE = "utter_numb_after_loss_suicide"
 _BEGUN = frozenset({_LOSS, "utter_numb_after_birth", "utter_numb_after_trauma", "utter_numb_since_medication"})
 """Answers to a ground that begins on a day."""
+_TRAUMA = "utter_numb_after_trauma"
+_TAKES_AGAIN = re.compile(r"\b(?:again|relaps\w*|slip\w*|tonight|every (?:day|night)|most (?:days|nights)|now i (?:drink|smoke|use|take)|started)\b")
+"""What says that who stopped has not stopped."""
 _WHAT_TO_SAY = re.compile(r"\b(?:say|tell|talk|bring|word|words|put|ask|text|write|call|ring|approach|reach)\b")
 
 
@@ -42,6 +51,9 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
     """
     if text.startswith("/") or not re.search(r"\w", text):
         return response
+    kept = _kept_from(response, text, mentioned, was_said)
+    if kept:
+        return kept
     if response == "utter_ask_relationship_impact" and mentioned.get("died") in {*PARTNERS, UNNAMED} and not mentioned.get("partner"):
         # Nothing is said of a couple to who lost the other one.
         return f"{_LOSS}_more"
@@ -67,6 +79,25 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
         found = ((bids_time, "utter_bids_time"), (tests_were_fine, "utter_tests_were_fine"), (how_long, "utter_told_how_long"))
         return next((name for tells, name in found if tells(text)), response)
     return response
+
+
+def _kept_from(response: str, text: str, mentioned: Mapping[str, Any], was_said: Callable[[str], bool]) -> Optional[str]:
+    """What is said in place of an answer that what was told rules out: a baby to who lost one, the stopping to who stopped, what is over."""
+    plain = bare(text)
+    if response.startswith("utter_numb_after_birth") and not has_a_living_baby(plain):
+        if was_said(LOST) or mentioned.get("died") == "baby":
+            return f"{LOST}_postnatal" if of_postnatal_depression(plain) else f"{_LOSS}_more"
+        if was_said(PARENT) and of_no_baby(plain):
+            return PARENT
+    if response == "utter_using_substances" and was_said(STOPPED) and not _TAKES_AGAIN.search(plain):
+        return STOPPED
+    if response != _TRAUMA:
+        return None
+    if never_was(text):
+        return "utter_nothing_happened"
+    if leaves_untold(text):
+        return f"{_TRAUMA}_untold" if was_said(_TRAUMA) else None
+    return f"{_TRAUMA}_over" if is_over(text) else None
 
 
 def _of_another(text: str, was_said: Callable[[str], bool]) -> str:

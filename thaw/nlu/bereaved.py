@@ -47,6 +47,12 @@ _WIDOWED = re.compile(
     r"\b(?:i am|im|i'm|i was|ive been|i've been|being|as) (?:(?:a|an|now|just|newly|recently) )*(?:widow|widower|widowed)\b"
 )
 _PRONOUN_DIED = re.compile(rf"\b(?:he|she|they) {_BEFORE_GONE}{_GONE}(?: (?:in|on|at|last|this|of|from|when|two|three|a|suddenly)\b|\W|$)")
+_ASKED_AND_DENIED = (
+    r"\b(?:passed(?: away)?|died|dead|death|gone|lost|grief|loss)\s*\?+\s*(?:oh|god|lord|christ|haha|lol)?,? ?(?:no+|nope|nah|never|not at all)\b"
+    r"|\b(?:he|she|they)(?:'?s| is|'?re| are) (?:fine|well|ok|okay|alright|here|right here|in the (?:kitchen|garden|next room|other room"
+    r"|same room|living room)|next door|downstairs|upstairs|at work|asleep)\b"
+)
+"""A death that is asked back and denied: "passed? no, she's fine"."""
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|noone|no (?:person|human|relative|family)|none of (?:them|us|my \w+)|not (?:a single )?(?:one|anyone|anybody))"
     r"(?: (?:that|who|i|we|my|our|love|loved|loves|know|knew|care|cared|about|close|to|me|in|of|family|friends?|life|here|real|actually"
@@ -56,6 +62,7 @@ _NOBODY = re.compile(
     r"(?:died?|dead|death|bereaved|grieving|in mourning|(?:los[te]|lose|losing) (?:any ?(?:one|body)|some ?(?:one|body)"
     r"|no ?(?:one|body)))\b"
     r"|\b(?:he|she|they|he's|hes|she's|shes|they're|theyre)(?: (?:is|are))?(?: (?:still|very much|perfectly))* alive\b"
+    rf"|{_ASKED_AND_DENIED}"
 )
 """That nobody died, or that someone is alive."""
 _OF_WORK_OR_FICTION = re.compile(
@@ -85,10 +92,17 @@ _BABY = re.compile(
     r"(?<!fear of )(?<!scared of )(?<!afraid of )(?<!risk of )\b(?:still ?born|still ?births?|born (?:still|sleeping|asleep)"
     r"|miscarr(?:ied|iages?|ying)(?! of justice)"
     r"|(?:the|our|my) bab(?:y|ies) (?:had )?died (?:in (?:the womb|utero)|inside|before (?:birth|\w+ (?:was|were) born))"
-    r"|(?:was|is|found|showed|had|theres) no heartbeat|lost (?:(?:the|a|another|both|our|my|two|three|\d) )+(?:little )?(?:baby|babies"
+    r"|(?:was|is|found|showed|had|theres) no heartbeat"
+    r"|(?:lost|losing) (?:(?:the|a|our|my|him|her|them|it|little|baby|first|only|son|daughter|boy|girl|child|twins) ){1,5}at (?:\w+ )?"
+    r"(?:\d\d?|full|twenty|thirty)(?:[- ]\w+)? ?(?:weeks?|wks|months pregnant|term)\b|lost (?:(?:the|a|another|both|our|my|two|three|\d) )+(?:little )?(?:baby|babies"
     r"|bab|pregnancy|pregnancies|twins))\b"
 )
 """A baby that died before or at birth."""
+_OWN_BABY = re.compile(
+    r"\b(?:my|our) (?:(?:little|first|only|baby|sweet|beautiful|second|third|youngest) )*(?:son|daughter|boy|girl|child|twins|baby|babies)"
+    r" (?:was|were|is|had been|came)(?: (?:both|a|all))? (?:still ?born|still ?birth|born (?:still|sleeping|asleep))\b"
+)
+"""A child of the visitor's own, that was born dead."""
 _ANOTHERS_BABY = re.compile(
     r"\b(?:friend|mate|sister|cousin|aunt|neighbou?r|colleague|daughter|niece|boss|coworker|brother|character|patient|mum|mom|mother)s?\b"
     r"(?: \w+){0,4} (?:still ?born|still ?births?|miscarr\w+|lost (?:the|a|her|their) bab\w+)\b"
@@ -147,6 +161,10 @@ def _words() -> _Words:
 def died(text: str) -> Optional[str]:
     """Who a text tells to have died, in its own word; `UNNAMED` if it names nobody; None if it tells no death of their own."""
     plain, words = _plain(text), _words()
+    if lost_before_birth(plain):
+        return "baby"
+    if re.search(_ASKED_AND_DENIED, plain):
+        return None
     for pattern in words.died:
         for match in pattern.finditer(plain):
             how, who = match.groupdict().get("how"), match["who"]
@@ -154,8 +172,6 @@ def died(text: str) -> Optional[str]:
                 return who
     if _WIDOWED.search(plain):
         return "partner"
-    if lost_before_birth(plain):
-        return "baby"
     if _BY_THE_VET.search(plain):
         return UNNAMED
     pronoun = None if _NOBODY.search(plain) or _OF_WORK_OR_FICTION.search(plain) else _PRONOUN_DIED.search(plain)
@@ -168,6 +184,8 @@ def died(text: str) -> Optional[str]:
 def lost_before_birth(text: str) -> bool:
     """Whether a text tells of a baby of the visitor's own that died before or at birth."""
     plain = _plain(text)
+    if _OWN_BABY.search(plain):
+        return True
     return bool(_BABY.search(plain)) and not (_ANOTHERS_BABY.search(plain) or _OF_WORK_OR_FICTION.search(plain))
 
 

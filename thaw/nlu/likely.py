@@ -109,6 +109,7 @@ class Condition(BaseModel):
     not_after: List[str] = []
     unless: List[str] = []
     goes_back: bool = False
+    needed: bool = False
 
     class Config:
         extra = Extra.forbid
@@ -233,8 +234,11 @@ class Likely:
         return not is_named and bool(condition.words) and ("words", intent) not in heard.named
 
     def _is_hardly(self, intent: str, heard: Heard) -> bool:
-        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, or what is told rules it out."""
-        return ("never", intent) in heard.named or _is_ruled_out(intent, heard) or self._goes_back(intent)
+        """Whether an intent that is little likely is hardly thinkable: it goes back to nothing, what
+        it needs is not named, or what is told rules it out."""
+        condition = self._conditions.get(intent)
+        is_unnamed = condition is not None and condition.needed and ("words", intent) not in heard.named
+        return is_unnamed or ("never", intent) in heard.named or _is_ruled_out(intent, heard) or self._goes_back(intent)
 
     def is_waited_for(self, intent: str, metadata: Mapping[str, Any]) -> bool:
         """Whether an intent answers a question that waits: it goes back to what was said, and the last answer offers it."""

@@ -219,9 +219,14 @@ def was_said(topic: str, said: Collection[str]) -> bool:
     return any(each.startswith(f"utter_{topic}") for each in said)
 
 
+def leaves_untold(text: str) -> bool:
+    """Whether a message ends by saying that something isn't to be talked about."""
+    return bool(_LET_BE.search(bare(text)))
+
+
 def let_be(text: str, said: Collection[str]) -> Optional[str]:
     """What answers who will not talk about something: that it needn't be told, if it may be what was too much; else that it is dropped."""
-    if not _LET_BE.search(bare(text)):
+    if not leaves_untold(text):
         return None
     return f"/{_TRAUMA}" if any(each.startswith(f"utter_{_TRAUMA}") for each in said) else _NO
 

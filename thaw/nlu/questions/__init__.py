@@ -15,6 +15,7 @@ from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.away import away_from_the_load
 from thaw.nlu.questions.bereft import bereft, which_signs
 from thaw.nlu.questions.beside_them import beside_them, not_said
+from thaw.nlu.questions.bodily import of_the_body
 from thaw.nlu.questions.cause import of_its_cause
 from thaw.nlu.questions.close_to import deceived, of_a_baby, on_ones_own, since_childhood
 from thaw.nlu.questions.coming_back import may_come_back
@@ -27,9 +28,12 @@ from thaw.nlu.questions.heartless import heartless
 from thaw.nlu.questions.hours import at_what_hours
 from thaw.nlu.questions.identity import what_it_is
 from thaw.nlu.questions.living import how_they_live, plainly_asked
+from thaw.nlu.questions.lost_baby import of_a_lost_baby
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
 from thaw.nlu.questions.medicine import of_medicine
+from thaw.nlu.questions.numb_one import numb_one
 from thaw.nlu.questions.of_therapy import of_therapy
+from thaw.nlu.questions.parents import of_parents
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
@@ -38,7 +42,10 @@ from thaw.nlu.questions.selling import suspects_a_sale
 from thaw.nlu.questions.sending import send_what, whether_it_went
 from thaw.nlu.questions.sorrow import signs_of_sorrow
 from thaw.nlu.questions.sources import SOURCES, of_sources
+from thaw.nlu.questions.staying import staying, whose_fault
+from thaw.nlu.questions.stopped import of_what_was_stopped
 from thaw.nlu.questions.subject import another_subject
+from thaw.nlu.questions.taken import taken_as_said
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
 from thaw.nlu.questions.untold import afraid_to_tell, nobody_knows
 from thaw.nlu.questions.visiting import looks_around
@@ -52,6 +59,7 @@ __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "As
 
 _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said, signs_of_sorrow)
 _OUT_OF_RISK = (
+    *(of_a_lost_baby, staying, whose_fault, numb_one, of_parents, of_what_was_stopped, of_the_body, taken_as_said),
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     *(of_medicine, away_from_the_load),
     *(of_food, refuses_a_charge),

@@ -35,7 +35,7 @@ _SINCE_CHILDHOOD = re.compile(
 )
 _NUMB_MYSELF = re.compile(
     r"\b(?:(?:never|not|dont|cant|cannot|no) (?:\w+ ){0,2}(?:feel|felt|feeling|feelings|joy|happy|happiness|enjoy\w*|emotions?|cry"
-    r"|cried)|feel nothing|felt nothing|numb|empty)\b"
+    r"|cried)|feel nothing|felt nothing|numb|empty|(?:been|was|am|im) (?:always )?(?:like (?:this|that|it)|this way))\b"
 )
 _OF_A_TIME = re.compile(
     r"\b(?:abus\w*|hit|beat\w*|touch\w*|rap\w+|happened|war|died|death|uncle|father|stepfather|stepdad|violen\w*|drink\w*|my (?:child"

@@ -61,6 +61,12 @@ _SWITCH = re.compile(
     r"|work|works|working|out"
     r"|fit|a|good|the|first|one|session|sessions|my|therapist|half|way|through|easily|right|for|me))*" + END
 )
+_NAMES_ONE = re.compile(r"\b(?:therap\w+|counsel\w+|clinicians?|psych\w+)\b")
+"""Whom one may leave as one likes: "him" alone is far more often someone of one's life."""
+_LEAVE_IT = re.compile(
+    GREETED + r"(?:can|could|may|am i allowed to|is it (?:ok|okay) (?:to|if i)|do i have to|what if i) ?(?:i )?(?:just )?(?:leave|stop|quit|stay|go on|drop out|walk out)"
+    r"(?: (?:it|therapy|early|any ?time|again))?(?: (?:if|when|because) (?:i|it|its|im)(?: \w+){0,6})?" + END
+)
 _HOW_LONG = re.compile(
     GREETED
     + r"(?:how (?:many|much) (?:sessions?|appointments?|visits?|hours)\b.*|how (?:long|many (?:weeks|months|years))(?: (?:does|do|will"
@@ -117,7 +123,9 @@ def _asked_of(talk: Talk) -> Optional[str]:
         return "utter_which_therapy" if of_it else None
     if _HOW_LONG.match(plain) and not _OF_MONEY.search(plain):
         return "utter_therapy_how_long"
-    if _SWITCH.match(plain):
+    if _SWITCH.match(plain) and (talk.was_last(*_OF_THERAPY) or _NAMES_ONE.search(plain)):
+        return "utter_therapy_switch"
+    if talk.was_last("utter_ask_therapy", "utter_which_therapy", "utter_therapy_") and _LEAVE_IT.match(plain):
         return "utter_therapy_switch"
     if _BRING.match(plain):
         return "utter_therapy_bring_someone"
