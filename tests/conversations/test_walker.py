@@ -336,8 +336,6 @@ WORDS = (
     # What is in the way, in their own words
     ("i want to die", "no plan", "my dad", "my husband", "i have nobody", "no one would understand"),
     ("i want to die", "no plan", "id lose my job", "im a nurse", "i dont deserve help", "im not worth it"),
-    ("i want to die", "no plan", "the words get stuck", "what makes calling hard"),
-    ("i want to die", "the words get stuck", "who can i call", "#What makes calling hard", "the sky is low"),
     ("i want to die", "no plan", "the words get stuck", "who can i call", "#What makes calling hard", "the sky is low"),
     # Said in an emergency
     ("im ending my life tonight", "im alone", "by myself", "im scared", "so scared", "im crying", "i cant stop crying"),
@@ -350,7 +348,8 @@ WORDS = (
     ("can we do the safety plan", "what do i write", "like what", "i go quiet", "the kitchen", "jo"),
     ("can we do the safety plan", "i go quiet", "the kitchen", "jo", "can we do the safety plan", "i drink", "the park", "my gran"),
     ("i want to die", "something to steady me", "did that", "a bit", "something to steady me", "tried it", "no"),
-    ("i want to die", "something to steady me", "helped a bit", "something to steady me", "didnt work"),
+    ("i want to die", "something to steady me", "helped a bit", "something to steady me", "helped a little"),
+    ("i want to die", "something to steady me", "didnt work", "something to steady me", "it did nothing, no change"),
     ("i want to die", "why do you ask", "why do you ask"),
     ("i want to die", "would u care", "you dont care"),
     ("i wish i could just disappear", "what happens if i say yes", "who will you tell", "define suicidal", "what counts"),
