@@ -83,6 +83,7 @@ WORDS = (
     ("what is therapy like", "any evidence for that"),
     ("i feel nothing", "who should i ring, my gp or 111"),
     ("numb since the baby came", "just who do i phone"),
+    ("i attempted in 2019", "and i overdosed once before"),
     ("I overdosed at nineteen. so glad I lived, I have two kids now", "no, not for years"),
     ("numb since the baby came", "and who could i tell", "would someone take my baby away for that"),
     ("i feel nothing", "what mean flat"),

@@ -14,7 +14,7 @@ _LEAVING = re.compile(
     r"|nothing (will|can) help|no ?one can help|don'?t care|doesn'?t matter|let me (go|die)|see ya|so long|never mind)\b"
 )
 _REFUSED = re.compile(
-    r"^(no(?! ?(one|body)\b)|nope|nah|n)\b|\b(i )?(won'?t|can'?t|can not|refuse|don'?t want to|not going to|not doing (it|that)"
+    r"^(no|nope|nah|n)\b|\b(i )?(won'?t|can'?t|can not|refuse|don'?t want to|not going to|not doing (it|that)"
     r"|don'?t want (that|it|help))\b"
     r"|^(stop|later|not now|maybe later|whatever)[.!]*$|\bi don'?t know\b|^(i'd )?rather not\b|\bscared\b|\bafraid\b"
 )
