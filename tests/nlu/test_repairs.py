@@ -6,7 +6,8 @@ from typing import Any, Optional
 
 import pytest
 
-from thaw.nlu.repairs import correction, is_bare_no, is_under_way, is_wholly_stop, not_about
+from thaw.nlu.questions import asked_in
+from thaw.nlu.repairs import correction, denies_the_ground, is_bare_no, is_under_way, is_wholly_stop, not_about
 
 LOSS = ["utter_numb_after_loss"]
 
@@ -25,6 +26,10 @@ LOSS = ["utter_numb_after_loss"]
         ("nobody's dead, it was only a film", LOSS, "it was only a film"),
         ("i'm not on any pills", ["utter_numb_since_medication"], ""),
         ("that doesnt answer my question", ["utter_ask_privacy"], ""),
+        ("its not grief i wanted the divorce", LOSS, "i wanted the divorce"),
+        ("no i mean like going to the gym", ["utter_ask_why_exercise"], "going to the gym"),
+        ("I know what depression is. I'm asking about menopause", ["utter_ask_is_it_depression"], "menopause"),
+        ("I didn't try therapy, I said HRT", ["utter_therapy_did_not_help"], "hrt"),
     ],
 )
 def test_a_correction_leaves_what_is_meant(text: str, last: list[str], rest: str) -> None:
@@ -50,6 +55,41 @@ def test_a_correction_leaves_what_is_meant(text: str, last: list[str], rest: str
 )
 def test_what_is_told_is_no_correction(text: str, last: Optional[list[str]]) -> None:
     assert correction(text, last) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("no i asked about dopamine detox", "utter_ask_will_it_get_better", "utter_other_treatment"),
+        ("no i mean like going to the gym", "utter_ask_why_exercise", "utter_does_moving_help"),
+        ("that's not what i asked, do you have uk therapists", "utter_ask_privacy", "utter_matching_whom"),
+        ("I know what depression is. I'm asking about menopause", "utter_ask_is_it_depression", "utter_could_it_be"),
+        ("I didn't try therapy, I said HRT", "utter_therapy_did_not_help", "utter_numb_since_medication_other"),
+        ("no i meant the price", "utter_ask_anhedonia", "utter_ask_cost"),
+        ("Retired, I said. There's no work to be away from", "utter_numb_from_burnout", None),
+        ("no i asked about the price", "utter_ask_cost", None),
+    ],
+)
+def test_what_a_correction_asks_is_read_by_itself_and_never_answered_with_what_was_refused(
+    text: str, last: str, response: Optional[str]
+) -> None:
+    found = asked_in(text, {"said": [last], "last": [last]})
+    assert (found.response if found else None) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "is_so"),
+    [
+        ("its not grief i wanted the divorce", "utter_numb_after_loss", True),
+        ("No, retired. there is no work now", "utter_numb_from_burnout", True),
+        ("it's not the job", "utter_numb_from_burnout", True),
+        ("i cant work anymore", "utter_numb_from_burnout", False),
+        ("no work life balance, i mean", "utter_feel_nothing", False),
+    ],
+)
+def test_that_it_is_not_what_was_taken_for_its_ground_is_heard(text: str, last: str, is_so: bool) -> None:
+    repair = correction(text, [last])
+    assert (repair is not None and denies_the_ground(text, repair)) is is_so
 
 
 def test_who_wants_no_person_takes_that_back_and_who_has_nobody_does_not() -> None:

@@ -16,7 +16,7 @@ from thaw.dialogue.tracker_store import said_before
 from thaw.languages import NOTICES, asks_for_a_language, goes_on_in, language_of
 from thaw.nlu.numbness import TELLING
 from thaw.nlu.questions import CARRIER, asked_in, decides
-from thaw.nlu.repairs import MISSED, correction, is_bare_no
+from thaw.nlu.repairs import MISSED, correction, denies_the_ground, is_bare_no
 from thaw.nlu.telling import what_to_eat
 from thaw.responses import LAYERS, below, responses
 from thaw.safety.risk_state import PAST_TOLD
@@ -81,7 +81,10 @@ def _as_asked(tracker: DialogueStateTracker, response: str) -> str:
         return "utter_past_is_past"
     if response == "utter_deny" and not is_bare_no(text):
         return "utter_not_so"
-    if response == f"utter_{MISSED}" and correction(text, last) and "utter_misread" not in (last or ()):
+    repair = correction(text, last) if response == f"utter_{MISSED}" else None
+    if repair and denies_the_ground(text, repair):
+        return "utter_not_that"
+    if repair and "utter_misread" not in (last or ()):
         return "utter_misread"
     return response
 

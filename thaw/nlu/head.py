@@ -234,7 +234,8 @@ class IntentHead(GraphComponent, IntentClassifier):
 
     def _sure_of(self, text: str, metadata: Dict[str, Any], repair: Optional[repairs.Repair] = None) -> Optional[Dict[str, Any]]:
         """The harmless thing that words mean for sure, other than a no, a stop or what a correction rules out."""
-        if not repairs.goes_on(text):
+        # What was meant, one word can say: "I meant therapy".
+        if not (repairs.goes_on(text) or (repair and text)):
             return None
         view = self._classifier.view(INTENTS)
         [reading] = self._classifier.read_all([text], encoder().vector(text)[None])

@@ -31,6 +31,8 @@ _BUT = re.compile(r"(?<!\W)\W+but\b\W*", re.IGNORECASE)
 _JUST = re.compile(r"\bjust\W*$", re.IGNORECASE)
 _GOES_ON = 3
 """Words that tell more than a yes or a no by itself."""
+_AFTER_HELLO = 2
+"""The same after a greeting: "hi im numb"."""
 _YES_OR_NO = (["yes"], ["no"])
 
 
@@ -47,7 +49,8 @@ def after_the_first_word(text: str, ranking: List[Dict[str, Any]], offered: Sequ
     rest = _BUT.split(text[begins.end() :], maxsplit=1)[-1]
     rest = rest[begins.end() if (begins := LED.match(rest)) else 0 :]
     # "No. Just blank" tells in one word.
-    fewest = 1 if _JUST.search(text[: len(text) - len(rest)]) else _GOES_ON
+    fewest = _AFTER_HELLO if best[INTENT_NAME_KEY] == "greet" else _GOES_ON
+    fewest = 1 if _JUST.search(text[: len(text) - len(rest)]) else fewest
     return rest if len(rest.split()) >= fewest else None
 
 

@@ -17,7 +17,7 @@ _MISREAD = re.compile(
     r"(?<!like )(?<!as )\b(?:what )?i (?:(?:only|just|already|actually|clearly|did|have|ve) )*(?:told you|(?:said|wrote|meant)"
     r"(?! (?:to|yes|yeah|no|sorry|goodbye|bye|hi|hello|hey|ok|nothing)\b)|asked(?! (?:him|her|them|my|the|a|everyone|people)\b))"
     r"(?: (?:about|for|if|that))?\b"
-    r"|\bi was (?:only |just )?(?:asking|talking|speaking) (?:about|of)\b"
+    r"|\b(?:i was|im|i am) (?:only |just )?(?:asking|talking|speaking) (?:about|of)\b"
     r"|\bi (?:didnt|did not|never|wasnt) (?:say|mean|ask|said|asked|meant|asking|saying|talking about)"
     r"(?: (?:about|for))?(?: (?:that|it|this))?\b"
     r"|\b(?:thats|that is|this is|its) not (?:at all )?(?:what|the question|the thing|an answer)(?: (?:i|my))?\b|\bnot what i\b"
@@ -38,6 +38,15 @@ _ASKS = re.compile(
 """How a question begins: what it denies, it asks about ("then why, if it's not the pills")."""
 _NOT_SO = re.compile(r"^\W*(?:(?:no|its|im|it is|i am|thats) )*not \w+(?: \w+){0,2} ?$")
 """A clause that only says what it is not."""
+_SAYS_IT = re.compile(
+    r"\bi (?:(?:only|just|already|actually|clearly|did|have|ve) )*(?:said|wrote|meant|mean|asked)\b(?! (?:no|not|nothing|yes)\b)"
+    r"|\b(?:i was|im|i am) (?:only |just )?(?:asking|talking|speaking) (?:about|of)\b"
+)
+"""A clause that says what was meant, beside which one that only denies is left out."""
+_DENIES = re.compile(
+    r"^\W*(?:(?:no|and|but|so) )*(?:i (?:do|did|am|was|have|ve)? ?(?:not|nt|dont|didnt|wasnt|havent|never)"
+    r"|im not|i know what|its not|thats not)\b"
+)
 _NO = re.compile(r"^\W*(?:no+|nope|nah|not|wait|hm+|what|huh|oh|sorry)\b")
 _NEGATED = (
     r"(?:(?:no ?one|nobody)s?|none|no|not|never|nothing|without|\w+nt|do not|did not|am not|is not)"
@@ -49,6 +58,7 @@ _TOPICS: Dict[str, str] = {
     "numb_after_birth": r"bab(?:y|ies)|birth|pregnant|newborn",
     "numb_since_medication": r"pills?|meds?|medicines?|medication|tablets?|antidepressants?|drugs?",
     "using_substances": r"drink|drinking|drunk|drinker|alcohol|drugs?|weed|smoke|smoking|high",
+    "numb_from_burnout": r"work(?! (?:anymore|any more|for me|out)\b)|jobs?|boss|burnout|burn out|burned out|burnt out|stress|overworked",
     "numb_after_trauma": r"trauma|attack\w*|assault\w*|abus\w+",
 }
 """What takes back that a message is about something, where a negation stands right before it."""
@@ -99,6 +109,8 @@ _OF_OTHERS = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:he|she|hes|shes|him|her|his|hers|they|theyre|them|their)\b")
 _DOES = re.compile(r"\b(?:he|she|hes|shes|they|theyre)\b")
+_GOES_ON_BY_ITSELF = re.compile(r"^(?:i|im|ive|it|its|he|she|they|we|because|cos)\b(?: \w+){2}")
+"""How what stands after something taken back begins, without a stop between, where it tells something."""
 _GOES_ON = 2
 """Words from which what stands beside a no or a correction is read by itself."""
 _UNDER_WAY = ("/exercise_felt_", "/choose_activity", "/other_activities", "/rate_noticing", "/cannot_do", "/in_the_way", "/plan_tomorrow")
@@ -131,9 +143,21 @@ def correction(text: str, last: Optional[Collection[str]]) -> Optional[Repair]:
     if not last or not (spoken or (denied and not (_ASKS_BACK.search(words) or _ASKS.match(words)))):
         return None
     answered = frozenset(each.removeprefix("utter_").removesuffix("_more").removesuffix("_deep") for each in last)
-    rest = [_AFTER_A_NO.sub(" ", _MISREAD.sub(" ", clause)) for clause in _CLAUSES.split(words)]
-    kept = [each for each in rest if not _NOT_SO.match(each) and not any(taken.search(each) for taken in _TAKEN_BACK.values())]
+    clauses = _CLAUSES.split(words)
+    if any(_SAYS_IT.search(clause) for clause in clauses):
+        clauses = [clause for clause in clauses if not _DENIES.match(clause)]
+    rest = [_without_topics(_AFTER_A_NO.sub(" ", _MISREAD.sub(" ", clause))) for clause in clauses]
+    kept = [each for each in rest if each and not _NOT_SO.match(each)]
     return Repair(re.sub(r"\s+", " ", ", ".join(each for each in (_without_no(clause) for clause in kept) if each)), answered | denied)
+
+
+def _without_topics(clause: str) -> str:
+    """A clause without what it takes back; nothing of it where what is left tells nothing: "it's not grief, I wanted the divorce"."""
+    taken = next((found for each in _TAKEN_BACK.values() if (found := each.search(clause))), None)
+    if taken is None:
+        return clause
+    after = clause[taken.end() :].strip()
+    return after if _GOES_ON_BY_ITSELF.match(after) else ""
 
 
 def not_about(text: str) -> FrozenSet[str]:
@@ -144,8 +168,13 @@ def not_about(text: str) -> FrozenSet[str]:
 
 def _without_no(clause: str) -> str:
     return re.sub(
-        r"^(?:\W*\b(?:no+|nope|nah|yes|yeah|lol|sorry|wait|huh|oh|its|it is|about|for|if|that)\b)+", " ", f" {clause.strip()}"
+        r"^(?:\W*\b(?:no+|nope|nah|yes|yeah|lol|sorry|wait|huh|oh|its|it is|about|for|if|that|like)\b)+", " ", f" {clause.strip()}"
     ).strip()
+
+
+def denies_the_ground(text: str, repair: Repair) -> bool:
+    """Whether a correction says of what was answered that it isn't what is behind it: "it's not grief"."""
+    return any(name in _TOPICS and name in repair.not_meant for name in not_about(text))
 
 
 def names_another(text: str) -> bool:

@@ -13,10 +13,10 @@ from thaw.safety.everyday import softened
 from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
 from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
-from thaw.safety.last_things import put_in_order
-from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
 from thaw.safety.invited import invited_move, is_some_barrier
 from thaw.safety.kinds import of_a_kind
+from thaw.safety.last_things import put_in_order
+from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
 from thaw.safety.matters import matters_named
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label

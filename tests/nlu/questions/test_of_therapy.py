@@ -34,7 +34,7 @@ from asking import answer
         ("still waiting for therapy", "utter_ask_therapy", "utter_on_a_waiting_list"),
         ("my son is on a waiting list", "utter_ask_therapy", None),
         ("how long does the exercise take", "utter_ask_therapy", "utter_exercise_how_long"),
-        ("how long is the waiting list", "utter_ask_therapy", None),
+        ("how long is the waiting list", "utter_ask_therapy", "utter_matching_when"),
         ("which sign is that", "utter_ask_therapy", None),
         ("do i have to talk to you", "utter_ask_therapy", None),
         ("how many sessions does insurance cover", "utter_ask_therapy", None),

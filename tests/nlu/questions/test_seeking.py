@@ -27,7 +27,7 @@ from asking import answer
         ("i found a therapist", None),
         ("i saw a doctor and a therapist", None),
         ("can you be honest with me about therapists", None),
-        ("i find therapists too expensive", None),
+        ("i find therapists too expensive", "utter_cannot_pay"),
     ],
 )
 def test_who_speaks_of_therapists_seeks_none_by_that(text: str, response: Optional[str]) -> None:

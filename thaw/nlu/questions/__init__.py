@@ -21,10 +21,12 @@ from thaw.nlu.questions.close_to import deceived, of_a_baby, on_ones_own, since_
 from thaw.nlu.questions.coming_back import may_come_back
 from thaw.nlu.questions.could_it_be import could_it_be
 from thaw.nlu.questions.doctor import not_heard_by_a_doctor
+from thaw.nlu.questions.doubt import doubts_it
 from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.follow_up import about_the_last_answer
 from thaw.nlu.questions.gladness import not_glad_for_them
 from thaw.nlu.questions.heartless import heartless
+from thaw.nlu.questions.helping import gets_through, what_would_help
 from thaw.nlu.questions.hours import at_what_hours
 from thaw.nlu.questions.identity import what_it_is
 from thaw.nlu.questions.living import how_they_live, plainly_asked
@@ -32,11 +34,15 @@ from thaw.nlu.questions.lost_baby import of_a_lost_baby
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
 from thaw.nlu.questions.medicine import of_medicine
 from thaw.nlu.questions.numb_one import numb_one
+from thaw.nlu.questions.of_anhedonia import of_anhedonia
 from thaw.nlu.questions.of_therapy import of_therapy
 from thaw.nlu.questions.parents import of_parents
+from thaw.nlu.questions.practical import of_the_practical
+from thaw.nlu.questions.price import of_the_price
 from thaw.nlu.questions.privacy import of_privacy
 from thaw.nlu.questions.purpose import is_theirs_to_decide, what_for
 from thaw.nlu.questions.score import of_the_score
+from thaw.nlu.questions.scraps import finds_themselves, only_begun
 from thaw.nlu.questions.seeking import seeks_none
 from thaw.nlu.questions.selling import suspects_a_sale
 from thaw.nlu.questions.sending import send_what, whether_it_went
@@ -50,19 +56,24 @@ from thaw.nlu.questions.talk import CARRIER, Asked, Talk
 from thaw.nlu.questions.untold import afraid_to_tell, nobody_knows
 from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
+from thaw.nlu.questions.whose_doing import of_another_matter
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
 from thaw.nlu.questions.worry import is_it_bad, is_it_what_i_take, no_point, what_if_never
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
+from thaw.nlu.repairs import Repair, correction
 from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
 _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said, signs_of_sorrow)
 _OUT_OF_RISK = (
+    *(only_begun, finds_themselves),
     *(of_a_lost_baby, staying, whose_fault, numb_one, of_parents, of_what_was_stopped, of_the_body, taken_as_said),
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
+    of_the_price,
     *(of_medicine, away_from_the_load),
     *(of_food, refuses_a_charge),
+    *(what_would_help, of_another_matter, of_anhedonia),
     of_the_five_minutes,
     may_come_back,
     advised_by_others,
@@ -70,10 +81,13 @@ _OUT_OF_RISK = (
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
     *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, seeks_none),
-    *(could_it_be, of_therapy, about_the_last_answer, plainly_asked, how_they_live),
+    *(of_therapy, could_it_be, about_the_last_answer, plainly_asked, how_they_live),
+    *(of_the_practical, doubts_it, gets_through),
 )
 """What is asked in another sense while risk is open: the answers are written for those who are safe."""
 _AS_A_WHOLE = frozenset({of_medicine, what_it_is, could_it_be, of_therapy, about_the_last_answer, plainly_asked, how_they_live})
+_ABOUT, _NOUN = "what about {}", 5
+"""How a bare word for what was meant is asked about, and the words up to which it is one."""
 _AT_MOST = 40
 """What a message says as a whole or not at all, and the words up to which it can: a long one tells something besides."""
 
@@ -95,9 +109,21 @@ def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[
 
 
 def asked_in(text: str, metadata: Mapping[str, Any]) -> Optional[Asked]:
-    """The same, of a message with what the channel said beside it."""
+    """The same, of a message with what the channel said beside it; of one that goes against the last answer, what is left of it."""
     at_risk = bool((metadata.get("safety") or {}).get("open"))
-    return asked(text, metadata.get("said"), metadata.get("last"), at_risk)
+    said, last = metadata.get("said"), metadata.get("last")
+    repair = correction(text, last)
+    if repair is None:
+        return asked(text, said, last, at_risk)
+    # "No, I meant the gym" asks about the gym as "what about the gym" does.
+    readings = (text, repair.rest, _ABOUT.format(repair.rest) if repair.rest and len(repair.rest.split()) <= _NOUN else "")
+    found = (asked(each, said, last, at_risk) for each in readings if each)
+    return next((each for each in found if each and not _is_refused(each.response, last or (), repair)), None)
+
+
+def _is_refused(response: str, last: Collection[str], repair: Repair) -> bool:
+    """Whether a response is what was just said and goes against what the visitor meant."""
+    return response in last or response.removeprefix("utter_").removesuffix("_more").removesuffix("_deep") in repair.not_meant
 
 
 def decides(text: str) -> bool:

@@ -80,7 +80,7 @@ _NOT_CARING = re.compile(
     + END
 )
 _WOULD_HELP = re.compile(
-    GREETED + r"(?:(?:do )?you think )?(?:would|will|could|might)(?: (?:it help to|going|to|on|onto|working|doing|moving|switching"
+    GREETED + r"(?:(?:do )?you think )?(?:would|will|could|might|can|does)(?: (?:it help to|going|to|on|onto|working|doing|moving|switching"
     r"|changing|having|taking|a|an"
     r"|the|some|more|less|fewer|my|another|different|new|in))* (?:days|day shifts?|time off|break|holiday|part time|hours|job|jobs|move"
     r"|moving|house|city"

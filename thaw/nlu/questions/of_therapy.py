@@ -17,6 +17,7 @@ _THERAPY = r"(?: (?:therapy|treatment|sessions?))?"
 _OTHER_ONE = re.compile(
     GREETED + rf"(?:(?:does|do|is|are|would|could|can|will|has) {_OTHER}{_THERAPY}(?: (?:really|actually|even|be|ever|been))* {_WORKS}"
     rf"(?: (?:for (?:this|it|that|me|numbness|anhedonia|depression)|with (?:this|it|that|numbness|anhedonia)|me|you|people|at all))*"
+    rf"|{_OTHER}{_THERAPY} (?:(?:does|do|would|will|is|can) (?:it|that|this|they) )?{_WORKS}"
     rf"|(?:what is|whats|what about|how about|how does|how is|tell me about|what does|heard of|have you heard of|should i try"
     rf"|can i (?:try|get)"
     rf"|do (?:you|they) (?:do|offer|have)) (?:an? )?{_OTHER}{_THERAPY}(?: (?:like|then|work|do|about))*)" + END

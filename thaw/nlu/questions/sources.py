@@ -22,6 +22,8 @@ _ASKS_FOR_SOURCES = re.compile(
     r"|\b(?:any|what|which|is there(?: any| a)?|are there(?: any)?|where(?:s| is| are)|whats|ask(?:ed|ing)? for|cite|name|show me|give me"
     r"|have you|do you have|based on)"
     rf"(?: (?:the|a|an|any|some|your|good|real|actual|randomi[sz]ed|clinical|controlled|scientific))* {_SOURCE}\b"
+    rf"|{LEAD}(?:the )?{_SOURCE} (?:for|on|of|behind) (?:the |that |this |your )?(?:\w+ )?(?:claim|number|figure|percent\w*"
+    r"|statistic|stat)s?\b"
     r"|\b(?:that|this|those|these|the|your) (?:number|figure|percentage|statistic|stat|claim)s? (?:\w+ )?(?:from|comes?|based)\b"
     rf"|{LEAD}(?:can you |you cant |you should )?prove (?:it|that|this|any of (?:it|this))\b(?: \w+){{0,3}}$"
     r"|\bwhere\b(?:(?! \d+\b).)* \d+\b.*\bfrom\b"

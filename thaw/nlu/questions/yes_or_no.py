@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional
 
+from thaw.nlu.bereaved import died, lost_no_one
 from thaw.nlu.questions.talk import CARRIER, END, LEAD, Asked, Talk
 
 PLAIN: Dict[str, str] = {
@@ -37,12 +38,18 @@ def _last_topic(talk: Talk) -> Optional[str]:
     return next((name for name in PLAIN if talk.was_last(f"utter_{name}")), None)
 
 
+def _told_a_death(talk: Talk) -> bool:
+    return bool(_DEATH.search(talk.plain)) and died(talk.text) is not None and not lost_no_one(talk.text)
+
+
 def yes_or_no(talk: Talk) -> Optional[Asked]:
     """Whether it is normal, whether something is wrong, and a yes or a no about what was last spoken of."""
     if _MAD.search(talk.plain):
         return Asked(CARRIER, "utter_going_mad")
     wrong, normal = _WRONG_WITH_ME.search(talk.plain), _NORMAL.search(talk.plain)
-    if (wrong or normal) and talk.was_said("utter_numb_after_loss"):
+    of_loss = talk.was_said("utter_numb_after_loss")
+    # Told with the question, it is a death that is asked about: to be numb in grief is normal in another way.
+    if (normal and (of_loss or _told_a_death(talk))) or (wrong and of_loss):
         # A "yes" would say that something is.
         return Asked("numb_after_loss", PLAIN["numb_after_loss"] if normal else "utter_numb_after_loss_wrong")
     if normal:
