@@ -160,6 +160,7 @@ def test_who_reports_and_who_is_threatened_with_a_death_is_answered_as_that(text
         (IMMINENT, "i gave it to my neighbour", "means_away"),
         (IMMINENT, "I'm calmer", "safe_for_now"),
         (IMMINENT, "we're going to the ER", "going_to_hospital"),
+        (IMMINENT, "going to the er", "going_to_hospital"),
         (IMMINENT, "should i lock up my gun", "own_means_now"),
         (SWALLOWED, "my roommate is calling", "medical_emergency_with_someone"),
         (THOUGHTS, "I gave my gun to my brother last month", "means_away"),

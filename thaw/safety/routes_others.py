@@ -55,6 +55,7 @@ _HELP_CALLED = (
     rf" the phone)(?: (?:them|{_NUMBER}|now|already|for (?:me|us)))*[.!]*$"
 )
 _HOSPITAL = (
+    r"^(?:(?:ok|yes|now|just) )*(?:going|driving|heading|off) to (?:the )?(?:er|a&e|hospital|emergency(?: room)?)\b|"
     r"\b(?:we're|we are|i'm|i am|they're|he's|she's|let's)(?: [\w']+){0,4}? (?:going|driving"
     r"|taking|heading|headed|way|car|bringing|rushing|off|come)(?: [\w']+){0,3}? (?:to|for)(?:"
     r" the| an?)?"
