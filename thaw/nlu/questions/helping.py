@@ -74,6 +74,7 @@ _EXCEPT = re.compile(
 )
 _NUMB_SAID = (
     "utter_feel_nothing",
+    "utter_recognised",
     "utter_lost_interest",
     "utter_going_through_motions",
     "utter_far_from_people",

@@ -74,6 +74,7 @@ _HOW_LONG = re.compile(
     r"|would|should|is|am|are))?"
     r"(?: (?:it|i|you|people|a|the|be|have|need|to|go|course|of|in))* ?(?:therapy|counsel\w+|treatment)\b.*)$"
 )
+_AT_ALL = re.compile(GREETED + r"(?:what|how) about (?:therapy|counsell?ing|a therapist|seeing someone)" + END)
 _OF_MONEY = re.compile(r"\b(?:cost\w*|pric\w*|pay\w*|afford\w*|free|cover\w*|insur\w*|wait\w*|exercise)\b")
 _BRING = re.compile(
     GREETED
@@ -116,6 +117,8 @@ def _asked_of(talk: Talk) -> Optional[str]:
         return None
     if _DOCTOR_OR.search(plain) and _ASKS.search(plain):
         return "utter_whom_to_ring"
+    if _AT_ALL.match(plain):
+        return "utter_ask_therapy"
     if _OTHER_ONE.match(plain):
         return "utter_other_treatment"
     if _WHICH.match(plain) or (talk.was_last(*_OF_THERAPY) and _BARE_WHICH.match(plain)):
