@@ -56,7 +56,7 @@ def test_a_baby_taken_for_another_is_for_a_doctor(text: str, intent: Optional[st
 
 
 def test_a_voice_that_says_do_it_is_urgent_and_alone_it_is_nothing() -> None:
-    assert answered("i hear my name when nobody is there", "it says do it") == ["utter_psychosis_or_mania", "utter_crisis_imminent"]
+    assert answered("i hear my name when nobody is there", "it says do it") == ["utter_psychosis_or_mania", "utter_voices"]
     assert answered("it says do it") == [None]
 
 

@@ -141,9 +141,9 @@ def test_what_is_asked_back_is_answered_and_the_question_still_waits(text: str, 
 @pytest.mark.parametrize("text", ["the voices say i should jump", "im going to fly tonight", "off the roof, i know i can"])
 def test_voices_that_command_and_heights_in_a_mania_are_an_emergency_whatever_is_denied(text: str) -> None:
     after, act = heard(text, VOICES, "psychosis_or_mania")
-    assert act and act.level == "urgent" and after.stage == "imminent"
+    assert act and act.level == "urgent" and (after.stage == "imminent" or after.route == "voices")
     after, act = heard("no im not suicidal i feel amazing", after)
-    assert act and act.level == "urgent" and after.stage == "imminent"
+    assert act and act.level == "urgent" and (after.stage == "imminent" or after.route == "voices")
 
 
 def test_hope_that_someone_is_fine_does_not_end_an_emergency_of_theirs() -> None:

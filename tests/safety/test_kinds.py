@@ -360,7 +360,7 @@ def test_a_bare_call_for_help_is_asked_what_kind_is_meant(text: str) -> None:
 
 
 def test_in_an_open_danger_a_call_for_help_is_about_that() -> None:
-    assert talk("i'm going to kill myself tonight", "help me")[1][-1] == "utter_risk_stay"
+    assert talk("i'm going to kill myself tonight", "help me")[1][-1] in ("utter_risk_stay", "utter_urged_alone")
     assert talk("he hit me", "HELP")[1][-1] == "utter_danger_from_others"
     assert talk("i would rather not wake up", "help")[0].stage == "thoughts"
 

@@ -95,7 +95,7 @@ def test_words_that_only_look_like_it_are_none_of_it(text: str) -> None:
 
 def test_danger_found_by_rules_counts_whatever_else_the_words_mean() -> None:
     found = Signal("crisis_imminent", "urgent", ("attempt under way, or a means taken",))
-    assert response("my mum is here but i took all my pills", CALL, found) == "utter_crisis_imminent"
+    assert response("my mum is here but i took all my pills", CALL, found) == "utter_overdose_taken"
 
 
 def test_what_the_classifier_finds_in_a_whole_sentence_counts_whatever_else_it_says() -> None:

@@ -78,9 +78,16 @@ def test_what_lies_years_back_is_no_emergency(text: str) -> None:
     assert act is None or act.level != "urgent"
 
 
-@pytest.mark.parametrize("text", ["my mum says i took too many pills", "i took a whole bottle of pills", "goodbye everyone"])
-def test_ones_own_stays_ones_own(text: str) -> None:
-    assert said(text) == "crisis_imminent"
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("my mum says i took too many pills", "overdose_taken"),
+        ("i took a whole bottle of pills", "overdose_taken"),
+        ("goodbye everyone", "crisis_passive"),
+    ],
+)
+def test_ones_own_stays_ones_own(text: str, response: str) -> None:
+    assert said(text) == response
 
 
 @pytest.mark.parametrize(

@@ -641,7 +641,7 @@ def every_button_of_a_crisis_answer() -> list[str]:
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_button_under_a_crisis_answer_is_answered_with_words_or_leads_to_the_dialogue(payload: str, stage: Any) -> None:
     _, act = step(State(stage), from_payload(payload))
-    if payload in ("/resume", "/want_human", "/delete_my_chat"):
+    if payload in ("/resume", "/want_human", "/delete_my_chat", "/ask_something_to_try", "/feel_nothing"):
         assert act is None
     else:
         assert act is not None
@@ -686,8 +686,8 @@ def test_feeling_fine_after_an_overdose_is_no_reason_not_to_call() -> None:
     state, act = step(START, hear(text, by_rules(text), START, []))
     assert act is not None and act.level == "urgent"
     state, act = step(state, hear("i feel fine", CLEAR, state, []))
-    assert act is not None and (act.response, act.level) == ("utter_medical_emergency", "urgent")
-    assert state.stage == "imminent"
+    assert act is not None and (act.response, act.level) == ("utter_overdose_feels_fine", "urgent")
+    assert state.is_open
 
 
 @pytest.mark.parametrize("topic", ["danger_from_others", "danger_to_others", "eating_disorder", "psychosis_or_mania", "medical_emergency"])

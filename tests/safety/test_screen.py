@@ -26,7 +26,6 @@ FOUND = {
         "I have a plan to kill myself",
         "I've written a suicide note",
         "im on the bridge right now",
-        "goodbye everyone",
         "I won't be here tomorrow",
         "i am about to hang myself",
     ],

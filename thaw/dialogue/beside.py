@@ -35,7 +35,9 @@ _TO_SUICIDE = "utter_numb_after_loss_suicide"
 _BEGUN = frozenset({_LOSS, "utter_numb_after_birth", "utter_numb_after_trauma", "utter_numb_since_medication"})
 """Answers to a ground that begins on a day."""
 _TRAUMA = "utter_numb_after_trauma"
-_TAKES_AGAIN = re.compile(r"\b(?:again|relaps\w*|slip\w*|tonight|every (?:day|night)|most (?:days|nights)|now i (?:drink|smoke|use|take)|started)\b")
+_TAKES_AGAIN = re.compile(
+    r"\b(?:again|relaps\w*|slip\w*|tonight|every (?:day|night)|most (?:days|nights)|now i (?:drink|smoke|use|take)|started)\b"
+)
 """What says that who stopped has not stopped."""
 _WHAT_TO_SAY = re.compile(r"\b(?:say|tell|talk|bring|word|words|put|ask|text|write|call|ring|approach|reach)\b")
 
@@ -82,7 +84,7 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
 
 
 def _kept_from(response: str, text: str, mentioned: Mapping[str, Any], was_said: Callable[[str], bool]) -> Optional[str]:
-    """What is said in place of an answer that what was told rules out: a baby to who lost one, the stopping to who stopped, what is over."""
+    """What is said in place of an answer that what was told rules out: of a baby to who lost one, of stopping to who stopped."""
     plain = bare(text)
     if response.startswith("utter_numb_after_birth") and not has_a_living_baby(plain):
         if was_said(LOST) or mentioned.get("died") == "baby":

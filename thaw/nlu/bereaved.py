@@ -46,9 +46,16 @@ _LEFT = frozenset({"friend", "mate", "bestie", "girlfriend", "boyfriend", "partn
 _WIDOWED = re.compile(
     r"\b(?:i am|im|i'm|i was|ive been|i've been|being|as) (?:(?:a|an|now|just|newly|recently) )*(?:widow|widower|widowed)\b"
 )
-_PRONOUN_DIED = re.compile(rf"\b(?:he|she|they) {_BEFORE_GONE}{_GONE}(?: (?:in|on|at|last|this|of|from|when|two|three|a|suddenly)\b|\W|$)")
+_PRONOUN_DIED = re.compile(
+    rf"\b(?:he|she|they) {_BEFORE_GONE}{_GONE}(?: (?:in|on|at|last|this|of|from|when|two|three|a"
+    rf"|suddenly)\b|\W|$)"
+)
+_DENIED = (
+    r"\b(?:passed(?: away)?|died|dead|death|gone|lost|grief|loss)\s{0,3}\?{1,3}\s{0,3}(?:oh|god|lord|christ|haha|lol)?,? ?"
+    r"(?:no+|nope|nah|never|not at all)\b"
+)
 _ASKED_AND_DENIED = (
-    r"\b(?:passed(?: away)?|died|dead|death|gone|lost|grief|loss)\s*\?+\s*(?:oh|god|lord|christ|haha|lol)?,? ?(?:no+|nope|nah|never|not at all)\b"
+    rf"{_DENIED}"
     r"|\b(?:he|she|they)(?:'?s| is|'?re| are) (?:fine|well|ok|okay|alright|here|right here|in the (?:kitchen|garden|next room|other room"
     r"|same room|living room)|next door|downstairs|upstairs|at work|asleep)\b"
 )
@@ -94,12 +101,14 @@ _BABY = re.compile(
     r"|(?:the|our|my) bab(?:y|ies) (?:had )?died (?:in (?:the womb|utero)|inside|before (?:birth|\w+ (?:was|were) born))"
     r"|(?:was|is|found|showed|had|theres) no heartbeat"
     r"|(?:lost|losing) (?:(?:the|a|our|my|him|her|them|it|little|baby|first|only|son|daughter|boy|girl|child|twins) ){1,5}at (?:\w+ )?"
-    r"(?:\d\d?|full|twenty|thirty)(?:[- ]\w+)? ?(?:weeks?|wks|months pregnant|term)\b|lost (?:(?:the|a|another|both|our|my|two|three|\d) )+(?:little )?(?:baby|babies"
+    r"(?:\d\d?|full|twenty|thirty)(?:[- ]\w+)? ?(?:weeks?|wks|months pregnant|term)\b|lost (?:(?:the|a|another|both|our|my|two"
+    r"|three|\d) )+(?:little )?(?:baby|babies"
     r"|bab|pregnancy|pregnancies|twins))\b"
 )
 """A baby that died before or at birth."""
 _OWN_BABY = re.compile(
-    r"\b(?:my|our) (?:(?:little|first|only|baby|sweet|beautiful|second|third|youngest) )*(?:son|daughter|boy|girl|child|twins|baby|babies)"
+    r"\b(?:my|our) (?:(?:little|first|only|baby|sweet|beautiful|second|third|youngest) )*(?:son|daughter|boy|girl|child|twins"
+    r"|baby|babies)"
     r" (?:was|were|is|had been|came)(?: (?:both|a|all))? (?:still ?born|still ?birth|born (?:still|sleeping|asleep))\b"
 )
 """A child of the visitor's own, that was born dead."""
@@ -138,7 +147,8 @@ def _words() -> _Words:
         rf"{_NOT_MINE}\b{who}(?:'?s)? (?:funeral|death|passing|grave|ashes|wake|headstone)\b",
         rf"\b(?P<how>lost|losing|buried|burying|cremated|(?:death|loss|funeral|passing) of|mourning|grieving|grieving for|widow of"
         rf"|widower of) (?:my|our) (?:(?:late|dear|darling|little|old|best|only) )*{who}\b(?!'s|s')",
-        rf"\b(?:lost|losing) (?:my|our) (?:(?:best|oldest|older|younger|little|big|dear|only) )*{who} to (?:suicide|cancer|an overdose)\b",
+        rf"\b(?:lost|losing) (?:my|our) (?:(?:best|oldest|older|younger|little|big|dear|only) )*{who} to (?:suicide|cancer"
+        rf"|an overdose)\b",
         rf"\b(?:my|our) late {who}\b",
         rf"\b(?:put|putting) (?:my|our|the) (?:\w+ )?(?P<who>{pets}) (?:down|to sleep)\b",
         rf"\b(?:my|our|the) (?:\w+ )?(?P<who>{pets})(?: \w+)? (?:was|got|had to be|is being|being|has been|had been|be) "
@@ -197,6 +207,11 @@ def put_to_sleep(text: str) -> bool:
 def nobody_died(text: str) -> bool:
     """Whether a text says that nobody died, and tells of no death."""
     return bool(_NOBODY.search(_plain(text))) and died(text) is None
+
+
+def asked_and_denied(text: str) -> bool:
+    """Whether a text asks a death back in order to deny it: "passed? no, she's in the kitchen"."""
+    return bool(re.search(_DENIED, _plain(text))) and died(text) is None
 
 
 def lost_no_one(text: str) -> bool:

@@ -17,11 +17,9 @@ _BIRTH = "birth"
 _ONLY_ANGRY = re.compile(
     r"\b(?:just|only|so)(?: so| really| very| being)* (?:angry|furious|mad|pissed|venting|frustrated|fed up|raging|dramatic"
     r"|joking|kidding)\b"
-    r"|^(?:no |nah |god |lol |well |of course )*(?:not really|not (?:literally|seriously|for real))\b"
+    r"|^(?:no |nah |god |lol |well |of course )*(?:not really|not (?:literally|seriously|for real))\b(?! going)"
     r"|\b(?:figure of speech|exaggerat\w+|blowing off steam|letting off steam)\b"
     r"|\b(?:didn'?t|don'?t|did not|do not) (?:really |actually )?mean (?:it|that)\b"
-    r"|\bi(?: would|'d)(?: never|n'?t)(?: ever| actually| really)*(?: \w+){0,3}\W*$|\bi wouldn'?t(?: ever| actually"
-    r"| really)* (?:do|hurt|touch)\b"
 )
 _MEANT = re.compile(
     r"\bnot (?:joking|kidding|a joke)\b|\b(?:dead |deadly )?serious\b|\bi (?:really |do |actually )*mean it\b|\bfor real\b"

@@ -33,6 +33,7 @@ from thaw.nlu.questions.living import how_they_live, plainly_asked
 from thaw.nlu.questions.lost_baby import of_a_lost_baby
 from thaw.nlu.questions.loved import of_loved_ones, of_their_love
 from thaw.nlu.questions.medicine import of_medicine
+from thaw.nlu.questions.not_work import not_the_work, of_what_is_taken
 from thaw.nlu.questions.numb_one import numb_one
 from thaw.nlu.questions.of_anhedonia import of_anhedonia
 from thaw.nlu.questions.of_therapy import of_therapy
@@ -69,6 +70,7 @@ _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subje
 _OUT_OF_RISK = (
     *(only_begun, finds_themselves),
     *(of_a_lost_baby, staying, whose_fault, numb_one, of_parents, of_what_was_stopped, of_the_body, taken_as_said),
+    *(not_the_work, of_what_is_taken),
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     of_the_price,
     *(of_medicine, away_from_the_load),

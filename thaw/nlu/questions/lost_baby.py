@@ -23,8 +23,10 @@ _BODY = re.compile(
 )
 _NEXT = re.compile(
     r"\b(?:(?:im|i am|were|we are|got|fell|being|get|getting|falling|am) (?:\w+ )?(?:pregnant|expecting)(?: again)?|pregnant again"
-    r"|expecting again|rainbow baby|(?:the|a|another|my|our) (?:next|new|second) (?:baby|one|child|pregnancy)|another (?:baby|pregnancy))\b"
+    r"|expecting again|rainbow baby|(?:the|a|another|my|our) (?:next|new|second) (?:baby|one|child|pregnancy)|another (?:baby"
+    r"|pregnancy))\b"
 )
+_NUMB = re.compile(r"\b(?:numb|flat|blank|empty|nothing|(?:cant|dont|cannot) feel)\b")
 _LIVING = re.compile(
     r"\b(?:newborn|(?:healthy|living|surviving|other) (?:baby|twin|one)|(?:twin|one of (?:the twins|them)) (?:lived|survived)"
     r"|(?:is|was) born (?:healthy|alive|safely)|(?:weeks|months|days) old|(?:had|have|got) (?:a|another|our|my) (?:\w+ )?"
@@ -46,8 +48,11 @@ def of_postnatal_depression(plain: str) -> bool:
 def of_a_lost_baby(talk: Talk) -> Optional[Asked]:
     """What is asked or told by who lost a baby, in the same breath or later."""
     told_now, plain = lost_before_birth(talk.text), talk.plain
-    if not (told_now or talk.was_said(LOST)) or has_a_living_baby(plain) or lost_to_suicide(talk.text):
+    if not (told_now or talk.was_said(LOST)) or lost_to_suicide(talk.text):
         return None
+    if has_a_living_baby(plain):
+        # Of a baby that lives, what is urgent has to be said.
+        return Asked("numb_after_birth", "utter_numb_after_birth") if told_now and _NUMB.search(plain) else None
     found = next((name for form, name in _FORMS if form.search(plain)), None)
     return Asked(_LOSS if told_now and not talk.was_said(LOST) else CARRIER, found) if found else None
 

@@ -27,7 +27,8 @@ _AMONG = (
     r"|(?<!interpersonal )therapy|therapies|all|both))*"
 )
 _WHICH = re.compile(
-    GREETED + rf"(?:which(?: (?:one|kind|type|of (?:them|these|those)|therapy|sort))* (?:is|are|would|works?|helps?|should|do|fits?|suits?)"
+    GREETED + rf"(?:which(?: (?:one|kind|type|of (?:them|these|those)|therapy|sort))* (?:is|are|would|works?|helps?|should|do"
+    rf"|fits?|suits?)"
     r"(?: (?:be|the|it|i|you|most|more|best|better|right|good|recommend|suggest|choose|pick|try|go for|take|for|me|this|numbness"
     r"|anhedonia|numb"
     rf"|people|fit|suit|need))*(?! the ){_AMONG}"
@@ -65,7 +66,8 @@ _SWITCH = re.compile(
 _NAMES_ONE = re.compile(r"\b(?:therap\w+|counsel\w+|clinicians?|psych\w+)\b")
 """Whom one may leave as one likes: "him" alone is far more often someone of one's life."""
 _LEAVE_IT = re.compile(
-    GREETED + r"(?:can|could|may|am i allowed to|is it (?:ok|okay) (?:to|if i)|do i have to|what if i) ?(?:i )?(?:just )?(?:leave|stop|quit|stay|go on|drop out|walk out)"
+    GREETED + r"(?:can|could|may|am i allowed to|is it (?:ok|okay) (?:to|if i)|do i have to|what if i) ?(?:i )?(?:just )?(?:leave|stop"
+    r"|quit|stay|go on|drop out|walk out)"
     r"(?: (?:it|therapy|early|any ?time|again))?(?: (?:if|when|because) (?:i|it|its|im)(?: \w+){0,6})?" + END
 )
 _HOW_LONG = re.compile(

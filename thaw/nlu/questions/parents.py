@@ -11,11 +11,13 @@ PARENT = "utter_numb_parent"
 _BIRTH = "utter_numb_after_birth"
 _A_PARENT = r"(?:dad|daddy|father|mum|mom|mam|mummy|mommy|mother|parent)"
 _IS_PARENT = re.compile(
-    GREETED + r"(?:(?:im|i am|as|just|a|an|the|single|working|busy|older|young|stay at home|married|divorced|lone|old|year|\d+|and) ){0,6}"
+    GREETED + r"(?:(?:im|i am|as|just|a|an|the|single|working|busy|older|young|stay at home|married|divorced|lone|old|year|\d+"
+    r"|and) ){0,6}"
     rf"{_A_PARENT}\b(?! (?:died|passed|is|was|says|said|has|s|to be)\b)"
 )
 _ABOUT_A_BABY = re.compile(
-    r"\b(?:bab(?:y|ies)|newborns?|infants?|toddlers?|births?|born|pregnan\w*|post ?natal|post ?partum|pnd|ppd|new (?:dad|father|mum|mom|mam"
+    r"\b(?:bab(?:y|ies)|newborns?|infants?|toddlers?|births?|born|pregnan\w*|post ?natal|post ?partum|pnd|ppd|new (?:dad|father"
+    r"|mum|mom|mam"
     r"|mother|parent)|first time|maternity|paternity|breast\w*|feed\w*|cot|crib|nappy|nappies|diapers?|weeks?|months?|twins|little one"
     r"|bond\w*|just had|became|becoming|expecting|to be)\b"
 )
@@ -28,11 +30,16 @@ _MORE = re.compile(
     r"|suicid\w*|harm\w*|wife|husband|partner|for (?:my|our|the|him|her|them)|towards|love|guilt\w*|hate|fault|ashamed|want|should)\b"
 )
 """What has an answer that is nearer."""
-_AGE = r"(?:[2-9]|[1-4]\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+_AGE = (
+    r"(?:[2-9]|[1-4]\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen)"
+)
 _GROWN = re.compile(
-    LEAD + r"(?:(?:my|our|the|both|all|two|three|\d) )*(?:kids?|children|child|sons?|daughters?|boys?|girls?|he|she|they|hes|shes|theyre|its"
+    LEAD + r"(?:(?:my|our|the|both|all|two|three|\d) ){0,6}(?:kids?|children|child|sons?|daughters?|boys?|girls?|he|she|they|hes"
+    r"|shes|theyre|its"
     r"|oldest|youngest|eldest)(?: (?:are|re|is|s|r|both|all|now|already|turned|just|only|will be)){0,4}"
-    rf" (?:{_AGE}(?: (?:and|or) {_AGE}| {_AGE}){{0,4}}(?: years old| yo| now)*|teens?|teenagers?|grown(?: ups?)?|adults?|(?:at|in) (?:school"
+    rf" (?:{_AGE}(?: (?:and|or) {_AGE}| {_AGE}){{0,4}}(?: years old| yo| now)*|teens?|teenagers?|grown(?: ups?)?|adults?|(?:at"
+    rf"|in) (?:school"
     r"|college|uni|university)|(?:a )?(?:teen|teenager|adult))(?: (?:and|now|already|themselves|with|but).*)?$"
 )
 _NO_BABY = re.compile(
@@ -41,7 +48,7 @@ _NO_BABY = re.compile(
 )
 _REGRETS = re.compile(
     r"\b(?:regret(?:ting|s)?|wish i (?:had never|hadnt|never|didnt)) (?:ever )?(?:becoming|become|became|being|having|have|had)"
-    rf" (?:(?:a|an|my|our|the|any) )*(?:{_A_PARENT}|kids?|child|children)\b"
+    rf" (?:(?:a|an|my|our|the|any) ){{0,6}}(?:{_A_PARENT}|kids?|child|children)\b"
 )
 
 

@@ -8,10 +8,12 @@ from typing import Optional
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
 
 _FAIR = re.compile(
-    r"^(?:(?:ha+(?:ha)*h?|he+he|lol|lmao|ok|okay|yeah|yes|ah|oh|well|right|alright|hm+|mm|cool|thats|that is|its|true|no|nah|i guess|i suppose) )*"
-    r"(?:fair(?: (?:enough|point|play|do(?:s|es)))?|ha+(?:ha)*h? (?:ok|okay|right|cool|nice|good one|true)|good (?:one|answer|point)|touche|noted|i see"
+    r"^(?:(?:ha+(?:ha)*h?|he+he|lol|lmao|ok|okay|yeah|yes|ah|oh|well|right|alright|hm+|mm|cool|thats|that is|its|true|no|nah"
+    r"|i guess|i suppose) ){0,6}"
+    r"(?:fair(?: (?:enough|point|play|do(?:s|es)))?|ha+(?:ha)*h? (?:ok|okay|right|cool|nice|good one|true)|good (?:one|answer"
+    r"|point)|touche|noted|i see"
     r"|makes sense|understood|gotcha|got it|thought so|as i thought|figured(?: as much)?)"
-    r"(?: (?:then|mate|i guess|i suppose|haha|lol|tbh|to be fair|thanks|cheers|enough))*$"
+    r"(?: (?:then|mate|i guess|i suppose|haha|lol|tbh|to be fair|thanks|cheers|enough)){0,6}$"
 )
 _STATEMENTS = ("utter_ask_if_bot", "utter_chitchat", "utter_out_of_scope", "utter_what_i_am", "utter_are_you")
 """Answers that state something of the program and offer a person beside it."""
