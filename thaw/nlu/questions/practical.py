@@ -112,7 +112,7 @@ _IN_THE_ROOM = re.compile(
 def of_the_practical(talk: Talk) -> Optional[Asked]:
     """What is asked of place, kind, form, time and age, and the response that says what isn't known in here and where to ask."""
     name = _asked_of(talk)
-    return Asked("ask_therapy" if name and name.startswith(("utter_ask_therapy", "utter_therapy")) else _INTENT, name) if name else None
+    return Asked("ask_therapy" if name and name.startswith(("utter_ask_therapy", "utter_therapy_")) else _INTENT, name) if name else None
 
 
 def _asked_of(talk: Talk) -> Optional[str]:

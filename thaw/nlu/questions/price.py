@@ -86,7 +86,7 @@ _OUT_OF_WORK = re.compile(
 )
 _PRICED, _CANNOT_PAY = "utter_ask_cost", "utter_cannot_pay"
 _OF_MONEY = (_PRICED, _CANNOT_PAY, "utter_no_price_here", "utter_insurance_named")
-_OF_A_LINE = ("utter_want_human", "utter_crisis", "utter_risk", "utter_where_help", "utter_third_party")
+_OF_A_LINE = ("utter_want_human_", "utter_crisis_", "utter_risk_", "utter_where_help_", "utter_third_party_")
 """After these it may be a call that is asked for, and that is another price."""
 
 
