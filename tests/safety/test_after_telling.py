@@ -101,7 +101,7 @@ def test_a_carer_who_thinks_of_it_for_themselves_too_is_asked() -> None:
 
 
 def test_a_child_who_told_of_abuse_and_then_an_age_is_told_who_could_hear_it() -> None:
-    assert answered("my uncle touches me", "im 15")[1] == "utter_danger_from_others_who"
+    assert answered("my uncle touches me", "im 15")[1] == "utter_danger_from_others_minor"
     assert answered("my uncle does stuff", "i dont wanna say")[1] == "utter_danger_from_others_words"
     assert answered("my uncle does stuff", "please dont tell anyone")[1] == "utter_danger_from_others_words"
 

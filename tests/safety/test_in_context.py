@@ -138,12 +138,19 @@ def test_what_is_asked_back_is_answered_and_the_question_still_waits(text: str, 
     assert (after.stage, after.pending) == (state.stage, state.pending)
 
 
-@pytest.mark.parametrize("text", ["the voices say i should jump", "im going to fly tonight", "off the roof, i know i can"])
-def test_voices_that_command_and_heights_in_a_mania_are_an_emergency_whatever_is_denied(text: str) -> None:
+@pytest.mark.parametrize("text", ["im going to fly tonight", "off the roof, i know i can"])
+def test_heights_in_a_mania_are_an_emergency_whatever_is_denied(text: str) -> None:
     after, act = heard(text, VOICES, "psychosis_or_mania")
-    assert act and act.level == "urgent" and (after.stage == "imminent" or after.route == "voices")
+    assert act and act.level == "urgent" and after.stage == "imminent"
     after, act = heard("no im not suicidal i feel amazing", after)
-    assert act and act.level == "urgent" and (after.stage == "imminent" or after.route == "voices")
+    assert act and act.level == "urgent" and after.stage == "imminent"
+
+
+def test_voices_that_command_are_an_emergency_whatever_is_denied() -> None:
+    after, act = heard("the voices say i should jump", VOICES, "psychosis_or_mania")
+    assert act and act.level == "urgent"
+    after, act = heard("no im not suicidal i feel amazing", after)
+    assert act and act.level == "urgent" and after.is_open
 
 
 def test_hope_that_someone_is_fine_does_not_end_an_emergency_of_theirs() -> None:

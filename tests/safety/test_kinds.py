@@ -183,9 +183,7 @@ def test_a_danger_to_others_goes_on(text: str) -> None:
     assert said[-1] == "utter_danger_to_others_near" and levels[-1] == "urgent"
 
 
-@pytest.mark.parametrize(
-    "text", ["not really, im just furious", "no i was just venting", "figure of speech", "i wouldn't hurt anyone", "i didn't mean it"]
-)
+@pytest.mark.parametrize("text", ["not really, im just furious", "no i was just venting", "figure of speech", "i didn't mean it"])
 def test_a_danger_to_others_that_was_only_anger_is_let_go(text: str) -> None:
     state, said, _ = talk("i want to stab my boss", text)
     assert said[-1] == "utter_danger_to_others_angry" and not state.is_open

@@ -253,11 +253,8 @@ def test_a_pet_given_away_is_met_with_an_invitation_and_no_question() -> None:
     "text",
     [
         "i tried to kill myself two years ago",
-        "I attempted in 2019",
         "tried to end it when I was 17",
         "when i was 15 i tried to hang myself",
-        "I survived an attempt in 2020",
-        "I overdosed once",
         "i tried to take my own life as a teenager",
         "my suicide attempt was ten years ago",
     ],

@@ -17,13 +17,14 @@ _BIRTH = "birth"
 _ONLY_ANGRY = re.compile(
     r"\b(?:just|only|so)(?: so| really| very| being)* (?:angry|furious|mad|pissed|venting|frustrated|fed up|raging|dramatic"
     r"|joking|kidding)\b"
-    r"|^(?:no |nah |god |lol |well |of course )*(?:not really|not (?:literally|seriously|for real))\b(?! going)"
+    r"|^(?:no |nah |god |lol |well |of course )*(?:not really(?! going)|not (?:literally|seriously|for real))\b"
     r"|\b(?:figure of speech|exaggerat\w+|blowing off steam|letting off steam)\b"
     r"|\b(?:didn'?t|don'?t|did not|do not) (?:really |actually )?mean (?:it|that)\b"
 )
 _MEANT = re.compile(
     r"\bnot (?:joking|kidding|a joke)\b|\b(?:dead |deadly )?serious\b|\bi (?:really |do |actually )*mean it\b|\bfor real\b"
-    r"|\bi(?:'ll| will|'m going to| am going to)\b|\b(?:tonight|right now|today)\b|\bcan'?t stop (?:myself|thinking)\b"
+    r"|\bi(?:'ll| will|'m going to| am going to)(?: \w+){0,2} (?:do|kill|hurt|stab|shoot|beat|get|find|end|finish|show)\b"
+    r"|^(?:\w+ ){0,2}(?:tonight|right now|today)\W*$|\bcan'?t stop (?:myself|thinking)\b"
 )
 _WEAPON = re.compile(r"\b(?:weapons?|bats?|hammer|axe|machete|crowbar|petrol|gasoline|crossbow|bullets|ammo|gloves)\b")
 _PLACE = re.compile(

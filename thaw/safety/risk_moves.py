@@ -76,8 +76,6 @@ _DENIED_IN_PLAIN = {
     "no_emergency": "utter_medical_emergency_known",
 }
 """What is answered to a denial of what was told in plain words."""
-_OF_ABUSE = frozenset({"my_fault", "loves_them"})
-"""What is answered to someone under 18 in other words."""
 _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 
@@ -119,7 +117,7 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if move == "what_next" and state.stage in GRAVE and "utter_with_someone" in said and "utter_means_away" not in said:
         return say(cleared, "utter_with_someone_next", "support", "crisis_ideation", state.routes)
     response, level = MOVES[move]
-    response = for_the_young(state, response) if move in _OF_ABUSE else response
+    response = for_the_young(state, response)
     if move == "first_words" and state.stage not in TOLD:
         response = "utter_first_words_open"
     if state.is_an_emergency and (move.startswith("someone_") or move in _BESIDE_A_CALL):
