@@ -26,7 +26,10 @@ PLOT = ROOT / "docs" / "confusions.png"
 HELD_OUT = ROOT / "tests" / "heldout" / "intents.jsonl"
 OTHERS = tuple(
     HELD_OUT.with_name(f"{name}.jsonl")
-    for name in ("intents-second", "intents-third", "safety", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth", "safety-seventh")
+    for name in (
+        *("intents-second", "intents-third", "safety", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth"),
+        "safety-seventh",
+    )
 )
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "repeat", "affirm", "deny", "unsure", "ask_if_bot", "ask_capabilities", "chitchat"})
 """Intents of ours that a collection of out-of-scope requests may rightly hold ("are you human", "thank you")."""
@@ -168,8 +171,8 @@ def main(paths: list[Path]) -> None:
         "the development halves of public collections, and some training sentences were written with misses there in mind: expect less",
         "from the unseen. `safety-fourth` to `safety-sixth` and the chats were written by hands that saw nothing of the project. Nobody",
         "looked at the messages of `numb-chats` and `safety-sixth`; the harmless ones of `safety-fifth` that alarm were looked at, and by",
-        "other hands more of their kinds were taught. `safety-seventh` holds long stories alone, meant to be hard; by it and by others of the",
-        "kind, which were taught afterwards, was chosen how much less each sentence more lets a story count.",
+        "other hands more of their kinds were taught. `safety-seventh` holds long stories alone, meant to be hard; by it and by others",
+        "of the kind, which were taught afterwards, was chosen how much less each sentence more lets a story count.",
         "By `safety-fourth` only was chosen from which weight on a chat is asked; by `seen-chats` how many faint suspicions it takes.",
         "That a faint suspicion is something to ask about and no more was decided with the figures of all files in view, the sixth's too.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",

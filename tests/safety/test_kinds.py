@@ -1,4 +1,4 @@
-"""Dangers of a kind: voices, an overdose, wounds, harm to others, a relative who starves, attempts that are over, pictures, a bare "help"."""
+"""Dangers of a kind: voices, an overdose, wounds, harm to others, a relative who starves, attempts that are over, a bare "help"."""
 
 from __future__ import annotations
 

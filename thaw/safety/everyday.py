@@ -88,7 +88,7 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         signal = Signal("crisis_passive", "ask", (GUN_THEME,))
     if state.stage == "none" and signal.intent in _OF_BEING_HERE and is_a_place(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
-    if signal.evidence == ("classifier",) and state.stage in CLOSED and denial_of(text, state):
+    if signal.evidence == ("classifier",) and state.doubted and state.stage in CLOSED and denial_of(text, state):
         # It stumbles at what is named to be denied.
         return CLEAR
     if signal.intent == "danger_to_others" and denies_harm(text):

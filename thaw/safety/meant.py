@@ -106,7 +106,8 @@ def move_of(text: str, signal: Signal, reply: Optional[str], state: State) -> Op
     if move is None:
         return None
     if move in _DENIALS:
-        return move
+        # What sounds like the danger again is no denial of one that was told in plain words.
+        return None if signal.level == "urgent" and not state.doubted else move
     if is_of_the_known(move, signal, state) and len(text.split()) <= 2 * SHORT:
         return move
     own = is_on_route(move, topic)

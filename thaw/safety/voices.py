@@ -48,7 +48,8 @@ _REAL = re.compile(
     r"|happen\w*)\b"
 )
 _UNWILLING = re.compile(
-    r"\bi (?:don'?t|do not|won'?t|will not|would never|would not|wouldn'?t|am not going to|never)\b|\bi'?m not (?:going to|suicidal)\b|\bnot me\b"
+    r"\bi (?:don'?t|do not|won'?t|will not|would never|would not|wouldn'?t|am not going to|never)\b|\bi'?m not (?:going to|suicidal)\b"
+    r"|\bnot me\b"
 )
 _SOMEONE = re.compile(
     rf"\b{SOMEBODY}(?:{IS}| (?:just )?(?:came|got)) (?:\w+ ){{0,2}}(?:here|home|in|asleep|upstairs|downstairs|next door|up|back)\b"
