@@ -15,6 +15,7 @@ from thaw.dialogue.handing_off import Events, entities, entity, go_on, is_asking
 from thaw.dialogue.pausing import is_minor, risk_is_open
 from thaw.handoff import form
 from thaw.handoff.demo import hands_off
+from thaw.handoff.fits import without_lead
 from thaw.handoff.form import MAX_WORDS, State
 from thaw.handoff.lines import line_of
 from thaw.handoff.meaning import (
@@ -30,6 +31,7 @@ from thaw.handoff.meaning import (
     NEED_NOT,
     NO_NAME,
     ONCE_MORE,
+    PASS_OR_STOP,
     THEIRS,
     TO,
     TODAY,
@@ -37,8 +39,10 @@ from thaw.handoff.meaning import (
     UNSENT,
     WAIT,
     WHY,
+    WHY_A_YES,
 )
 from thaw.handoff.private import found
+from thaw.handoff.regions import is_elsewhere
 from thaw.handoff.summary import labels, signs_heard, summary
 from thaw.handoff.upfront import said_before
 from thaw.handoff.words import country_name, kept, names_a_country, trimmed
@@ -62,6 +66,8 @@ _INSTEAD = {
     HARM: "utter_hand_off_told_harm",
     LOSS: "utter_hand_off_told_loss",
     TODAY: "utter_hand_off_not_today",
+    WHY_A_YES: "utter_hand_off_why_a_yes",
+    PASS_OR_STOP: "utter_hand_off_pass_or_stop",
 }
 HISTORY = 2000
 """Events of the engine that are searched for signs named before."""
@@ -232,6 +238,9 @@ def _words(state: State, field: str, words: str) -> str:
     country = state.heard.get("place")
     if field == "place" and country and words and words != form.HEARD and not names_a_country(words):
         own = kept(words, field)
+        if own and is_elsewhere(without_lead(own), country):
+            # Where the page is shown says nothing of where they live.
+            return own
         return own and kept(f"{own}, {country}", field)
     if words.startswith(form.ALSO):
         return form.ALSO + kept(words[len(form.ALSO) :], field)

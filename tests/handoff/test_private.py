@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from thaw.handoff.private import without
 from thaw.handoff.words import kept
 
 
@@ -185,3 +186,25 @@ def test_a_long_text_is_read_in_no_time(piece: str) -> None:
     begun = time.perf_counter()
     kept((piece * 2000)[:2000], "signs")
     assert time.perf_counter() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("home, 12 oak street, it all feels dead there", "home, …, it all feels dead there"),
+        ("flat, i live at 44 Elm Ave apt 3", "flat, i live at …"),
+        ("i live at 7 willow close", "i live at …"),
+        ("my kids names are tom and lily", "my kids names are … and …"),
+        ("my wife Sarah and my boys Ben and Max", "my wife … and my boys … and …"),
+    ],
+)
+def test_an_address_and_each_of_several_names_stay_out(words: str, left: str) -> None:
+    assert without(words) == left
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["i worked 3 years on the road", "2 kids drive me mad", "5 years, close to nothing", "15 minutes walk", "after 2 car road accidents"],
+)
+def test_numbers_beside_a_road_are_no_address(words: str) -> None:
+    assert without(words) == words

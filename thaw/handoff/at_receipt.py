@@ -9,16 +9,32 @@ from thaw.handoff.asked import asks_what_is_sent, asks_whether_it_went
 from thaw.handoff.commands import TIME, answers_anew, asks_for_the_list, leaves, wants_the_link
 from thaw.handoff.corrections import led, marked, spoken_of
 from thaw.handoff.form import AGAIN, ALSO
-from thaw.handoff.meaning import ASKS, AT_FIRST, LINE, NEED_NOT, NO_NAME, ONCE_MORE, SHORT, TO, UNSENT, Listening, Reading, simply
+from thaw.handoff.meaning import (
+    ASKS,
+    AT_FIRST,
+    BEFORE_A_QUESTION,
+    LINE,
+    NEED_NOT,
+    NO_NAME,
+    ONCE_MORE,
+    SHORT,
+    TO,
+    UNSENT,
+    WAIT,
+    WHY_A_YES,
+    Listening,
+    Reading,
+    simply,
+)
 from thaw.handoff.removal import A_LINE, removal
 from thaw.handoff.several import answered
 from thaw.handoff.upfront import is_a_place
 from thaw.handoff.words import CERTAIN, POOR_ENGLISH, about, kept, named
 
 _CONSENTS = re.compile(
-    r"(?:please )?(?:(?:yes+|yeah|yep|yup|sure|absolutely|definitely)"
-    r"(?:(?: please)? (?:i agree|i do|go ahead|do it|send (?:it|this|that)))?"
-    r"|i agree|agreed|(?:ok(?:ay)? )?(?:go ahead|do it|go on and (?:do|send) it|send (?:it|this|that)))(?: (?:please|thanks|thank you"
+    r"(?:please )?(?:(?:yes+|yeah|yep|yup|y|sure|absolutely|definitely)"
+    r"(?:(?: please)? (?:i agree|i do|go ahead|do it|send(?: (?:it|this|that))?))?"
+    r"|i agree|agreed|(?:ok(?:ay)? )?(?:go ahead|do it|go on and (?:do|send) it|send(?: (?:it|this|that))?))(?: (?:please|thanks|thank you"
     r"|now))?"
 )
 _HALF_YES = re.compile(
@@ -65,8 +81,23 @@ _SOMEWHERE_ELSE = re.compile(
     r" (?P<place>[a-z][a-z' -]{2,30}?)(?P<late>(?:[ ,]+(?:actually|instead|now|sorry))*)$"
 )
 """Another place, said as a correction."""
-_DO_IT = re.compile(r"\b(?:do it|go ahead)\b")
-_BARE_YES = re.compile(r"(?:(?:please|yes+|yeah|yep|yup|sure|absolutely|definitely|thanks|thank you|now|do it|go ahead|ok|okay)[ ,]*)+")
+_NOT_BUT = re.compile(
+    rf"{AT_FIRST}(?:(?:it'?s|its|it is|that'?s|i(?:'?m| am)) )?not (?:about |in |for )?(?P<old>(?!sure|send|now|yet|ready|going"
+    rf"|that|this|right)"
+    r"[\w' -]{2,30}?)(?:[,.;]+ ?(?:but |rather )?(?:(?:it'?s|its|it is|that'?s|i(?:'?m| am)|more) )?| (?:but|it'?s|its"
+    r"|rather) (?:it'?s |its )?)"
+    r"(?P<new>(?!not|no\b|do|don|just|i\b|thanks|please|can|send)[\w' -]{2,40}?)(?:[ ,]+(?:actually|instead|really|sorry|please|now))*$"
+)
+"""What a line has wrong, and what is right."""
+_TOO = re.compile(
+    rf"{AT_FIRST}(?:(?:it'?s|its|it is|and|also|i) (?P<too>[\w' ,-]{{2,60}}?),? (?:too|as well|also)|(?:can you |could you |please )?add"
+    r"(?: in)?(?: that)?[ :,-]+(?P<more>.{2,80}?)|(?P<that>[\w' ,-]{2,60}?),? (?:(?:can|could) you )?(?:please )?add (?:that|this"
+    r"|it)(?: too"
+    r"| as well| please)*)$"
+)
+"""What is to be added."""
+_DO_IT = re.compile(r"\b(?:do it|go ahead)\b|^(?:(?:ok|okay|please|yes) )*(?:y|send)$")
+_BARE_YES = re.compile(r"(?:(?:please|yes+|y|yeah|yep|yup|sure|absolutely|definitely|thanks|thank you|now|do it|go ahead|ok|okay)[ ,]*)+")
 """A yes that doesn't say what it is to."""
 _AND_ALSO = re.compile(
     r"^(?:(?:yes+|yeah|yep|yup|sure|ok|okay|fine|please|send (?:it|this|that)|looks? good|all right|alright)[ ,.]+)+"
@@ -82,6 +113,19 @@ _LINE_IS = re.compile(
     re.IGNORECASE,
 )
 """A line by its number, and what it is to hold: "line 2: since spring"."""
+_THINKS = re.compile(
+    rf"{AT_FIRST}(?:(?:can|could|may) i (?:just |please )?(?:have (?:a )?(?:moment|minute|bit|time|second)|think|read (?:it|this|that))"
+    r"|i(?:'?ll| will|'?d like to| want to| need to| have to)? (?:read (?:it|this|that)|look (?:it|this) over) (?:first|again))\b.{0,30}$"
+)
+"""A wish to think or to read before anything goes."""
+_WHY_A_YES = re.compile(
+    rf"{BEFORE_A_QUESTION}(?:why (?:do|must|should|would) (?:i|you|u|it) (?:have to |need to |must |even |always |need |want "
+    rf"|ask (?:for )?)*"
+    r"(?:say (?:yes|so)|agree|consent|confirm|(?:my |a |another )?(?:permission|consent|yes|agreement|ok|okay)"
+    r"|give (?:you )?(?:my )?(?:permission|consent)|ask (?:me )?(?:again|first))\b.{0,30}"
+    r"|why (?:is|are) (?:my |a )?(?:consent|permission|yes) (?:needed|required|necessary))\W*$"
+)
+"""Asking what the yes is for."""
 _MUST_IT = re.compile(
     r"^(?:(?:but|and|so|wait|ok|okay|hm+|sorry)[ ,]+)*(?:(?:do|must|should) (?:i|we)(?: really| even| actually)?(?: (?:have|need"
     r"|got))?(?: to)?"
@@ -111,13 +155,25 @@ def at_the_receipt(text: str, plain: str, intent: str, listening: Listening) -> 
     taken_out = removal(plain, at_receipt=True)
     if taken_out:
         return taken_out
-    edit = _by_its_number(text) or _yes_and_more(plain) or _replaced(plain) or answers_anew(plain, listening) or _edited(plain)
+    edit = (
+        _by_its_number(text)
+        or _yes_and_more(plain)
+        or _replaced(plain)
+        or _not_but(plain)
+        or _added(plain)
+        or answers_anew(plain, listening)
+        or _edited(plain)
+    )
     if edit:
         return edit
     if intent == "stop":
         return None
     if asks_whether_it_went(plain):
         return Reading("answer_hand_off", "signs", UNSENT)
+    if _WHY_A_YES.match(plain):
+        return Reading("answer_hand_off", "signs", WHY_A_YES)
+    if _THINKS.match(plain):
+        return Reading("answer_hand_off", "signs", WAIT)
     if asks_for_the_list(plain):
         return Reading("finish_hand_off")
     if wants_the_link(plain):
@@ -193,6 +249,24 @@ def _replaced(plain: str) -> Optional[Reading]:
     return Reading("answer_hand_off", field, kept(match["new"])) if field else Reading("answer_hand_off", None, LINE + match["old"])
 
 
+def _not_but(plain: str) -> Optional[Reading]:
+    """One thing of the list that isn't so, and what is: "it's not my marriage, it's my job"."""
+    match = _NOT_BUT.match(plain)
+    new = kept(match["new"]) if match else ""
+    if match is None or not new or len(match["new"].split()) > SHORT:
+        return None
+    field = about(match["old"], certain=False) or named(match["old"])
+    return Reading("answer_hand_off", field, new) if field else Reading("answer_hand_off", None, LINE + match["old"] + TO + new)
+
+
+def _added(plain: str) -> Optional[Reading]:
+    """What is to stand on the list too: "its my job too", "add: money is tight"."""
+    match = _TOO.match(plain)
+    more = kept((match["too"] or match["more"] or match["that"]).strip(" ,.")) if match else ""
+    field = (answered(more) or spoken_of(more)) if more else None
+    return Reading("answer_hand_off", field, ALSO + more) if field else None
+
+
 def _edited(plain: str) -> Optional[Reading]:
     """A wish to change a line, or what is wrong with one; which line it is, the receipt's own lines tell."""
     change = _CHANGES.match(plain)
@@ -203,5 +277,6 @@ def _edited(plain: str) -> Optional[Reading]:
     if wrong is None or (field is None and not re.match(A_LINE, wrong["line"])):
         return None
     if field is None:
-        return Reading("answer_hand_off", None, LINE + wrong["line"])
+        new = kept(wrong["words"] or "")
+        return Reading("answer_hand_off", None, LINE + wrong["line"] + (TO + new if new else ""))
     return Reading("answer_hand_off", field, kept(wrong["words"]) if wrong["words"] else AGAIN)

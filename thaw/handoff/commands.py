@@ -52,7 +52,7 @@ _WITHDRAWAL = re.compile(
 _LINK = re.compile(
     r"^(?:(?:no|ok|okay|but|and|then|please|just|can i|can you|could you|could i|i|i'?d|i (?:would|should)|the|a|only)[ ,]+)*"
     r"(?:(?:\w{3,5} )?(?:give|get|have|want|need|like|show|send|only)\b(?: \w+){0,4} )?(?:plain )?link\b"
-    r"(?:,? (?:please|only|now|for now|itself|nothing (?:else|more)"
+    r"(?:,? (?:please|then|only|now|for now|itself|nothing (?:else|more)"
     r"|to (?:the |your )?(?:matching|match|site|page|flow)(?: page| flow| site)?"
     r"|without (?:it|this|that|anything|the \w+)))*$"
 )
@@ -136,7 +136,8 @@ _SHOWS_LIST = re.compile(
     r"|(?:what(?:'?s| is) (?:in|on) (?:it|there)(?: so far)?)"
     r"|did (?:it|that|this|the .+|my .+) (?:go|get|make it) in(?: there)?"
     r"|(?:can i see|could i see|may i see|see|show me|let me see|(?:want|need|would like|'?d like|wanna)(?: to)? see)"
-    r" (?:what (?:you|i|will|is|gets|would|it|they)\b.*|(?:the|my) (?:summary|list|receipt|answers|lines)(?: so far)?))\W*$"
+    r" (?:what (?:you|i|will|is|gets|would|it|they)\b.*|(?:the|my) (?:summary|list|receipt|answers|lines)(?: so far)?)|(?:the "
+    r"|my )?(?:summary|list))\W*$"
 )
 """Asking what is on the list so far."""
 _ON_WITH_THEM = re.compile(

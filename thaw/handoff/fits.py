@@ -112,6 +112,11 @@ def fits(text: str, field: str) -> bool:
     return check is None or check(plain)
 
 
+def without_lead(place: str) -> str:
+    """A place without the words that lead up to it ("I live in")."""
+    return _LEAD.sub("", _POLITE.sub("", place.lower()))
+
+
 def _is_of_therapy(plain: str) -> bool:
     return bool(_OF_THERAPY.search(plain))
 

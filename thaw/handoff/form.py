@@ -28,7 +28,9 @@ _ASKED_FIRST = ("/confirm_delete", "/danger_from_others")
 """Choices of questions that come before those of the hand-off."""
 
 _NO = re.compile(
-    r"^(?:no|not|never|none|nope|nah|i(?:['’]?ve| have)? (?:never|not)|i (?:haven['’]?t|never|did ?n[o'’]?t|had none))\b", re.IGNORECASE
+    r"^(?:(?:actually|well|lol|haha|wait|oh|um|hm+|honestly|tbh)[ ,.]+)*(?:no|not|never|none|nope|nah|i(?:['’]?ve| have)? (?:never"
+    r"|not)|i (?:haven['’]?t|never|did ?n[o'’]?t|had none))\b",
+    re.IGNORECASE,
 )
 _HELPED = re.compile(r"^(?!.*(?:\b(?:never|not|nothing|none|hardly|barely|little)\b|n['’]?t\b)).*\bhelped\W*$", re.IGNORECASE | re.DOTALL)
 _FAULT = re.compile(

@@ -31,10 +31,10 @@ _I_AM = re.compile(r"\b(?:i['’]?m|i am|this is|here is|here['’]s)\s+(?:just 
 _IT_IS = re.compile(r"\b(?:it['’]?s|it is)\s+", re.IGNORECASE)
 _WHOSE = re.compile(
     r"\b(?:my|our|his|her|their|the|an?)\s+(?:(?:late|ex|old|best|new|former|older|younger|little|big|last|first|own|good)[- ])?"
-    r"(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend|ex|mum|mom|mother|dad|father|brother|sister|son|daughter|kids?|baby"
+    r"(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend|ex|mum|mom|mother|dad|father|brother|sister|son|daughter|kids?|baby|boys?|girls?|twins?|sons|daughters|children"
     r"|child|aunt|uncle|cousin|niece|nephew|gran|nan|grandma|grandpa|grandmother|grandfather|friend|flatmate|roommate|neighbou?r|boss|manager"
     r"|colleague|co-?worker|teacher|therapist|counsell?or|psychologist|psychiatrist|doctor|gp|clinician|coach|dog|cat)"
-    r"(?:['’]?s name)?(?:,| is| was| named| called)*\s+",
+    r"(?:(?:['’]?s?['’]?)? names?)?(?:,| is| are| was| were| named| called)*\s+",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof)\b\.?\s+|\b(?:miss|doctor|professor|reverend|rabbi|pastor)\s+(?=[A-Z])", re.IGNORECASE)
@@ -90,11 +90,28 @@ def names(text: str, is_place: bool = False) -> Iterator[tuple[int, int]]:
         return
     if 0 < len(words) <= 3 and re.fullmatch(r"[^\W\d_]+(?:[-'’. ]+[^\W\d_]+)*\W*", text) and _is_name_alone(words):
         yield words[0].start, words[-1].end
+    yield from _others_named(text, words)
     for number, word in enumerate(words):
         with_family = _is_family_beside(text, words, number, capital=word.is_capital)
         written_as_one = word.is_capital and not word.text.isupper()
         if (word.plain in _given() and (written_as_one or with_family)) or (_is_listed(word) and with_family):
             yield _whole(text, words, number)
+
+
+def _others_named(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names that go on after one that is told: "my boys Ben and Max"."""
+    told = {number for match in _WHOSE.finditer(text) for number, word in enumerate(words) if word.start == match.end()}
+    for number in told:
+        if not (_could_be(text, words, number) or words[number].plain in _given()):
+            continue
+        while number + 1 < len(words):
+            between = text[words[number].end : words[number + 1].start].strip()
+            number += 2 if words[number + 1].plain == "and" else 1
+            if number >= len(words) or not (between in (",", "&") or words[number - 1].plain == "and"):
+                break
+            if words[number].plain not in _given() | _given_words() or words[number].plain in STOP_WORDS:
+                break
+            yield words[number].start, words[number].end
 
 
 def _could_be(text: str, words: Sequence[Word], number: int) -> bool:

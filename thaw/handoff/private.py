@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Iterator
 
+from thaw.handoff.addresses import addresses
 from thaw.handoff.names import names
 from thaw.store import now
 
@@ -87,7 +88,7 @@ def found(text: str, is_place: bool = False) -> list[tuple[int, int]]:
         text: the visitor's words.
         is_place: whether they answer where the clinician should be: "Charlotte" is a city then.
     """
-    spans = sorted([*_contacts(text), *_births(text), *names(text, is_place), *_diagnoses(text)])
+    spans = sorted([*_contacts(text), *addresses(text), *_births(text), *names(text, is_place), *_diagnoses(text)])
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:

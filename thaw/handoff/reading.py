@@ -17,6 +17,7 @@ from thaw.handoff.fits import FREE_TIME, fits
 from thaw.handoff.form import ALSO
 from thaw.handoff.meaning import ASKS, HARM, THEIRS, TODAY, UNFIT, WAIT, WHY, Listening, Reading, simply
 from thaw.handoff.private import found
+from thaw.handoff.refusals import refused
 from thaw.handoff.several import answered, several
 from thaw.handoff.told import told
 from thaw.handoff.words import POOR_ENGLISH, kept
@@ -27,6 +28,8 @@ from thaw.taken_back import settled
 __all__ = ["Listening", "Reading", "is_plain_yes", "read"]
 
 _NO = re.compile(r"^(?:no+|nope|nah|not really|none|never|no thanks|not at all)$")
+_TOUCHES_NOTHING = re.compile(r"^(?:no+|nope|nah|none|nothing|not anything|not really|nowhere)(?: (?:really|much|in particular|special))*$")
+"""An answer to what it touches that names nothing."""
 _SAYS_NOTHING = re.compile(
     r"^(?:(?:ok|okay|so|hi|hey|sorry)[ ,]+)*(?:(?:i'?m )?back(?: again| now)?|hang on|hold on|wait|brb|lol|haha+|hm+"
     r"|u[hm]+|er+m*|well|so|(?:one|a|just a|give me a) (?:sec|second|moment|minute|min))$"
@@ -69,7 +72,7 @@ def read(text: str, intent: str, confidence: float, listening: Listening) -> Opt
         if not listening.receipt and (wants_to_go_on(plain) or asks_where_it_stood(plain)):
             return wanted(plain) or Reading("want_match")
         return wanted(plain) or (at_the_receipt(text, plain, intent, listening) if listening.receipt else None)
-    first = wanted(plain) or _told_first(plain, asked, intent, confidence)
+    first = wanted(plain) or _told_first(plain, asked, intent, confidence) or refused(plain, asked)
     if first:
         return first
     if leaves(text, intent, confidence):
@@ -151,7 +154,7 @@ def _added(text: str, asked: Optional[str]) -> Optional[Reading]:
 
 def _answer(text: str, plain: str, asked: str, later: tuple[str, ...]) -> Reading:
     """An answer to the question that is open; what says nothing has it asked again."""
-    if _NO.match(plain) and asked not in YES_OR_NO:
+    if (_NO.match(plain) and asked not in YES_OR_NO) or (asked == "touches" and _TOUCHES_NOTHING.match(plain)):
         return Reading("skip_question", asked)
     if _YES.match(plain) and asked not in YES_OR_NO:
         return Reading("answer_hand_off", asked, "")

@@ -11,11 +11,16 @@ from typing import Optional
 from thaw.handoff.fits import FREE_TIME, OF_ONE_KIND, fits
 from thaw.handoff.form import ALSO
 from thaw.handoff.meaning import Reading, simply
+from thaw.handoff.regions import is_told
 from thaw.handoff.words import TIME_SPAN, kept, names_a_country, only_a_value
 
 _PARTS = re.compile(r"(?:(?<!\s)\s+)?(?:[,;\n]+|\.(?=\s)|\s(?:and|but|plus)\s)\s*(?:and |but |also )*", re.IGNORECASE)
 _THERAPY = r"(?:therap(?:y|ists?)|counsell?(?:ing|ors?)|psychologists?|psychiatrists?|cbt)"
 _TOUCHED = r"(?:work|job|school|stud(?:y|ies)|relationships?|marriage|partner|wife|husband|friends?|family|kids?|body|sleep|energy)"
+_WHO = (
+    r"(?:black|asian|latin[aox]|hispanic|muslim|christian|catholic|jewish|hindu|buddhist|sikh|african(?:[- ]american)?|indian|native|arab"
+    r"|gay|queer|lesbian|trans|non[- ]?binary|bipoc|poc|of colou?r|lgbtq?\+?|older|younger|fe?male|religious|secular)"
+)
 _ANSWERS = {
     "touches": r"(?:it'?s |it )?(?:mostly|mainly|especially|affects?|touches|hits|hitting|affecting)(?: (?:at|with|in))?(?: my| the)*"
     rf" {_TOUCHED}\b.*",
@@ -24,10 +29,19 @@ _ANSWERS = {
     "wish": r"(?:someone|somebody) (?:in (?:his|her|their) \w+|(?:who|with|that|older|younger|warm|patient|kind|gentle|calm)\b.*)"
     r"|(?:i(?:'?d| would)? ?|someone )?(?:like|want|prefer(?:ably)?|need|rather have) (?:a|an|some\w+|to (?:see|have) an?)\b"
     r".*\b(?:wom[ae]n|m[ae]n|(?:fe)?male|older|younger|patient|gentle|calm|warm|who)\b.*"
+    rf"|(?:ideally |preferably |rather |maybe |a |an |someone )*{_WHO}(?:,? (?:or|and|/) {_WHO})?"
+    r"(?: (?:therapist|clinician|counsell?or|psychologist|psychiatrist|one|person|provider)s?"
+    r"|(?=,? (?:would be|please|pls|if|preferred|ideally|preferably)\b))"
+    r"(?:,? (?:please|pls|plz|only|ideally|preferably|preferred|if (?:possible|poss|i can|that'?s ok|you have one|there is one)"
+    r"|would be (?:good|great|nice|best|better|ideal|perfect|lovely|helpful|cool|ok)))*"
+    r"|(?:someone |a |an |must be |has to be |should be )*(?:gay|lgbtq?\+?|queer|trans|poly|kink|neurodivergent|autism|adhd|faith)[- ]?"
+    r"(?:friendly|affirming|positive)(?: \w+)?(?:,? (?:please|pls|only|ideally|if possible|would be (?:good|great|nice)))*"
     r"|(?:ideally |preferably |rather |maybe |a |an )*(?:(?:older|younger|black|asian|muslim|christian|jewish|gay|queer|lesbian|trans) )*"
     r"(?:wom[ae]n|lady|man|(?:fe)?male|somebody older|someone older|someone gentle|somebody gentle)(?: (?:therapist|clinician|counsellor"
     r"|counselor|one))?(?:,? (?:please|pls|plz|only|ideally|preferably|if (?:possible|poss|i can|thats ok|that's ok|that'?s allowed"
     r"|you have one|there is one)))*",
+    "how": r"(?:i(?:'?d| would)? ?)?(?:want|prefer|like|need|rather)?(?: (?:to (?:do|have)|have|do))? ?(?:it )?(?:online|video|remote"
+    r"|virtual|in[- ]person|zoom|phone) (?:sessions?|calls?|appointments?|therapy|meetings?|only)(?: (?:please|only|ideally|if possible))*",
     "place": r"(?:i(?:'?m)? )?(?:live|living|based|located) (?:in|near) (?!fear|hell|pain|an? |my |the (?!uk|us))\w.*",
     "cost": r"(?:money|cash)(?:'?s| is) (?:tight|short|a (?:worry|problem|issue))|.*\b(?:can'?t|cannot) afford\b.*"
     r"|(?:it )?(?:has|needs) to be cheap.*"
@@ -88,4 +102,6 @@ def answered(part: str) -> Optional[str]:
     if len(plain.split()) > _LONGEST:
         return None
     found = only_a_value(plain) or next((field for field, pattern in _ANSWERED.items() if pattern.fullmatch(plain)), None)
-    return found or ("place" if len(plain.split()) <= 4 and names_a_country(plain) else None)
+    if found is None and (is_told(plain) or (len(plain.split()) <= 4 and names_a_country(plain))):
+        return "place"
+    return found

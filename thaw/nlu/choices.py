@@ -88,6 +88,15 @@ _KEEPS = re.compile(
     r"|^(?:no|nope|nah|wait)(?: wait| no)*$"
 )
 """A no to the question whether to delete the chat."""
+_DELETES = re.compile(
+    r"^(?:(?:yes|yeah|yea|yep|yup|ok|okay|sure|please|pls|just|now|then|go ahead and|i want you to|do) )*"
+    r"(?:(?:delete|wipe|erase|clear|remove|scrap|trash|bin|destroy|get rid of|throw away)"
+    r"(?: (?:it|all|this|that|everything|them|all of it|it all|the lot|the (?:whole )?(?:chat|conversation|thing)|my (?:data|chat|words)))*"
+    r"|confirm(?:ed)?|i confirm|make it (?:gone|go away))(?: (?:please|pls|now|then|all|completely|for good|forever|thanks|thank you))*$"
+)
+"""A yes to that question in other words than its button's."""
+_NO_PLAIN_YES = re.compile(r"\b(?:but|what|how|when|who|which|if|first|before|unless|except|until|not|dont|cant|wait|why(?! not))\b")
+"""What makes a yes to it more than a yes: nothing is deleted on a condition, or before a question is answered."""
 _NODDED = re.compile(r"^(?!.*\b(?:yes|yeah|yep|yup)\b)(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+")
 _TOLD = ("/numb_", "/therapy_did_not_help")
 """Choices that tell something of the visitor."""
@@ -172,6 +181,11 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return WRITE_LONGER
     if any(choice["payload"].startswith(_DELETE) for choice in offered) and _KEEPS.search(bare(text)):
         return KEEP
+    if any(choice["payload"].startswith(_DELETE) for choice in offered):
+        if _DELETES.match(bare(text)):
+            return _DELETE
+        if "?" in text or _NO_PLAIN_YES.search(bare(text)):
+            return None
     if wants_the_link(simply(mended(text))):
         return PLAIN_LINK
     if is_asked(offered) and wants_another_subject(text):

@@ -68,7 +68,8 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
     offered, said, last = metadata.get("offered") or (), metadata.get("said") or (), metadata.get("last") or ()
     if not offered:
         return None
-    asked_of_hand_off = (metadata.get("hand_off") or {}).get("asked")
+    hand_off = metadata.get("hand_off") or {}
+    asked_of_hand_off, at_a_receipt = hand_off.get("asked"), bool(hand_off.get("receipt"))
     return (
         (correction(text, len(CHECK)) if was_counted(last) else None)
         or (begun_by(text, last) if free else None)
@@ -81,7 +82,8 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (WHICH_LANGUAGES if asked_of_hand_off != "language" and asks_for_a_language(text) else None)
         or (WHICH_LANGUAGES if goes_on_in(text, last) or country_after_notice(text, last) else None)
         or (None if of_a_form else let_be(text, said))
-        or bare_question(text, offered, last, of_a_form)
+        # Beside a receipt "y" is the yes to it, and asks nothing.
+        or (None if at_a_receipt and intent == "affirm" else bare_question(text, offered, last, of_a_form))
         or ((exercise.corrected(text, last) or exercise.done_later(text, said, last)) if free else None)
         or (quitting.ABOUT if free and quitting.quits(text, last) else None)
         or (who_helps(text, said) if free else None)

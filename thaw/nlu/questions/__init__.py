@@ -11,6 +11,7 @@ from typing import Any, Collection, Mapping, Optional
 
 from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.appetite import of_food, refuses_a_charge
+from thaw.nlu.questions.arriving import arriving
 from thaw.nlu.questions.awake import awake
 from thaw.nlu.questions.away import away_from_the_load
 from thaw.nlu.questions.bereft import bereft, which_signs
@@ -24,6 +25,7 @@ from thaw.nlu.questions.doctor import not_heard_by_a_doctor
 from thaw.nlu.questions.doubt import doubts_it
 from thaw.nlu.questions.exercising import of_the_five_minutes
 from thaw.nlu.questions.follow_up import about_the_last_answer
+from thaw.nlu.questions.forgetting import forgets
 from thaw.nlu.questions.gladness import not_glad_for_them
 from thaw.nlu.questions.heartless import heartless
 from thaw.nlu.questions.helping import gets_through, what_would_help
@@ -66,6 +68,8 @@ from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
 
+_FIRST = (whether_it_went,)
+"""Before what a chat keeps in general: a list that is out."""
 _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said, signs_of_sorrow)
 _OUT_OF_RISK = (
     *(only_begun, finds_themselves),
@@ -76,13 +80,13 @@ _OUT_OF_RISK = (
     *(of_medicine, away_from_the_load),
     *(of_food, refuses_a_charge),
     *(what_would_help, of_another_matter, of_anhedonia),
-    of_the_five_minutes,
+    *(of_the_five_minutes, arriving, forgets),
     may_come_back,
     advised_by_others,
     suspects_a_sale,
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
     *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
-    *(whether_it_went, send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, seeks_none),
+    *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, seeks_none),
     *(of_therapy, could_it_be, about_the_last_answer, plainly_asked, how_they_live),
     *(of_the_practical, doubts_it, gets_through),
 )
@@ -105,7 +109,7 @@ def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[
     """
     first = re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]
     talk = Talk(_in_line(text), _in_line(first), said or (), last or (), text)
-    readers = (*_ALWAYS, *(() if at_risk else _OUT_OF_RISK))
+    readers = _ALWAYS if at_risk else (*_FIRST, *_ALWAYS, *_OUT_OF_RISK)
     is_long = len(talk.plain.split()) > _AT_MOST
     return next((found for read in readers if not (is_long and read in _AS_A_WHOLE) and (found := read(talk))), None)
 

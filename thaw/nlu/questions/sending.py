@@ -28,11 +28,32 @@ _WHAT_COMES = re.compile(
 )
 
 
+_WITH = r"(?: (?:it|that|this|them|anything|mine|the (?:list|summary)|my (?:list|summary|answers|info|stuff|words)))?"
+_SO_FAR = r"(?: (?:already|yet|now|so far|by now|at the moment|right now|then))*"
+_PEOPLE = (
+    r"(?:they|anyone|anybody|someone|somebody|the (?:matching|therapists?|clinicians?|site|service)|a (?:therapist|clinician|person|human))"
+)
+_WHO_HAS_IT = re.compile(
+    LEAD
+    + rf"(?:who(?: all| exactly| else)? (?:has|have|got|sees|can see|can read|reads|is reading|gets|can get|received|saw){_WITH}{_SO_FAR}"
+    + rf"|where (?:is|did){_WITH}(?: (?:go|gone|end up))?{_SO_FAR}"
+    + rf"|(?:did|have|has|do|does|is|are|will|can) {_PEOPLE}(?: (?:already|even|just|actually|really))*"
+    + rf" (?:see|sees|seen|read|reading|get|got|gotten|open|opened|receive|received|looked? at|looking at|have|know){_WITH}{_SO_FAR}"
+    + rf"|is it (?:with|at) {_PEOPLE}{_SO_FAR}"
+    + r"|how (?:long|soon|quick\w*|fast)(?: (?:does|will|do|is|can|until|till|before|it|take|takes|i|have|need|to|wait|the|for|that|be))*"
+    + rf"(?: {_PEOPLE})?(?: (?:to|will|can))?(?: (?:answers?|repl(?:y|ies)|writes?|contacts?|calls?|reads?|sees?|gets? back"
+    rf"|reach(?:es)? out" + r"|responds?|hear))?(?: (?:back|to|me|it|this|that|from|them))*)" + END
+)
+"""Who has what was sent, whether it was seen, how long an answer takes."""
+
+
 def whether_it_went(talk: Talk) -> Optional[Asked]:
     """Whether a summary went through, or what comes now, asked after a yes to it: a list that was taken back is none."""
     if "utter_hand_off_ready" not in talk.said or "utter_hand_off_withdrawn" in talk.said:
         return None
-    if asks_whether_it_went(talk.plain) or (talk.was_last("utter_hand_off_ready", WENT) and _WHAT_COMES.match(talk.plain)):
+    if asks_whether_it_went(talk.plain) or (
+        talk.was_last("utter_hand_off_ready", WENT) and (_WHAT_COMES.match(talk.plain) or _WHO_HAS_IT.match(talk.plain))
+    ):
         return Asked(CARRIER, WENT)
     return None
 
