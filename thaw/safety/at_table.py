@@ -31,14 +31,14 @@ _AT_ODDS = re.compile(
     r"|kill\w*|worth|earn\w*|days? without|for days|nothing for|in \w+ days|faint\w*|dizzy|collaps\w*|hair|periods?)\b"
 )
 """What makes a trouble with food one of its own kind, or the body's."""
-_LED = r"^(?:(?:no|nope|nah|but|and|oh|sorry|lol|haha|wait|well|i said|i mean|honestly|really|actually|just|yes|ok|okay) )*"
+_LED = r"^(?:(?:no|nope|nah|but|and|oh|sorry|lol|haha|wait|well|i said|i mean|honestly|just|yes|ok|okay) ){0,8}"
 _DENIED = re.compile(
-    _LED + r"(?:(?:it'?s|its|that'?s|this is|i'?m|i am|i|don'?t|do not|have|haven'?t|got|it|is|isn'?t) )*"
-    r"(?:(?:not|n'?t|no|an?|really|actually|even)\b ?)*(?:eating disorder|disorder|anorexi\w+|bulimi\w+|problems? with (?:food|eating)"
+    _LED + r"(?:(?:it'?s|that'?s|this|i'?m|i|am|don'?t|do|have|haven'?t|got|it|is|isn'?t|not|no|an?|really|actually|even) ){0,8}"
+    r"(?:eating disorder|disorder|anorexi\w+|bulimi\w+|problems? with (?:food|eating)"
     r"|trying to lose(?: \w+){0,2}|dieting|on a diet|on purpose|deliberate|about (?:my |the )?(?:weight|food|body|control|looks)"
     r"|care about (?:my |the )?weight|like that|what i mean\w*|that)\b"
-    rf"|{_LED[1:]}(?:i )?(?:do )?eat (?:just |perfectly |really |quite )?(?:fine|well|ok|okay|normal(?:ly)?|enough|plenty|regularly)\b"
-    rf"|{_LED[1:]}my (?:appetite|eating|weight) is (?:just |perfectly |really )?(?:fine|ok|okay|good|normal)\b"
+    rf"|{_LED}(?:i )?(?:do )?eat (?:just |perfectly |really |quite )?(?:fine|well|ok|okay|normal(?:ly)?|enough|plenty|regularly)\b"
+    rf"|{_LED}my (?:appetite|eating|weight) is (?:just |perfectly |really )?(?:fine|ok|okay|good|normal)\b"
     r"|^(?:no|nope|nah)\W*$"
 )
 _DENIES = re.compile(r"\b(?:no|not|nope|nah|don'?t|isn'?t|ain'?t|haven'?t|fine|well|ok|okay|normal\w*|enough|plenty|good|regularly)\b")

@@ -26,7 +26,7 @@ _WHILE = (
 _GONE = r"(?:disappear|vanish|evaporate|escape|run away|go away|go|be)"
 _WISHES = re.compile(
     rf"\b{_GONE}\b (?:\w+ ){{0,3}}?(?:to|into|in|on|under|off to) (?:\w+ ){{0,2}}{_PLACE}\b|\b{_GONE} {_PLACE}\b"
-    rf"|\b{_GONE} (?:\w+ ){{0,4}}{_WHILE}"
+    rf"|\b(?:disappear|vanish|evaporate|escape|run away|go away|get away) (?:\w+ ){{0,4}}{_WHILE}"
     rf"|\b(?:disappear|vanish) (?:in)?to (?:\w+ ){{0,2}}{_THING}\b"
     rf"|\b(?:left alone|left in peace|be alone) with (?:\w+ ){{0,2}}{_THING}\b"
     r"|\b(?:left alone|left in peace|in peace) (?:by (?:my|the|her|him|them|people|everyone)\b|at (?:work|parties|home|lunch|the)\b)"

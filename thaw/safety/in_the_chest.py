@@ -32,19 +32,18 @@ _OF_THE_BODY = re.compile(
 )
 """What a chest may not be left with, whatever it is said to come from."""
 _LED = (
-    r"^(?:(?:no|nope|nah|but|and|oh|sorry|lol|haha|wait|well|honestly|really|actually|just|ok|okay|i'?m|im|i|am|mean|meant|fine|alright"
-    r"|yes|thanks|calm down|relax) )*"
+    r"^(?:(?:no|nope|nah|but|and|oh|sorry|lol|haha|wait|well|honestly|ok|okay|i'?m|i|am|mean|meant|fine|alright|yes|thanks|calm down"
+    r"|relax) ){0,8}"
 )
 _NO_EMERGENCY = re.compile(
-    rf"{_LED}(?:(?:it'?s|its|that'?s|thats|this is|it is|there'?s|was|it was) )?(?:(?:not|no|isn'?t|n'?t)(?: (?:really|actually|even"
-    rf"|an?|any"
-    r"|about|my))* (?:emergency|physical(?:ly)?|medical|that|like that|what i (?:mean\w*|said)|heart(?: attack| problem)?|literal\w*"
-    r"|in danger|body)\b"
-    r"|(?:(?:just|only|all|more|probably|from|because of|my|the|a|an|some|purely) )*(?:emotional|stress(?:ed)?|anxiety|anxious|nerves"
-    r"|sadness|sad|grief|heart(?:ache|break)|depression|mental|psychological|psychosomatic|feelings?|figurative|panic(?: attacks?)?|worry"
-    r"|numbness|numb|figure of speech|metaphor|in my head|work|normal for me|old news|known)\b)"
-    rf"|{_LED}(?:it'?s |its |been |had |this |that |for |like )*(?:going on |like this |like that )*(?:for "
-    rf"|since )?(?:\w+ )?(?:months|years)\b"
+    rf"{_LED}(?:(?:it'?s|that'?s|this|there'?s|it|is|was|just) ){{0,4}}"
+    r"(?:(?:not|isn'?t)(?: (?:really|actually|even|an?|any|about|my)){0,4} (?:emergency|physical(?:ly)?|medical|that|like that"
+    r"|what i (?:mean\w*|said)|heart(?: attack| problem)?|literal\w*|in danger|body)\b"
+    r"|no (?:medical |real )?emergency\b"
+    r"|(?:(?:only|all|more|probably|from|because of|my|the|a|an|some|purely|really|actually) ){0,4}(?:emotional|stress(?:ed)?|anxiety"
+    r"|anxious|nerves|sadness|sad|grief|heart(?:ache|break)|depression|mental|psychological|psychosomatic|feelings?|figurative"
+    r"|panic(?: attacks?)?|worry|numbness|numb|figure of speech|metaphor|in my head|work|normal for me|old news|known)\b)"
+    rf"|{_LED}(?:(?:it'?s|been|had|this|that|for|like|going|on|since) ){{0,8}}(?:\w+ )?(?:months|years)\b"
     r"|^(?:no|nope|nah)\W*$|\bwrong(?:ly)? (?:read|end|idea)\b|\bmisunderst\w+\b"
 )
 
