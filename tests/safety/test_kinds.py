@@ -116,7 +116,7 @@ def test_without_harm_told_a_question_of_fault_is_no_danger() -> None:
 )
 def test_a_detail_of_self_harm_is_no_yes_to_suicide(text: str) -> None:
     state, said, _ = talk("I cut myself", text)
-    assert said[-1] == "utter_self_harm_more" and state.stage == "asked" and state.pending == "thoughts"
+    assert said[-1] == "utter_self_harm_detail" and state.stage == "asked" and state.pending == "thoughts"
 
 
 @pytest.mark.parametrize("text", ["its not to die", "i dont do it to die", "it's not about dying"])

@@ -90,7 +90,7 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
     open_since, state = state.ground, state._replace(ground=_ground(state, signal))
     if intent == "self_harm":
         if DETAIL in signal.evidence and state.pending == "thoughts":
-            return say(state, "utter_self_harm_more", "support", intent)
+            return say(state, "utter_self_harm_detail", "support", intent)
         if "utter_self_harm" in dict(state.said) and (state.stage not in OPEN or state.pending == "thoughts"):
             # Whether it is about dying was asked.
             return say(state, "utter_self_harm_urge", "support", intent)

@@ -14,6 +14,7 @@ from asking import answer
         ("do you have anyone in texas", "utter_feel_nothing", "utter_matching_whom"),
         ("do you have someone lgbt friendly", "utter_feel_nothing", "utter_matching_whom"),
         ("how many are there", "utter_ask_matching", "utter_matching_whom"),
+        ("are there therapists in ohio", "utter_feel_nothing", "utter_matching_whom"),
         ("im in the uk does this work here", "utter_feel_nothing", "utter_used_from_anywhere"),
         ("are you available in canada", "utter_feel_nothing", "utter_used_from_anywhere"),
         ("i live in germany can i use this", "utter_feel_nothing", "utter_used_from_anywhere"),

@@ -36,7 +36,7 @@ _RANGE = re.compile(
 )
 _NOTHING_SAID = ("utter_greet", "utter_opening", "utter_hand_off_", "utter_ask_handoff_", "utter_exercise_", "utter_unsure")
 _HOW_COMMON = "utter_ask_how_common"
-_OF_MONEY = ("utter_ask_cost", "utter_cannot_pay")
+_OF_MONEY = ("utter_ask_cost", "utter_cannot_pay", "utter_no_price_here", "utter_insurance_named")
 
 
 def doubts_it(talk: Talk) -> Optional[Asked]:

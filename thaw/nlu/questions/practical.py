@@ -17,7 +17,7 @@ _KIND = (
     r"|spanish|kink|trauma"
     r"|near me|nearby|local|close by|in my (?:area|city|state|town|country))"
 )
-_SPEAKS = re.compile(r"\b(?:speaks?|to talk to|talk to|right now|now|tonight|human|real|staff|reading|there)\b")
+_SPEAKS = re.compile(r"\b(?:speaks?|to talk to|talk to|right now|now|tonight|human|real|staff|reading)\b")
 _WHOM = re.compile(
     GREETED + rf"(?:(?:do|does|have|can|are there|is there|got|have you got|you have|you got)(?: (?:you|they|the site|this site|it"
     rf"|have|got"
