@@ -9,7 +9,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from thaw.dialogue.pausing import PAUSED, is_minor, pause
-from thaw.self_check import FORM, QUESTIONS, SLOT, State, answer, label, ordinal, outcome, reopened, taken_early, told, unread
+from thaw.self_check import FORM, QUESTIONS, SLOT, State, answer, is_own_words, label, ordinal, outcome, reopened, taken_early, told, unread
 
 Events = List[Dict[str, Any]]
 
@@ -63,11 +63,14 @@ class ActionTakeCheckAnswer(Action):
         if again:
             return _asked(tracker, again)
         question, worth = told(values, before)
+        typed = str(tracker.latest_message.get("text") or "")
         state = answer(before, question, worth)
         if question and state.answers != before.answers and question != before.question:
             dispatcher.utter_message(response="utter_check_changed", which=ordinal(question), answer=label(question, worth))
+        elif worth is not None and question and is_own_words(typed, question, worth):
+            dispatcher.utter_message(response="utter_check_taken", answer=label(question, worth))
         if worth is None and before.question:
-            dispatcher.utter_message(response=unread(tracker.latest_message.get("text") or ""))
+            dispatcher.utter_message(response=unread(typed))
         if state.question is not None:
             return _asked(tracker, state)
         dispatcher.utter_message(response=outcome(state, is_minor(tracker)), sum=state.sum)

@@ -44,9 +44,12 @@ def worth(text: str, intent: str = "nlu_fallback") -> str:
         ("Not at all", "0"),
         ("never", "0"),
         ("no, not really", "0"),
-        ("1", "0"),
+        ("0", "0"),
         ("a few days", "1"),
-        ("2", "1"),
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "3"),
+        ("three", "3"),
         ("maybe three or four days", "1"),
         ("not every day", "1"),
         ("hardly ever", "1"),
@@ -216,12 +219,12 @@ def test_an_answer_given_before_the_first_question_is_taken_for_it(text, begins)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("hopeless? i guess 2", "1"),
-        ("depressed: 3", "2"),
-        ("down maybe 4", "3"),
+        ("hopeless? i guess 2", "2"),
+        ("depressed: 3", "3"),
+        ("down maybe 3", "3"),
         ("nearly evry day", "3"),
         ("mostt days", "2"),
-        ("i guess 1", "0"),
+        ("i guess 1", "1"),
     ],
 )
 def test_words_of_the_question_a_maybe_and_a_slip_are_around_the_answer(text, expected):

@@ -33,6 +33,10 @@ _PLACES = {
     for word in words.split()
 }
 """A choice's place in the list, as everywhere in the chat."""
+_ON_THE_SCALE = {"0": 0, "zero": 0, "1": 1, "one": 1, "2": 2, "two": 2, "3": 3, "three": 3}
+"""A bare number, as the sheet itself counts: 3 is nearly every day."""
+_OFF_THE_SCALE = frozenset({"4", "four"})
+"""Neither a number of the sheet nor told to be one of days: the fourth choice, or four days."""
 _PLACE = re.compile(r"^(?:the |number |option )?(\w+)(?: one)?$")
 _FREQUENCIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (worth, re.compile(rf"\b(?:{words})(?!\w)"))
@@ -73,10 +77,12 @@ _MOST_OR_ALL = re.compile(r"\b(?:most|every|each|all|half|some|few|several|coupl
 def how_often(plain: str) -> Optional[int]:
     """What words for a frequency are worth, from 0 (not at all) to 3 (nearly every day); None if they name none.
 
-    A bare 1 to 4 is the place of a choice, as everywhere in the chat; any other number counts the fourteen days.
+    A bare 0 to 3 is the sheet's own number, "the third one" the place of a choice; any number from 5 on counts the fourteen days.
     """
     if not plain or len(plain.split()) > _WORDS or _UNSURE.search(plain):
         return None
+    if plain in _ON_THE_SCALE or plain in _OFF_THE_SCALE:
+        return _ON_THE_SCALE.get(plain)
     place = _PLACE.match(plain)
     if place and place[1] in _PLACES:
         return _PLACES[place[1]]

@@ -235,6 +235,11 @@ def label(question: str, worth: Optional[int]) -> str:
     return responses().variations(question)[0].buttons[worth or 0].title
 
 
+def is_own_words(text: str, question: str, worth: int) -> bool:
+    """Whether an answer was typed in other words than the standard answer's: then it is said how it was taken."""
+    return bool(text) and not text.startswith("/") and _plain(text) != _plain(label(question, worth))
+
+
 def told(values: Mapping[str, Any], state: State) -> tuple[Optional[str], Optional[int]]:
     """The question and the worth that the values of a choice hold; None for what is not there.
 

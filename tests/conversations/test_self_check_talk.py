@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from script import named
 from site_client import Visitor, crisis, kinds, labels, text_of
 
 FIRST, SECOND = "little interest or pleasure in doing things", "feeling down, depressed, or hopeless"
@@ -54,7 +55,7 @@ def test_below_three_nobody_is_told_to_be_fine(visitor):
 
 @pytest.mark.parametrize(
     ("first", "second", "total"),
-    [("nearly every day", "a few days", 4), ("most days", "2", 3), ("never", "not really", 0), ("every single day tbh", "about half", 5)],
+    [("nearly every day", "a few days", 4), ("most days", "2", 4), ("never", "not really", 0), ("every single day tbh", "about half", 5)],
 )
 def test_answers_can_be_typed(visitor, first, second, total):
     they = begun(visitor())
@@ -197,3 +198,29 @@ def test_who_asks_whether_an_answer_is_bad_is_told_that_one_says_little_and_aske
     assert "one answer" in said.lower() or "both are in" in said or "comes after the second" in said
     assert SECOND in said
     assert "Not at all" in own(they.last)
+
+
+@pytest.mark.parametrize(
+    ("first", "taken", "second", "total"),
+    [
+        ("3", "Nearly every day", "3", "comes to 6"),
+        ("2", "More than half the days", "2", "comes to 4"),
+        ("3", "Nearly every day", "0", "comes to 3"),
+        ("1", "Several days", "1", "below"),
+        ("two", "More than half the days", "0", "below"),
+    ],
+)
+def test_typed_numbers_count_as_on_the_sheet_and_it_is_said_how_they_were_taken(visitor, first, taken, second, total):
+    they = visitor(country="US")
+    they.say("self check")
+    they.say("ok")
+    assert f'"{taken}"' in text_of(they.say(first))
+    answer = they.say(second)
+    assert total in text_of(answer) or (total == "below" and "utter_check_below" in named(answer)), text_of(answer)
+
+
+def test_a_number_that_may_be_days_or_a_choice_is_asked_about(visitor):
+    they = visitor(country="US")
+    they.say("self check")
+    they.say("ok")
+    assert "utter_check_how_often" in named(they.say("4"))
