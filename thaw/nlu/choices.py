@@ -91,8 +91,8 @@ _KEEPS = re.compile(
 _DELETES = re.compile(
     r"^(?:(?:yes|yeah|yea|yep|yup|ok|okay|sure|please|pls|just|now|then|go ahead and|i want you to|do) )*"
     r"(?:(?:delete|wipe|erase|clear|remove|scrap|trash|bin|destroy|get rid of|throw away)"
-    r"(?: (?:it|all|this|that|everything|them|all of it|it all|the lot|the (?:whole )?(?:chat|conversation|thing)|my (?:data|chat|words)))*"
-    r"|confirm(?:ed)?|i confirm|make it (?:gone|go away))(?: (?:please|pls|now|then|all|completely|for good|forever|thanks|thank you))*$"
+    r"(?: (?:it|all|this|that|everything|them|all of it|the lot|the (?:whole )?(?:chat|conversation|thing)|my (?:data|chat|words)))*"
+    r"|confirm(?:ed)?|i confirm|make it (?:gone|go away))(?: (?:please|pls|now|then|completely|for good|forever|thanks|thank you))*$"
 )
 """A yes to that question in other words than its button's."""
 _NO_PLAIN_YES = re.compile(r"\b(?:but|what|how|when|who|which|if|first|before|unless|except|until|not|dont|cant|wait|why(?! not))\b")

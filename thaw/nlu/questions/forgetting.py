@@ -7,7 +7,7 @@ from typing import Optional
 
 from thaw.nlu.questions.talk import CARRIER, END, GREETED, Asked, Talk
 
-_LED = GREETED + r"(?:(?:lately|recently|these days|now|and|i feel numb(?: and)?) )*"
+_LED = GREETED + r"(?:(?:lately|recently|these days|i feel numb|and) ){0,4}"
 _THINGS = (
     r"(?:everything|things|stuff|names?|words|appointments|birthdays|conversations|dates|faces|anything|what (?:i|people|they|we|day|they)"
     r"|whole|why i|where i|how to|half of|most (?:things|of)|basic|simple|the (?:simplest|smallest|whole|last (?:few|year|months)))"
