@@ -262,11 +262,11 @@ def test_a_pet_given_away_is_met_with_an_invitation_and_no_question() -> None:
 @pytest.mark.parametrize(
     "then", ["what if it comes back tonight", "sometimes it comes back", "the thoughts are back", "it's creeping back"]
 )
-def test_a_past_attempt_is_taken_in_and_what_comes_back_is_asked_about(text: str, then: str) -> None:
+def test_a_past_attempt_is_asked_about_straight_and_what_comes_back_is_no_no(text: str, then: str) -> None:
     told, act = typed(text, State())
-    assert act and act.response == "utter_risk_attempt_told" and act.level == "ask" and told.stage == "none"
+    assert act and act.response == "utter_risk_attempted" and told.pending == "thoughts"
     after, act = typed(then, told)
-    assert act and act.response == "utter_crisis_passive" and after.stage == "asked"
+    assert act and act.level in ("ask", "support") and after.stage not in ("none", "denied", "resolved")
 
 
 def test_thoughts_told_as_past_are_remembered_without_a_word() -> None:

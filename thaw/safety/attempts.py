@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.safety.long_past import tells_an_attempt
 from thaw.safety.normalise import plain
 from thaw.safety.risk_state import CLOSED, Heard, State
 from thaw.safety.screen import Signal
@@ -58,10 +59,14 @@ def of_an_attempt(text: str, signal: Signal, state: State) -> Optional[Heard]:
     words = plain(text).replace(",", "")
     if "utter_risk_attempted" in dict(state.said) and state.stage == "asked" and state.pending == "thoughts" and _OVER.match(words):
         return Heard(reply="no")
-    named = _TOLD.search(words)
-    if not named or state.stage not in CLOSED or state.pending or _JUST_NOW.search(words) or not _PAST.search(words):
+    if state.stage not in CLOSED or state.pending or tells_survived(text):
         return None
-    if tells_survived(text) or (_ENDING.search(named.group()) and _OF_A_PAIR.search(words)):
+    if signal.level is None and tells_an_attempt(text):
+        return Heard(Signal("crisis_passive", "ask", (ATTEMPTED,)))
+    named = _TOLD.search(words)
+    if not named or _JUST_NOW.search(words) or not _PAST.search(words):
+        return None
+    if _ENDING.search(named.group()) and _OF_A_PAIR.search(words):
         return None
     overdosed = set(signal.evidence) <= {"attempt under way, or a means taken", "overdose as a word", "classifier"}
     if signal.level in ("support", "urgent") and not overdosed:

@@ -16,7 +16,7 @@ from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_n
 from thaw.safety.invited import invited_move, is_some_barrier
 from thaw.safety.kinds import of_a_kind
 from thaw.safety.last_things import put_in_order
-from thaw.safety.long_past import come_back, tells_an_attempt, tells_of_then
+from thaw.safety.long_past import come_back, tells_of_then
 from thaw.safety.matters import matters_named
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
@@ -60,7 +60,7 @@ from thaw.safety.told import (
     wants_an_end,
     was_joking,
 )
-from thaw.safety.told_late import has_thought_of_it, says_yes_after_all, tells_a_plan_late
+from thaw.safety.told_late import has_thought_of_it, says_a_plan, says_yes_after_all, tells_a_plan_late
 from thaw.safety.tomorrow import in_doubt
 from thaw.safety.turned import turned
 from thaw.safety.unasked import denies_unasked
@@ -97,7 +97,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal = CLEAR
     if not is_a_label(text, offered) and (known := of_a_kind(text, signal, state)):
         known = known._replace(minor=minor, adult=adult, baby=baby, needs=needs, place=told_country(text))
-        return known._replace(taken=took_something(text), bare=len(text.split()) == 1)
+        return known._replace(past=tells_of_then(text), taken=took_something(text), bare=len(text.split()) == 1)
     # What a choice's own words stir in the classifier is no new evidence: they are ours.
     told = signal.level == "urgent" and signal.evidence != ("classifier",)
     invited = invited_move(text, signal, state, offered)
@@ -181,9 +181,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         bare=len(text.split()) == 1,
         only_thoughts=only_thoughts(text),
         of_another=is_of_another(text),
-        plan_late=tells_a_plan_late(text, plan, reply, signal, state, offered),
+        plan_late=(move is None or says_a_plan(text)) and tells_a_plan_late(text, plan, reply, signal, state, offered),
         past=tells_of_then(text),
-        attempt=signal.level is None and tells_an_attempt(text),
         only_time=is_only_a_time(plain(text).replace(",", "")),
         after_all=after_all,
         thought_of_it=has_thought_of_it(text),

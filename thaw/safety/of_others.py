@@ -175,6 +175,11 @@ _REPORTED = re.compile(
     rf"^(?:[\w']+,? ){{0,8}}?(?:{SOMEONE}|he|she|they)(?:'s| has| have| just| \d\d| keeps?| always"
     rf"| often| also| in|,)*(?: [\w']+){{0,2}}? {_SAYS}\b(?P<what>.*)"
 )
+_THREATENS = re.compile(
+    r"(?:\b(?:would|will|could|might|going to|gonna|wants? to|wanted to)|'ll|'d) "
+    r"(?:kill|hurt|harm|shoot|stab|strangle|finish|end|get) (?:me|us|you|him|her|them|my|our|the kids)\b"
+)
+"""What is a threat to somebody, and no wish to die."""
 _OWN_WORDS = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me too|myself|same)\b")
 _QUOTED = re.compile(r"[\"“'‘]i .*$|\b(?:i|i'm) (?:want|wish|can't|don't)\b.*[\"”]")
 _NO_POINT = re.compile(
@@ -271,7 +276,7 @@ def _wishes(words: str, signal: Signal, state: State) -> Optional[Signal]:
     if state.topic in OF_OTHERS and signal.level is None and _GAVE.search(words):
         return WISH
     found = _REPORTED.match(words)
-    if not found or _OWN_WORDS.search(_QUOTED.sub(" ", found["what"])):
+    if not found or _THREATENS.search(found["what"]) or _OWN_WORDS.search(_QUOTED.sub(" ", found["what"])):
         return None
     own = signal.intent in _OWN and signal.level is not None and not signal.faint
     return WISH if own or _NO_POINT.search(found["what"]) or _CANNOT_GO_ON.search(found["what"]) else None

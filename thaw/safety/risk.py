@@ -15,7 +15,7 @@ from thaw.safety.risk_answers import answered, answered_call, answered_for_them,
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
 from thaw.safety.risk_moves import located, moved
 from thaw.safety.risk_signals import alarmed, of_another, put_by, signalled, taken_back, thought_of, told_late
-from thaw.safety.risk_state import ATTEMPT_TOLD, CLOSED, GRAVE, IN_VIEW, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload
+from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload
 
 __all__ = [
     "IN_VIEW",
@@ -96,8 +96,6 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         return put_by(state)
     if heard.survived and state.stage in CLOSED and not state.pending:
         return say(state, PAST_TOLD, "ask", "answer_risk")
-    if heard.attempt and not heard.is_choice and state.stage in CLOSED and not state.pending:
-        return say(state, ATTEMPT_TOLD, "ask", "answer_risk")
     if heard.thought_of_it and not state.pending and state.stage in _ASKED_OF and signal.level in (None, "ask", "support"):
         return thought_of(state)
     if heard.unasked:

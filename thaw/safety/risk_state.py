@@ -44,8 +44,6 @@ things done, or a wish to be gone."""
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
 PAST_TOLD = "utter_risk_long_past"
 """The answer to an attempt that is long over."""
-ATTEMPT_TOLD = "utter_risk_attempt_told"
-"""The answer to an attempt told as past, of which nobody says how it is by now."""
 ROUTE_FOR = 6
 """Answers for which a danger of its own kind is what the conversation is about."""
 OF_OTHERS = frozenset({"crisis_third_party", "threat_if_left", "harm_to_another"})
@@ -216,9 +214,7 @@ class State(NamedTuple):
     @property
     def past_was_told(self) -> bool:
         """Whether the last answer thanked for an attempt that is long over, and showed the services once."""
-        return (
-            {PAST_TOLD, ATTEMPT_TOLD} & dict(self.said).keys() != set() and self.quiet == 0 and not self.pending and self.stage not in OPEN
-        )
+        return PAST_TOLD in dict(self.said) and self.quiet == 0 and not self.pending and self.stage not in OPEN
 
     @property
     def is_spoken_of(self) -> bool:
@@ -310,7 +306,6 @@ class Heard(NamedTuple):
     plan_late: bool = False
     only_time: bool = False
     past: bool = False
-    attempt: bool = False
     after_all: bool = False
     thought_of_it: bool = False
     matters: tuple[str, ...] = ()
