@@ -56,7 +56,7 @@ def is_some_barrier(text: str, heard: Heard, state: State, offered: Choices) -> 
     says_more = heard.move or heard.country or heard.minor or heard.adult or heard.means or heard.taken or heard.stash or heard.survived
     is_a_time = heard.plan and len(text.split()) < _ALONE
     about_risk = is_a_time or heard.plan == "soon" or heard.taken_back or heard.joked or heard.unasked or heard.of_another or heard.nobody
-    late = heard.plan_late or heard.after_all or heard.attempt or heard.thought_of_it
+    late = heard.plan_late or heard.after_all or heard.thought_of_it
     if says_more or about_risk or late or heard.dismissed or heard.reply == "yes":
         return False
     return not heard.signal.level or heard.signal.faint
