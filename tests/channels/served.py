@@ -56,7 +56,8 @@ class Served:
         self._server = module.Server(config.copy(update={"port": self.port}))
         self.store = self._server.store
         self._server.engine = self.engine  # type: ignore[assignment]
-        self._loop = asyncio.new_event_loop()
+        # The plain loop: an unclosed uvloop, collected while a later server started, aborted the whole run once.
+        self._loop = asyncio.SelectorEventLoop()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._ready = threading.Event()
         self._thread.start()
@@ -66,6 +67,9 @@ class Served:
         self.engine.release()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+        if not self._thread.is_alive():
+            self._loop.close()
+        self.listening.close()
 
     def load(self) -> None:
         """Load what a server loads after its start, without an engine until then."""
