@@ -50,7 +50,8 @@ class Engine:
         if self.silent:
             return []
         act = metadata["safety"]["act"]
-        return self.answer or [draft(act["response"], act["wording"]) if act else draft("utter_feel_nothing")]
+        usual = draft("utter_ask_anhedonia" if "anhedonia" in text else "utter_feel_nothing")
+        return self.answer or [draft(act["response"], act["wording"]) if act else usual]
 
 
 class Unreliable:
