@@ -48,6 +48,7 @@ JUST_USED_OR_UNFIT = {
     "utter_exercise_grounded_nothing": "/start_exercise",
     "utter_exercise_grounded_worse": "/start_exercise",
     **{f"{answer}{layer}": "/start_exercise" for answer in ("utter_feels_unreal", "utter_numb_after_trauma") for layer in LAYERS[1:]},
+    **{f"utter_numb_after_trauma_{answer}": "/start_exercise" for answer in ("over", "untold")},
 }
 """The one door that an answer leaves out, because it was just used or declined, or is not for now."""
 

@@ -117,7 +117,8 @@ class Engine:
 
     async def respond(self, conversation_id: str, text: str, metadata: dict[str, Any]) -> list[Draft]:
         act = metadata["safety"]["act"]
-        return [draft(act["response"], act["wording"]) if act else draft("utter_feel_nothing")]
+        usual = draft("utter_ask_anhedonia" if "called" in text else "utter_feel_nothing")
+        return [draft(act["response"], act["wording"]) if act else usual]
 
 
 class Visitor:
@@ -202,11 +203,11 @@ def test_what_is_owed_comes_with_the_first_answer_that_asks_nothing_about_risk_t
             assert "notice" not in kinds(came)
         said = []
         while not any("notice" in kinds(each) for each in said) and len(said) < 5:
-            said.append(await they.say("tell me about music"))
+            said.append(await they.say("what is this called"))
         assert "program" in said[-1][0]["text"]
         assert kinds(said[-1])[0] == "notice" and "crisis" in kinds(said[-1])
         assert State.from_json(store.conversation(they.name).risk).is_open
-        assert "notice" not in kinds(await they.say("tell me about music"))
+        assert "notice" not in kinds(await they.say("what is this called"))
 
     asyncio.run(run())
 
