@@ -62,6 +62,8 @@ def gives_way(after: risk.State, drafts: list[Draft], typed: Optional[str]) -> b
         return True
     if typed is None or after.quiet > WHILE or not (after.stage in risk.TOLD or after.topic):
         return False
+    if after.topic in risk.OF_OTHERS and name.startswith("worried_about"):
+        return False
     if missed or name.startswith(_TOLD):
         return not _TURNS.search(plain(typed))
     if name == "goodbye":

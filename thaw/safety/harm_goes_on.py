@@ -44,7 +44,8 @@ def of_harm_to_another(text: str, signal: Signal, state: State) -> Optional[Hear
     if state.topic != "danger_to_others" or state.quiet > _SOON or len(words.split()) > _AT_MOST:
         return None
     if _BIRTH in (*state.routes, *state.needs) or told_baby(text):
-        believed = "utter_danger_to_others_would_never" in dict(state.said)
+        # Who was told a moment ago to lay the baby down answers that.
+        believed = "utter_danger_to_others_would_never" in dict(state.said) and state.last != "utter_danger_to_others_hold_on"
         return Heard(move="harm_at_ease") if believed and _AT_EASE.search(words) and signal.evidence in ((), ("classifier",)) else None
     if signal.level == "urgent" and signal.evidence != ("classifier",) and signal.intent != "danger_to_others":
         return None

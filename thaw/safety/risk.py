@@ -15,13 +15,14 @@ from thaw.safety.risk_answers import answered, answered_call, answered_for_them,
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
 from thaw.safety.risk_moves import located, moved
 from thaw.safety.risk_signals import alarmed, of_another, put_by, signalled, taken_back, thought_of, told_late
-from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload
+from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OF_OTHERS, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload
 
 __all__ = [
     "IN_VIEW",
     "LINE",
     "LINE_FOR",
     "LOOK_BACK_AFTER",
+    "OF_OTHERS",
     "OPEN",
     "RECHECK_AFTER",
     "TOLD",

@@ -100,7 +100,8 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if known:
         response, level = known
         return say(cleared, for_the_young(state, response), level, state.topic or "crisis_ideation", state.routes)
-    if move in _URGENT_BARRIERS and (state.is_urged or state.pending == "call"):
+    in_writing_at_last = move == "barrier_phone" and "utter_cannot_call" in said
+    if move in _URGENT_BARRIERS and (state.is_urged or state.pending == "call") and not in_writing_at_last:
         in_writing = ("text",) if move == "barrier_phone" else ()
         return say(cleared, _URGENT_BARRIERS[move], "urgent", "crisis_ideation", (*state.routes, *in_writing))
     if move.startswith("urged_") and state.pending == "near":

@@ -8,10 +8,8 @@ from typing import Optional
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
 
 _INTENT = "ask_matching"
-_ONE = (
-    r"(?:therapists?|psychotherapists?|counsell?ors?|psychologists?|psychiatrists?|clinicians?|anyone|anybody|someone|somebody"
-    r"|people|providers?)"
-)
+_TRADES = r"therapists?|psychotherapists?|counsell?ors?|psychologists?|psychiatrists?|clinicians?|providers?"
+_ONE = rf"(?:{_TRADES}|anyone|anybody|someone|somebody|people)"
 _KIND = (
     r"(?:lgbtq?\w*|gay|queer|trans|black|asian|latin[oax]s?|muslim|christian|jewish|female|male|women|men|woman|older|younger"
     r"|spanish|kink|trauma"
@@ -108,6 +106,14 @@ _IN_THE_ROOM = re.compile(
     r"|(?:do|will|would) (?:i|they|you)(?: (?:have to|get|need to|give|make|me|do)){0,6} (?:homework|exercises))" + END
 )
 
+_AN_HOUR = r"(?:therapy|counselling|counseling|sessions?|appointments?)"
+_OUT_OF_REACH = re.compile(
+    rf"\bi (?:can(?:'?t|not)|could(?:n'?t| not)|don'?t think i (?:can|could)|won'?t be able to|never could)(?: \w+)?"
+    rf" (?:get|make it|go|travel|drive|fit in) (?:out )?(?:to )?(?:an? |any |my |the )?(?:(?:weekly|regular) )?(?:{_TRADES}|{_AN_HOUR})\b"
+    rf"|\b(?:no|don'?t have|haven'?t got|without) (?:\w+ )?time (?:for|to go to) (?:a )?(?:{_TRADES}|{_AN_HOUR})\b"
+    rf"|\bmy (?:shifts?|hours?|job|work|rota|kids) (?:don'?t|doesn'?t|won'?t) (?:allow|leave|let)(?: \w+){{0,4}} {_AN_HOUR}\b"
+)
+
 
 def of_the_practical(talk: Talk) -> Optional[Asked]:
     """What is asked of place, kind, form, time and age, and the response that says what isn't known in here and where to ask."""
@@ -134,9 +140,13 @@ def _asked_of(talk: Talk) -> Optional[str]:
         return "utter_therapy_how_long"
     if _WHEN.match(words) and _OF_WAITING.search(words):
         return "utter_matching_when"
+    if _OUT_OF_REACH.search(words) and len(words.split()) <= _AT_MOST:
+        return "utter_therapy_out_of_reach"
     if _FORMAT.match(words) and (of_therapy or not re.search(r"\bhome\b", words)):
         return "utter_matching_format"
     return "utter_ask_therapy_more" if of_therapy and _IN_THE_ROOM.match(words) else None
 
 
 _OF_MATCHING = "utter_ask_matching"
+_AT_MOST = 16
+"""Words up to which being kept from going there is what a message is about."""
