@@ -35,10 +35,10 @@ def test_a_doubt_of_the_program_is_answered_as_one(text: str, last: str, respons
 @pytest.mark.parametrize(
     ("text", "last", "response"),
     [
-        ("is it my fault", "utter_worried_about_someone", "utter_not_your_doing"),
-        ("is it because of me", "utter_worried_about_someone", "utter_not_your_doing"),
-        ("did i do something wrong", "utter_worried_about_someone", "utter_not_your_doing"),
-        ("am i the problem", "utter_worried_about_someone", "utter_not_your_doing"),
+        ("is it my fault", "utter_worried_about_someone", "utter_worried_about_someone_fault"),
+        ("is it because of me", "utter_worried_about_someone", "utter_worried_about_someone_fault"),
+        ("did i do something wrong", "utter_worried_about_someone", "utter_worried_about_someone_fault"),
+        ("am i the problem", "utter_worried_about_someone", "utter_worried_about_someone_fault"),
         ("is it just puberty", "utter_worried_about_someone", "utter_worried_about_someone_cause"),
         ("is it just my age", "utter_feel_nothing", "utter_could_it_be"),
         ("why would this be different", "utter_therapy_did_not_help", "utter_therapy_did_not_help_deep"),

@@ -14,7 +14,9 @@ _AT_MOST = 20
 
 def of_food(talk: Talk) -> Optional[Asked]:
     """That food gives nothing, or that nothing is wanted of it."""
-    if len(talk.plain.split()) > _AT_MOST:
+    words = talk.plain.split()
+    if len(words) > _AT_MOST or "if" in words:
+        # "What if I don't like tea" asks about the exercise.
         return None
     if has_no_appetite(talk.text):
         return Asked(CARRIER, "utter_no_appetite")

@@ -63,7 +63,7 @@ _RACING = re.compile(
     r"|nightmares?|flashbacks?|police|pills|drink\w*|worry|worried|him|her|them|hit|scared|dont want to wake|forever|never wake)\b"
 )
 """With what too little sleep is something else."""
-_ELSE = re.compile(r"\b(?:if (?:its|it is) not|or work|car|van|street|rough|outside)\b")
+_ELSE = re.compile(r"\b(?:if (?:its|it is) not|or work|car|van|street|rough|outside|died|dead|death|funeral|passed|lost|left me)\b")
 """With what sleep is not what is asked or told of."""
 _HELPS_SLEEP = re.compile(
     GREETED

@@ -40,6 +40,8 @@ _WITH_WHAT = re.compile(
     rf" (?:takes?|accepts?|covers?|bills?)(?: (?:my|any|an))? {_PAYS_WITH}\b"
 )
 """Whether this or that pays for it."""
+_SEEKS = re.compile(r"\b(?:i need|i want|looking for|find me|match me|get me|id like|i would like)\b")
+"""A wish to be matched, in which the insurance is a detail."""
 _BARE = re.compile(rf"{GREETED}(?:(?:i (?:said|have|ve|am on|use)|ive|im on|its|what about|how about|with) )?(?:my )?{_PAYS_WITH}{END}")
 """The name of what pays, where the price was just spoken of."""
 _CANNOT = re.compile(
@@ -103,7 +105,7 @@ def of_the_price(talk: Talk) -> Optional[Asked]:
         return Asked(_INTENT, _CANNOT_PAY)
     if talk.was_last(*_OF_A_LINE):
         return None
-    if _WITH_WHAT.search(words) or (of_money and _BARE.match(words)):
+    if (_WITH_WHAT.search(words) and not _SEEKS.search(words)) or (of_money and _BARE.match(words)):
         return Asked(_INTENT, "utter_insurance_named")
     if not _PRICE.search(words):
         return None

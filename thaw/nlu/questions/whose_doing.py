@@ -53,8 +53,8 @@ def of_another_matter(talk: Talk) -> Optional[Asked]:
     words = talk.plain
     if talk.was_said(_WORRIED) and not talk.was_said("utter_told_checked_out"):
         if _MY_DOING.match(words):
-            return Asked(CARRIER, "utter_not_your_doing")
-        if talk.was_last(_WORRIED, "utter_not_your_doing") and _STAGE.match(words):
+            return Asked(CARRIER, "utter_worried_about_someone_fault")
+        if talk.was_last(_WORRIED) and _STAGE.match(words):
             return Asked(CARRIER, "utter_worried_about_someone_cause")
     if _MY_AGE.match(words):
         return Asked("ask_is_it_depression", "utter_could_it_be")
