@@ -254,7 +254,7 @@ def test_what_becomes_of_their_things_is_no_big_step(visitor):
 @pytest.mark.parametrize(
     ("writes", "country", "line", "in_words"),
     [
-        ("quiero morir", "Estados Unidos", "tel:988", "español"),
+        ("quiero morir", "Estados Unidos", "tel:988", "quitarte la vida"),
         ("ich fühle gar nichts mehr", "in Deutschland", "tel:08001110111", "Englisch"),
     ],
 )

@@ -67,7 +67,7 @@ def test_what_is_told_is_no_correction(text: str, last: Optional[list[str]]) -> 
         ("I didn't try therapy, I said HRT", "utter_therapy_did_not_help", "utter_numb_since_medication_other"),
         ("no i meant the price", "utter_ask_anhedonia", "utter_ask_cost"),
         ("i meant therapy", "utter_ask_will_it_get_better", "utter_ask_therapy"),
-        ("Retired, I said. There's no work to be away from", "utter_numb_from_burnout", None),
+        ("Retired, I said. There's no work to be away from", "utter_numb_from_burnout", "utter_not_the_work"),
         ("no i asked about the price", "utter_ask_cost", None),
     ],
 )

@@ -98,8 +98,8 @@ def _kept_from(response: str, text: str, mentioned: Mapping[str, Any], was_said:
     if never_was(text):
         return "utter_nothing_happened"
     if leaves_untold(text):
-        return f"{_TRAUMA}_untold" if was_said(_TRAUMA) else None
-    return f"{_TRAUMA}_over" if is_over(text) else None
+        return "utter_numb_after_trauma_untold" if was_said(_TRAUMA) else None
+    return "utter_numb_after_trauma_over" if is_over(text) else None
 
 
 def _of_another(text: str, was_said: Callable[[str], bool]) -> str:

@@ -95,7 +95,9 @@ _DELETES = re.compile(
     r"|confirm(?:ed)?|i confirm|make it (?:gone|go away))(?: (?:please|pls|now|then|completely|for good|forever|thanks|thank you))*$"
 )
 """A yes to that question in other words than its button's."""
-_NO_PLAIN_YES = re.compile(r"\b(?:but|what|how|when|who|which|if|first|before|unless|except|until|not|dont|cant|wait|why(?! not))\b")
+_NO_PLAIN_YES = re.compile(
+    r"\b(?:but|what|how|when|who|which|if|first|before|unless|except|until|not|dont(?! keep)|cant|wait|why(?! not))\b"
+)
 """What makes a yes to it more than a yes: nothing is deleted on a condition, or before a question is answered."""
 _NODDED = re.compile(r"^(?!.*\b(?:yes|yeah|yep|yup)\b)(?:(?:ok|okay|k|kk|right|alright|all right|fine|fair|fair enough|i see)\b ?)+")
 _TOLD = ("/numb_", "/therapy_did_not_help")

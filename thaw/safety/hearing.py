@@ -62,6 +62,7 @@ from thaw.safety.told import (
 )
 from thaw.safety.told_late import has_thought_of_it, says_a_plan, says_yes_after_all, tells_a_plan_late
 from thaw.safety.tomorrow import in_doubt
+from thaw.safety.tongues import asked_in
 from thaw.safety.turned import turned
 from thaw.safety.unasked import denies_unasked
 from thaw.self_check import counts_only
@@ -281,7 +282,7 @@ def _is_about_them(text: str) -> bool:
 
 def _may_name_a_country(state: State) -> bool:
     """Whether a text that is nothing but a country's name answers the question for it: until it is answered."""
-    return state.country_asked or (state.country is None and "utter_which_country" in dict(state.said))
+    return state.country_asked or (state.country is None and ("utter_which_country" in dict(state.said) or bool(asked_in(state))))
 
 
 def _is_in_view(state: State) -> bool:

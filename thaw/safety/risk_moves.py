@@ -8,6 +8,7 @@ from thaw.safety.levels import Level
 from thaw.safety.risk_acts import for_the_young, say
 from thaw.safety.risk_state import GRAVE, MOVES, TOLD, Act, State
 from thaw.safety.services import has_own_services
+from thaw.safety.tongues import asked_again
 
 ELSEWHERE = "ZZ"
 """The choice "another country" (a code that ISO 3166 leaves to users)."""
@@ -145,5 +146,9 @@ def located(state: State, country: str) -> tuple[State, Optional[Act]]:
     """The country was named, as ISO 3166-1 alpha-2 or `ELSEWHERE`."""
     if country == ELSEWHERE:
         return say(state._replace(country_asked=True), "utter_country_type", "support", "answer_risk")
+    asked = asked_again(state)
+    if asked and state.pending == "thoughts":
+        # Asked in another language, and not answered yet: the question comes again, beside the lines of that country.
+        return say(state._replace(country=country), asked, "support", "answer_risk", state.routes)
     response = "utter_country_noted" if has_own_services(country) else "utter_country_unlisted"
     return say(state._replace(country=country), response, "support", "answer_risk", state.routes)

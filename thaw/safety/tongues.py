@@ -84,6 +84,12 @@ def asked_in(state: State) -> Optional[str]:
     return next((code for code, asked in _ASKED_IN.items() if asked in dict(state.said)), None)
 
 
+def asked_again(state: State) -> Optional[str]:
+    """The response that asks in that language; None if it was English."""
+    code = asked_in(state)
+    return _ASKED_IN[code] if code else None
+
+
 def _only_denied(code: str, words: str) -> bool:
     """Whether the wish is denied: "no quiero morir"; what is no wish to live is none of these."""
     return bool(_NOT[code].search(words)) and not _TELLS[code].search(_NOT[code].sub(" ", words))

@@ -94,7 +94,7 @@ def of_the_body(talk: Talk) -> Optional[Asked]:
     if numb and not (_FEELING.search(plain) or _SUDDEN.search(plain)):
         return Asked(CARRIER, _SKIN)
     if talk.was_last(_SKIN) and (_MORE_OF_IT.match(plain) or _SEE_A_DOCTOR.match(plain)) and not _SUDDEN.search(plain):
-        return Asked(CARRIER, f"{_SKIN}_doctor")
+        return Asked(CARRIER, "utter_numb_skin_doctor")
     asks = _HELPS_SLEEP.match(plain) and not _ELSE.search(plain)
     tells = _SLEEPLESS.search(plain) and not (_ELSE.search(plain) or _RACING.search(plain) or talk.text.rstrip().endswith("?"))
     return Asked("body_heavy", "utter_sleeps_badly") if asks or tells else None

@@ -56,14 +56,13 @@ _ON_ONES_OWN = re.compile(
 
 def of_a_baby(talk: Talk) -> Optional[Asked]:
     """That nothing is felt for a baby of one's own; and whether fathers can be so."""
-    if HARMS.search(talk.plain) or died(talk.text):
-        return None
     of_birth = talk.was_said("utter_numb_after_birth") or re.search(
         r"\b(?:baby|newborn|birth|new dad|new father|postnatal|pnd|ppd)\b", talk.plain
     )
-    if of_birth and _FATHERS.search(talk.plain):
-        return Asked(_BIRTH, "utter_numb_after_birth_fathers")
-    return Asked(_BIRTH, "utter_numb_after_birth") if _NOTHING_FOR_A_BABY.search(talk.plain) else None
+    asks = of_birth and _FATHERS.search(talk.plain)
+    if not (asks or _NOTHING_FOR_A_BABY.search(talk.plain)) or HARMS.search(talk.plain) or died(talk.text):
+        return None
+    return Asked(_BIRTH, "utter_numb_after_birth_fathers" if asks else "utter_numb_after_birth")
 
 
 def deceived(talk: Talk) -> Optional[Asked]:

@@ -108,8 +108,12 @@ _HOW_AM_I = re.compile(
 
 def numb_one(talk: Talk) -> Optional[Asked]:
     """What is told of two people, kept to the one of them who is numb."""
-    if died(talk.text) or mourned(talk) or _DANGER.search(talk.plain):
-        return None
+    found = _kept_to(talk)
+    # Whether someone died is asked last: it takes the longest.
+    return None if found and (died(talk.text) or mourned(talk) or _DANGER.search(talk.plain)) else found
+
+
+def _kept_to(talk: Talk) -> Optional[Asked]:
     if talk.was_said(_SAID, *_THIRD) and not talk.was_said("utter_told_checked_out"):
         return _they_are(talk) if talk.was_last(_SAID) else None
     return _passed_on(talk) or _i_am(talk)

@@ -79,8 +79,13 @@ def staying(talk: Talk) -> Optional[Asked]:
         if not of_therapy:
             of_the_numb = talk.was_said(*_WORRIED) or _OTHER_IS_NUMB.search(plain)
             return Asked(CARRIER, "utter_leave_the_numb_one" if of_the_numb else "utter_leave_or_stay")
-    if died(talk.text) or mourned(talk):
-        return None
+    found = _together_or_at_fault(talk)
+    # Whether someone died is asked last: it takes the longest.
+    return None if found and (died(talk.text) or mourned(talk)) else found
+
+
+def _together_or_at_fault(talk: Talk) -> Optional[Asked]:
+    plain = talk.plain
     if asked_and_denied(talk.text):
         return Asked(CARRIER, "utter_alive_and_well")
     if talk.was_said(*_WORRIED) and not talk.was_said("utter_told_checked_out") and _FAULT.match(plain) and _ASKS_IT.search(plain):

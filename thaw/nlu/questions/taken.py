@@ -15,7 +15,7 @@ _FAIR = re.compile(
     r"|makes sense|understood|gotcha|got it|thought so|as i thought|figured(?: as much)?)"
     r"(?: (?:then|mate|i guess|i suppose|haha|lol|tbh|to be fair|thanks|cheers|enough)){0,6}$"
 )
-_STATEMENTS = ("utter_ask_if_bot", "utter_chitchat", "utter_out_of_scope", "utter_what_i_am", "utter_are_you")
+_STATEMENTS = ("utter_ask_if_bot", "utter_chitchat", "utter_out_of_scope")
 """Answers that state something of the program and offer a person beside it."""
 
 
