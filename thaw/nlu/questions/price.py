@@ -40,7 +40,7 @@ _WITH_WHAT = re.compile(
     rf" (?:takes?|accepts?|covers?|bills?)(?: (?:my|any|an))? {_PAYS_WITH}\b"
 )
 """Whether this or that pays for it."""
-_SEEKS = re.compile(r"\b(?:i need|i want|looking for|find me|match me|get me|id like|i would like)\b")
+_SEEKS = re.compile(r"\b(?:(?:i|and|also) (?:need|want)|looking for|find me|match me|get me|id like|i would like)\b")
 """A wish to be matched, in which the insurance is a detail."""
 _BARE = re.compile(rf"{GREETED}(?:(?:i (?:said|have|ve|am on|use)|ive|im on|its|what about|how about|with) )?(?:my )?{_PAYS_WITH}{END}")
 """The name of what pays, where the price was just spoken of."""
