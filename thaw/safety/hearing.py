@@ -20,6 +20,7 @@ from thaw.safety.long_past import come_back, tells_of_then
 from thaw.safety.matters import matters_named
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
 from thaw.safety.menu import is_a_label
+from thaw.safety.moves import told_move
 from thaw.safety.no_harm import HARMS
 from thaw.safety.normalise import plain
 from thaw.safety.of_others import heard_of_others
@@ -74,6 +75,7 @@ _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
 _THOUGHT_OF_IT = Signal("crisis_passive", "ask", ("has thought of it",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
 _THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
+_A_PERSON = re.compile(r"\b(?:my|he|she|he's|she's|someone|somebody)\b")
 _ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
 
 
@@ -115,7 +117,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         reply = None
     if state.stage in TOLD and plan is None and has_decided(text):
         plan = "soon"
-    if state.pending in ("thoughts", "plan") and state.means and is_at_hand(text):
+    if state.pending in ("thoughts", "plan") and state.means and is_at_hand(text) and not _names_company(text):
         # What would be used was named before, and now it is there.
         plan = "soon"
     dismissed, not_now = dismisses(text), state.stage in GRAVE and is_not_now(text) and not turns(text)
@@ -190,6 +192,11 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         matters=matters_named(text),
     )
     return Heard(move=OTHER, needs=needs, place=heard.place) if is_some_barrier(text, heard, state, offered) else heard
+
+
+def _names_company(text: str) -> bool:
+    """Whether who is "here" is a person: "my brother is here" puts nothing within reach."""
+    return told_move(text, None) in ("with_someone", "someone_near") and bool(_A_PERSON.search(plain(text)))
 
 
 def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optional[Plan], state: State) -> bool:

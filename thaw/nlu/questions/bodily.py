@@ -82,6 +82,16 @@ _AGED_AND_NUMB = re.compile(
 """An age beside the numbness, which tells nothing of the body."""
 
 
+_SLEEPS_WELL = re.compile(
+    GREETED
+    + r"(?:i|my|the|also|honestly|tbh|do|actually|and|really|still|always) ?(?:(?:do|can|actually|still|always|honestly|really|am|have been"
+    r"|usually) ){0,3}(?:sleep|slept|sleeping|nights)(?: (?:is|are|has been|just|like a (?:log|baby)|perfectly|pretty|really|very|totally"
+    r"|actually|quite)){0,3} ?(?:fine|ok|okay|well|good|great|alright|all right|normal(?:ly)?|enough|8 hours|eight hours)?(?: (?:actually|mostly|enough|these days|at night))?"
+    + END
+)
+_WELL = re.compile(r"\b(?:fine|ok|okay|well|good|great|alright|all right|normal(?:ly)?|enough|8 hours|eight hours|log|baby)\b")
+
+
 def of_the_body(talk: Talk) -> Optional[Asked]:
     """Numb skin, and what is asked of it; or too little sleep, and what is asked of that."""
     plain = talk.plain
@@ -95,6 +105,8 @@ def of_the_body(talk: Talk) -> Optional[Asked]:
         return Asked(CARRIER, _SKIN)
     if talk.was_last(_SKIN) and (_MORE_OF_IT.match(plain) or _SEE_A_DOCTOR.match(plain)) and not _SUDDEN.search(plain):
         return Asked(CARRIER, "utter_numb_skin_doctor")
+    if _SLEEPS_WELL.match(plain) and _WELL.search(plain) and not talk.text.rstrip().endswith("?"):
+        return Asked(CARRIER, "utter_sleeps_well")
     asks = _HELPS_SLEEP.match(plain) and not _ELSE.search(plain)
     tells = _SLEEPLESS.search(plain) and not (_ELSE.search(plain) or _RACING.search(plain) or talk.text.rstrip().endswith("?"))
     return Asked("body_heavy", "utter_sleeps_badly") if asks or tells else None

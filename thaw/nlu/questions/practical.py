@@ -110,6 +110,8 @@ _AN_HOUR = r"(?:therapy|counselling|counseling|sessions?|appointments?)"
 _OUT_OF_REACH = re.compile(
     rf"\bi (?:can(?:'?t|not)|could(?:n'?t| not)|don'?t think i (?:can|could)|won'?t be able to|never could)(?: \w+)?"
     rf" (?:get|make it|go|travel|drive|fit in) (?:out )?(?:to )?(?:an? |any |my |the )?(?:(?:weekly|regular) )?(?:{_TRADES}|{_AN_HOUR})\b"
+    rf"|\b(?:docs?|doctors?|gps?|clinics?|{_TRADES}|nearest (?:one|town|\w+))(?: (?:is|are|s))?(?: \w+){{0,3}} (?:hours?|hrs?|miles|km)"
+    r" (?:away|drive|from here|off)\b"
     rf"|\b(?:no|don'?t have|haven'?t got|without) (?:\w+ )?time (?:for|to go to) (?:a )?(?:{_TRADES}|{_AN_HOUR})\b"
     rf"|\bmy (?:shifts?|hours?|job|work|rota|kids) (?:don'?t|doesn'?t|won'?t) (?:allow|leave|let)(?: \w+){{0,4}} {_AN_HOUR}\b"
 )
