@@ -86,8 +86,8 @@ _SLEEPS_WELL = re.compile(
     GREETED
     + r"(?:i|my|the|also|honestly|tbh|do|actually|and|really|still|always) ?(?:(?:do|can|actually|still|always|honestly|really|am|have been"
     r"|usually) ){0,3}(?:sleep|slept|sleeping|nights)(?: (?:is|are|has been|just|like a (?:log|baby)|perfectly|pretty|really|very|totally"
-    r"|actually|quite)){0,3} ?(?:fine|ok|okay|well|good|great|alright|all right|normal(?:ly)?|enough|8 hours|eight hours)?(?: (?:actually|mostly|enough|these days|at night))?"
-    + END
+    r"|actually|quite)){0,3} ?(?:fine|ok|okay|well|good|great|alright|all right|normal(?:ly)?|enough|8 hours|eight hours)?"
+    r"(?: (?:actually|mostly|enough|these days|at night))?" + END
 )
 _WELL = re.compile(r"\b(?:fine|ok|okay|well|good|great|alright|all right|normal(?:ly)?|enough|8 hours|eight hours|log|baby)\b")
 
