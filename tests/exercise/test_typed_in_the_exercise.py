@@ -439,6 +439,7 @@ def test_what_is_noticed_besides_is_heard_after_the_answer_to_the_first_of_it() 
         ),
         *((text, OTHER) for text in ("i dont have headphones", "were out of milk", "i have no music on me", "my hands are full")),
         *((text, LATER) for text in ("hold on", "1 second", "2 mins", "gimme a sec", "cool", "brb")),
+        *((text, LATER) for text in ("ok ill try", "ok got it", "got my tea", "wait im boiling water", "will do")),
         *((text, NUMBER) for text in ("what was my number before", "can i see my numbers", "what number did i give")),
         *((text, activity("tea")) for text in ("actually tea", "no wait tea", "sorry, coffee instead")),
         ("nothing. still dead", NOTHING),
@@ -553,3 +554,8 @@ def test_what_was_put_off_is_done_when_they_say_so_and_not_twice() -> None:
     assert done_later("i did it to please them", said, last) is None
     assert done_later("i did it", ["utter_exercise_music"], last) is None
     assert done_later("i did it", [*said, "utter_exercise_felt_nothing"], last) is None
+
+
+@pytest.mark.parametrize("text", ["anything but music", "everything except music is fine", "all but the walk", "whatever but tea"])
+def test_what_is_left_out_is_the_last_to_be_begun(text: str) -> None:
+    assert meant(text, "start_exercise", CHOOSING) == OTHER

@@ -402,6 +402,11 @@ def test_a_yes_that_says_do_it_goes_to_what_was_offered_last_and_not_to_the_exer
     assert chosen(text, "start_exercise", EXERCISE) == "/start_exercise"
 
 
+@pytest.mark.parametrize("text", ["start", "begin", "ready", "lets go", "go ahead", "ok im ready"])
+def test_the_word_to_begin_begins_the_two_questions_where_they_are_offered(text: str) -> None:
+    assert chosen(text, "start_exercise", offered("utter_ask_screening")) == "/start_check"
+
+
 @pytest.mark.parametrize("text", ["ok lets do it", "let's do this"])
 def test_do_it_is_no_consent_and_deletes_nothing(text: str) -> None:
     assert chosen(text, "affirm", RECEIPT) is None

@@ -26,6 +26,13 @@ _OTHERS = re.compile(
     r"|what else(?: is there| do you have| have you got)?"
     r"|else|next|different(?: ones?)?|neither|not (?:these|those|that|this|any of (?:these|those|them)))(?: please| then)*$"
 )
+_ANY_BUT = re.compile(
+    r"^(?:(?:ok|okay|well|maybe|just|please|sure|id do|ill do|i can do|can i have) )*"
+    r"(?:any ?thing|all(?: of (?:them|it|these))?|every ?thing|whatever|any(?: of (?:them|these))?|any one)(?: \w+)? "
+    r"(?:but|except|besides|bar|apart from|other than|save|not)(?: for)? (?:(?:the|a|an|my|some|going for|listening to|drinking) )*\w+"
+    r"(?: (?:is|are|would be|s) (?:fine|ok|okay|good))?$"
+)
+"""One that is left out: it is the last to be begun."""
 _CANNOT = re.compile(
     r"\bcant (?:do|manage|try) (?:any|these|those|them|it|this|that|all)\b"
     r"|^none(?: of (?:these|those|them|it|the above))?(?: (?:work|fit|are|is)\b.*)?$"
@@ -99,7 +106,7 @@ def meant(text: str, intent: Optional[str], offered: Choices) -> Optional[str]:
     if OUTCOME in payloads or any(each.startswith(RATE) for each in payloads):
         return under_way(text, plain, str(intent), payloads)
     is_offered = any(choice["payload"] in TRY and not choice.get("door") for choice in offered)
-    if (OTHER in payloads or is_offered) and is_missing(plain):
+    if (OTHER in payloads or is_offered) and (is_missing(plain) or _ANY_BUT.match(plain)):
         return OTHER if OTHER in payloads else START
     if any(each.startswith(HINDERED) for each in payloads):
         return _picked(text, offered) or hindered(plain)

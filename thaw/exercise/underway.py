@@ -17,12 +17,13 @@ _LATER = re.compile(
     r"^(?:(?:ok|okay|k|sure|alright|all right|fine|right|ready|im ready|starting|start|started|lets go|here goes|go|wait|hang on|hold on"
     r"|(?:(?:give me|gimme|just|need|i need) )?(?:one|a|an?other|1|two|2|a few|few|5 more|five more) (?:more )?"
     r"(?:secs?|seconds?|mins?|minutes?|moments?|mo|ticks?)|brb|cool|nice|sweet"
+    r"|(?:ill|i will|let me|lemme|will) (?:try|do|give it a (?:go|try))(?: (?:it|that|this))?|got it|got (?:my|the|some|a) \w+"
     r"|doing it|im doing it|on it|trying|not yet|havent (?:done it|started|begun)(?: yet)|still (?:going|doing it|listening|at it)|back"
     r"|im back) ?)+"
     r"(?:now|then|please|thanks|lol)?$"
 )
 _MADE = r"(?:on|playing|boiling|brewing|ready|running|poured|made|steeping|boiled|filling)"
-_OF_IT = r"(?:it|one|some|this|that|the|a|an|my|on|up|out|for|to|of|cup|mug|tap)"
+_OF_IT = r"(?:it|one|some|this|that|the|a|an|my|on|up|out|for|to|of|cup|mug|tap|water|tea|coffee|music)"
 _AT_IT = re.compile(
     rf"{_LED}(?:(?:(?:its|it is|theyre|theres|ive got|i have|got|the|my|a|some) )*(?:\w+ ){{0,3}}(?:is |are |s )?{_MADE}"
     r"|(?:(?:i|im|ill|i am|i will|lemme|let me|gonna|going to|about to|off to) (?:just )*)*"

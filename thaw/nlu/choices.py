@@ -16,7 +16,7 @@ from thaw.nlu.repairs import is_bare_no
 from thaw.responses import DECLINING
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
-from thaw.self_check import is_asked, meant
+from thaw.self_check import BEGIN, is_asked, meant
 from thaw.spelling import mended
 
 SHORT = 6
@@ -142,6 +142,11 @@ _DO_IT = re.compile(
     r"(?:do|try|begin|start|go for) (?:it|this|that|them|those)(?: (?:again|now|then|please|after all))*$"
 )
 """A yes that says what it is for: what was offered last."""
+_BEGINS = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|sure|fine|right|alright|well|then|and|please|so|im|i am|lets|let us|now) )*"
+    r"(?:start|begin|ready|go|go ahead|go on|go for it|do it)(?: (?:now|then|please|it|this|ahead))*$"
+)
+"""The word to begin, where the two questions are offered first."""
 _ANOTHER = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|sure|fine|right|alright|all right|well|then|and|please|just|lets|try|do|give me|ill try|ill do|go on) )*"
     r"(?:another(?: one)?|one more|a different one)(?: (?:then|please|now|again|after all))*$"
@@ -199,6 +204,8 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
         return of_the_exercise
     if _DO_IT.match(bare(text)) and (offer := _to_be_done(offered)):
         return offer
+    if _BEGINS.match(bare(text)) and _first_offer(offered) == BEGIN:
+        return BEGIN
     if _ANOTHER.match(bare(text)) and _first_offer(offered) == _EXERCISE:
         return _EXERCISE
     payload = picked(text, offered)

@@ -71,3 +71,20 @@ def test_who_asks_may_come_back(text: str) -> None:
 @pytest.mark.parametrize("text", ["will the feeling come back", "can she come back", "can it come back", "will you be there when i die"])
 def test_what_else_comes_back_is_none_of_it(text: str) -> None:
     assert answer(text) != "utter_come_back"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("am i doing this right", "utter_exercise_no_wrong_way"),
+        ("how do i know if im doing it right", "utter_exercise_no_wrong_way"),
+        ("my mind keeps wandering", "utter_exercise_mind_wanders"),
+        ("i cant focus", "utter_exercise_mind_wanders"),
+        ("do i need a timer", "utter_exercise_how_long"),
+        ("how often should i do this", "utter_exercise_how_often"),
+        ("should i do it every day", "utter_exercise_how_often"),
+    ],
+)
+def test_what_is_asked_while_it_goes_on_is_answered_and_elsewhere_is_none_of_it(text: str, response: str) -> None:
+    assert answer(text, SHOWN) == response
+    assert answer(text) not in ("utter_exercise_no_wrong_way", "utter_exercise_mind_wanders", "utter_exercise_how_often")

@@ -24,6 +24,32 @@ _HOW_LONG = re.compile(
     + rf"(?:is {_IT}|(?:does|will) {_IT} take) (?:(?:really|only|just) )*(?:long|five minutes|5 minutes)"
     + END
 )
+_TIMER = re.compile(
+    LEAD + r"(?:(?:do|should|shall|must) i (?:need |have to |need to |use |set |time )*"
+    r"(?:a |an |the |my |it|this)*(?:timer|alarm|stopwatch|clock)?"
+    r"|is there a timer)(?: (?:for (?:it|this|that)|on))*" + END
+)
+_OF_TIME = re.compile(r"\b(?:timer|alarm|stopwatch|clock|time (?:it|this))\b")
+_RIGHT = re.compile(
+    LEAD + r"(?:am i (?:even )?doing (?:it|this|that) (?:right|wrong|correctly|ok)|did i do (?:it|this|that) (?:right|wrong|correctly)"
+    r"|is (?:this|that|it) (?:right|correct|how (?:its|it is|you) (?:done|do it))|is there a (?:right|wrong) way"
+    r"|how (?:do|will|would|can) i (?:know|tell) (?:if|whether|that) (?:i did|im doing|i am doing) (?:it|this|that) (?:right|wrong"
+    r"|correctly))(?: to do (?:it|this|that))?" + END
+)
+_WANDERS = re.compile(
+    LEAD
+    + r"(?:(?:my|the) (?:mind|head|brain|thoughts?|attention) (?:just |keeps? |still |is |are |always )*(?:wander(?:s|ing)?|drift(?:s|ing)?"
+    r"|elsewhere|somewhere else|goes? (?:off|elsewhere)|going off|racing|all over the place)(?: (?:off|away|elsewhere|somewhere else))?"
+    r"|(?:i )?(?:keep|kept) (?:drifting|thinking (?:of|about) (?:other|something|work|stuff)\w*|getting distracted|losing (?:it|focus))"
+    r"(?: (?:off|things|stuff|else))?|(?:i )?(?:cant|cannot|can not|couldnt) (?:focus|concentrate|keep (?:my )?(?:mind|attention) on it"
+    r"|pay attention)(?: (?:on (?:it|this|that|the \w+)|at all|for long))?|i got distracted)" + END
+)
+_HOW_OFTEN = re.compile(
+    LEAD
+    + r"(?:how (?:often|many times(?: a (?:day|week))?)(?: (?:should|do|can|must|would|a day|a week))? ?i?(?: (?:have to|need to|should))?"
+    r"(?: (?:do|try|repeat))?(?: (?:it|this|that|these|them))?|(?:should|can|must|do) i (?:have to )?(?:do|repeat) (?:it|this|that)"
+    r" (?:every day|daily|again|more than once|twice|each day))(?: (?:a day|a week|per day|every day))?" + END
+)
 _NAMED = re.compile(rf"\b{_ITS_NAME}\b")
 """What says by itself which five minutes are meant."""
 _NEEDS = re.compile(
@@ -57,14 +83,20 @@ _IF_NOTHING = re.compile(
 
 def of_the_five_minutes(talk: Talk) -> Optional[Asked]:
     """How long the exercise takes, what one needs for it, and, before one is chosen, how it goes."""
+    if talk.was_last(*_SHOWN) and _HOW_OFTEN.match(talk.plain):
+        return Asked(_INTENT, "utter_exercise_how_often")
     named = bool(_NAMED.search(talk.plain)) and not talk.was_last(_UNDERWAY)
     if not (named or talk.was_last(*_SHOWN)) or (talk.was_last(*_OVER) and not named):
         return None
     if _EYES.match(talk.plain):
         return Asked(_INTENT, "utter_exercise_eyes")
+    if _RIGHT.match(talk.plain):
+        return Asked(_INTENT, "utter_exercise_no_wrong_way")
+    if _WANDERS.match(talk.plain):
+        return Asked(_INTENT, "utter_exercise_mind_wanders")
     if _IF_NOTHING.match(talk.plain):
         return Asked(_INTENT, "utter_exercise_nothing_is_fine")
-    if _HOW_LONG.match(talk.plain):
+    if _HOW_LONG.match(talk.plain) or (_TIMER.match(talk.plain) and _OF_TIME.search(talk.plain)):
         return Asked(_INTENT, "utter_exercise_how_long")
     if _NEEDS.match(talk.plain):
         return Asked(_INTENT, "utter_exercise_what_it_takes")
