@@ -183,6 +183,7 @@ WORDS = (
     ("i don't have time for therapy", "what is therapy like", "my shifts don't allow for appointments"),
     ("i'm in austin, i need a therapist who takes aetna, evenings work",),
     ("i feel nothing", "i sleep fine"),
+    ("i want to speak to someone", "no not 988", "i dont like phones"),
     ("i want to try the exercise", "#Tea", "am i doing this right", "my mind keeps wandering", "how often should i do this"),
     ("i get like 3 hours a night", "i wake up at 4am every day for no reason"),
     ("i was abused as a child", "i don't want to talk about it", "i said i don't want to talk about it"),

@@ -439,6 +439,7 @@ def test_what_is_noticed_besides_is_heard_after_the_answer_to_the_first_of_it() 
         ),
         *((text, OTHER) for text in ("i dont have headphones", "were out of milk", "i have no music on me", "my hands are full")),
         *((text, LATER) for text in ("hold on", "1 second", "2 mins", "gimme a sec", "cool", "brb")),
+        *((text, OTHER) for text in ("its too cold outside", "too dark to go out")),
         *((text, LATER) for text in ("ok ill try", "ok got it", "got my tea", "wait im boiling water", "will do")),
         *((text, NUMBER) for text in ("what was my number before", "can i see my numbers", "what number did i give")),
         *((text, activity("tea")) for text in ("actually tea", "no wait tea", "sorry, coffee instead")),

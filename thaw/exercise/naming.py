@@ -12,6 +12,9 @@ SHORT, LONG = 8, 14
 """Words up to which a text can name an activity, and can tell what is in the way."""
 _HINDRANCES = {
     "in_bed": r"\b(?:in|from|out of|leave|leaving) (?:my |the |our )?bed\b|\bbed ?(?:bound|ridden)\b|\blying down\b|\bwheelchair\b"
+    r"|\bon crutches\b"
+    r"|\bmy (?:legs?|feet|foot|back|knees?|hips?) (?:dont|doesnt|wont|cant|is|are)"
+    r" (?:work|carry|move|bend|broken|bad|gone)\w*|\bbroken (?:leg|ankle|foot|hip)"
     r"|\bcant (?:get up|move|stand|stand up|walk|leave the house)$|\btoo (?:tired|exhausted|weak|heavy) (?:to|for)\b"
     r"|\bno energy\b|^(?:too tired|in bed|bed)$",
     "people": r"\b(?:people|someone|somebody|family|kids?|baby|husband|wife|partner|\w*mates?|everyone|mum|mom|dad)(?:s| is| are)?"

@@ -71,7 +71,8 @@ _UNREAD = frozenset(
 )
 """Intents of what was noticed where no word of it is known."""
 _TELLS_WHERE = re.compile(
-    r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
+    r"^(?:(?:but|sorry|no|wait|ok|well|actually) )*(?:im|i am|i use|ive got a|i have a|my (?:legs?|feet|foot|back|knees?|hips?)"
+    r"|i cant|cant|i have no|theres|there are|people|not alone|no privacy|in bed"
     r"|at work|deaf|blind|too)\b"
 )
 """How what is in the way is told once an activity was shown: there a text mostly tells what was noticed."""
@@ -113,6 +114,11 @@ _MISSING = re.compile(
     r"|my hands are (?:full|busy|wet|dirty))(?:$| (?:and|but|so|im|i am|because|cause|cos|lol|haha|tho|though|right now|atm)\b.*)"
 )
 """That a thing is missing which an activity needs: others are shown."""
+_OUTSIDE = re.compile(
+    r"^(?:(?:its|it is|but|way|far|much|no|sorry|lol) )*too (?:cold|hot|dark|wet|icy|windy|late)"
+    r" (?:out|outside|out there|to (?:go|walk|be out)\w*)\b"
+)
+"""That it is no weather, or no hour, for what is done outside."""
 _SWITCH = re.compile(
     r"^(?:(?:ok|oh|hm+|um+|no) )*(?:(?:wait|actually|sorry|hold on|i mean|scratch that|changed my mind|on second thought) )+"
 )
@@ -177,6 +183,8 @@ def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Option
     name = named(instead) if instead else None
     if name:
         return payload(CHOOSE, exercise_activity=name)
+    if _OUTSIDE.search(plain):
+        return OTHER
     beside = _beside_the_outcome(plain)
     if beside:
         return beside

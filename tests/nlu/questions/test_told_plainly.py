@@ -225,6 +225,12 @@ def test_skin_and_sleep_are_heard_for_what_they_are(text: str, response: Optiona
     assert answer(text, "utter_greet") == response
 
 
+@pytest.mark.parametrize("text", ["no not 988", "i dont like phones", "can i text someone", "i hate calling people", "no calls please"])
+def test_who_asked_for_a_person_need_not_phone(text: str) -> None:
+    assert answer(text, "utter_want_human_no_contact") == "utter_person_in_writing"
+    assert answer(text) is None
+
+
 @pytest.mark.parametrize("text", ["haha fair", "fair enough haha", "ha ok", "fair enough", "ok fair"])
 def test_what_the_program_says_of_itself_may_be_accepted(text: str) -> None:
     assert answer(text, "utter_ask_if_bot") == "utter_fair_enough"

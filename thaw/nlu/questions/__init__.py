@@ -17,6 +17,7 @@ from thaw.nlu.questions.away import away_from_the_load
 from thaw.nlu.questions.bereft import bereft, which_signs
 from thaw.nlu.questions.beside_them import beside_them, not_said
 from thaw.nlu.questions.bodily import of_the_body
+from thaw.nlu.questions.by_phone import not_by_phone
 from thaw.nlu.questions.cause import of_its_cause
 from thaw.nlu.questions.close_to import deceived, of_a_baby, on_ones_own, since_childhood
 from thaw.nlu.questions.coming_back import may_come_back
@@ -74,7 +75,7 @@ _ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subje
 _OUT_OF_RISK = (
     *(only_begun, finds_themselves),
     *(of_a_lost_baby, staying, whose_fault, numb_one, of_parents, of_what_was_stopped, of_the_body, taken_as_said),
-    *(not_the_work, of_what_is_taken),
+    *(not_the_work, of_what_is_taken, not_by_phone),
     *(bereft, beside_them, of_a_baby, deceived, since_childhood, on_ones_own, which_signs),
     of_the_price,
     *(of_medicine, away_from_the_load),
