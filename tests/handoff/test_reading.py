@@ -545,6 +545,11 @@ def test_a_question_in_the_middle_is_answered_and_never_taken(words: str, asked:
         ("let me change my last answer", "wish"),
         ("i want to change my answer about the cost", "cost"),
         ("go back to the language question", "language"),
+        ("i want to fix my first answer", "signs"),
+        ("change the first one", "signs"),
+        ("go back to the first question", "signs"),
+        ("change how long", "since"),
+        ("change what i said about work", "touches"),
     ],
 )
 def test_going_back_asks_the_question_again_that_is_meant(words: str, field: str) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Optional
 
 from thaw.handoff.asked import asks_what_is_sent, asks_whether_it_went
-from thaw.handoff.form import AGAIN
+from thaw.handoff.form import AGAIN, FIELDS
 from thaw.handoff.meaning import ASKS, AT_FIRST, BEFORE_A_QUESTION, DIFFERENCE, LIST, SHORT, Listening, Reading, simply
 from thaw.handoff.removal import removal
 from thaw.handoff.summary import SIGNS
@@ -123,11 +123,17 @@ _BACK = re.compile(
 """Asking for the question before the one that is open."""
 _MEND = re.compile(
     _LED_UP + r"(?:(?:want|need|have|would like|'?d like|got) to )?(?:fix|change|correct|edit|redo|rephrase|replace)"
-    r" (?:my |the |that |an |one )?(?:last |previous |earlier |first )?(?:answers?|reply|one|question)(?: i gave| again| please| before)*"
+    r" (?:my |the |that |an |one )?(?:last |previous |earlier |(?:very )?(?P<place>first|second|third) )?"
+    r"(?:answers?|reply|one|question)(?: i gave| again| please| before)*"
     r"(?: (?:about|on|for|to|of) (?P<what>.+))?$"
     r"|" + _LED_UP + r"(?:go back to|back to|redo|change) (?:the |my )?(?P<which>[\w ]+?) (?:question|answer|one|line)$"
+    r"|" + _LED_UP + r"(?:(?:want|need|have|would like|'?d like|got) to )?(?:fix|change|correct|edit|redo|go back to)"
+    r" (?P<said>(?:how long|since when|when (?:it|this) (?:began|started)|what it (?:touches|is like|'?s like)"
+    r"|what i (?:said|wrote|put|answered|gave)) ?.*)$"
 )
 """Asking to answer anew, whatever is open."""
+_PLACES = {"first": FIELDS[0], "second": FIELDS[1], "third": FIELDS[2]}
+"""The questions that are asked of everybody, by their place."""
 _SHOWS_LIST = re.compile(
     _LED_UP + r"(?:what(?:'?s| is| will be| goes| have i| did i)?(?: all)? (?:in|on|into|put in)"
     r" (?:the|my|this|that|your) (?:summary|list|receipt|form)(?: so far)?"
@@ -227,8 +233,11 @@ def answers_anew(plain: str, listening: Listening) -> Optional[Reading]:
     if _BACK.match(plain):
         return Reading("answer_hand_off", listening.before, AGAIN) if listening.before else None
     mend = _MEND.match(plain)
-    what = mend and (mend["what"] or mend["which"])
-    field = named(what) if what else listening.last if mend else None
+    if mend is None:
+        return None
+    what = mend["what"] or mend["which"] or mend["said"]
+    place = _PLACES.get(mend["place"] or (what or "").removeprefix("very "))
+    field = place or (named(what) if what else listening.last)
     return Reading("answer_hand_off", field, AGAIN) if field else None
 
 
