@@ -438,6 +438,8 @@ class ThawChat extends HTMLElement {
     const { log, waiting } = this.#ui;
     const focused = log.contains(this.shadowRoot.activeElement);
     const turns = [...this.#pending];
+    // What was answered early went with the log: it is answered again.
+    for (const turn of turns) turn.answered = false;
     this.#keep(null);
     this.#keep({ unsent: turns.map(({ view, ...turn }) => turn) });
     this.#trouble = this.#turn = null;

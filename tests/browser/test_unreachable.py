@@ -365,6 +365,19 @@ def test_what_is_written_while_the_chat_is_being_deleted_is_not_lost_when_the_ne
     delivered(chat, "and this should stay")
 
 
+def test_a_crisis_answered_while_the_chat_is_being_deleted_is_answered_again_in_the_new_one(page: Page, chat: Chat):
+    held: list[Route] = []
+    page.route(SESSION, lambda route: held.append(route) if route.request.method == "DELETE" else route.continue_())
+    chat.button("Clear chat").click()
+    chat.button("Delete it").click()
+    expect(chat.says("One moment…")).to_be_visible()
+    chat.say("i want to kill myself")
+    expect(chat.log.locator(".visitor ~ .bot").first).to_be_visible()
+    first(page, held).continue_()
+    expect(chat.root.get_by_text("Deleted. This is a new chat.")).to_have_count(1)
+    delivered(chat, "i want to kill myself")
+
+
 @pytest.mark.parametrize("how", ["module blocked", "scripts off"])
 def test_without_the_module_the_notice_and_the_crisis_line_show(new_page: NewPage, thaw: Thaw, how: str):
     page = new_page(java_script_enabled=how != "scripts off")
