@@ -345,6 +345,34 @@ def test_other_attempts_are_none(text: str) -> None:
     assert "utter_risk_attempted" not in talk(text)[1]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i tried to hang myself last night",
+        "tried to end it an hour ago",
+        "i tried to kill myself yesterday",
+        "i just tried to end my life today",
+    ],
+)
+def test_an_attempt_of_today_is_an_emergency(text: str) -> None:
+    state, said, levels = talk(text)
+    assert said == ["utter_crisis_imminent"] and levels == ["urgent"] and state.stage == "imminent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i tried to end it with him last night",
+        "i tried to end things last night, the relationship i mean",
+        "i never tried to kill myself today",
+        "i dreamed i tried to kill myself last night",
+        "she tried to end it an hour ago",
+    ],
+)
+def test_what_else_was_tried_today_is_none_of_ones_own(text: str) -> None:
+    assert "utter_crisis_imminent" not in talk(text)[1]
+
+
 def test_an_overdose_an_hour_ago_is_none_that_is_over() -> None:
     assert talk("i overdosed an hour ago")[1] == ["utter_overdose_taken"]
 

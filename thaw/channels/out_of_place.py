@@ -20,7 +20,7 @@ MISSES = frozenset({"utter_clarify", "utter_clarify_which", "utter_clarify_again
 _SMALL_TALK = ("deny", "affirm", "unsure", "goodbye", "stop", "something_else", "thanks", "chitchat")
 _LEADS_AWAY = ("ask_exercise", "exercise", "ask_something_to_try", "awake", "numb_since_medication", "ask_medication")
 """In an emergency small talk, and something for later."""
-_TOLD = (
+_OF_NUMBNESS = (
     *(
         "feel_nothing",
         "lost_interest",
@@ -57,14 +57,14 @@ def gives_way(after: risk.State, drafts: list[Draft], typed: Optional[str]) -> b
     name = response.removeprefix("utter_")
     missed = all(each.response in MISSES for each in drafts)
     if after.is_an_emergency:
-        return response in MISSES or name in _SMALL_TALK or name.startswith((*_LEADS_AWAY, *_TOLD))
+        return response in MISSES or name in _SMALL_TALK or name.startswith((*_LEADS_AWAY, *_OF_NUMBNESS))
     if after.topic == "danger_from_others" and missed:
         return True
     if typed is None or after.quiet > WHILE or not (after.stage in risk.TOLD or after.topic):
         return False
     if after.topic in risk.OF_OTHERS and name.startswith("worried_about"):
         return False
-    if missed or name.startswith(_TOLD):
+    if missed or name.startswith(_OF_NUMBNESS):
         return not _TURNS.search(plain(typed))
     if name == "goodbye":
         return not takes_leave(typed)

@@ -1,4 +1,4 @@
-"""An attempt of one's own, told as over by those who don't name it: "since my od", "i attempted last year". Asked once how it is."""
+"""An attempt of one's own: of today, which is an emergency, or over, told by those who don't name it ("since my od"): asked once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from thaw.safety.screen import Signal
 from thaw.safety.told import tells_survived
 
 ATTEMPTED = "an attempt of their own, told as over"
+JUST_TRIED = "an attempt of their own within a day"
 _AGO = (
     r"(?:last (?:year|month|spring|summer|autumn|fall|winter|christmas|january|february|march|april|may|june|july|august"
     r"|september|october"
@@ -40,6 +41,16 @@ _JUST_NOW = re.compile(
     r"|afternoon)|(?:hours?|minutes?|mins?) ago|yesterday"
     r"|last (?:night|week)|days? ago|again tonight)\b"
 )
+_TRIED_OWN = re.compile(
+    r"(?:\bi(?:'ve| have| had)? (?:(?:just|also|actually|really|almost|nearly|even) ){0,2}|^(?:(?:just|so|and|well|also|ok) ){0,2})"
+    r"(?:tried|attempted) to (?:end (?:it|things|everything|my (?:own )?life)|take my (?:own )?life"
+    r"|(?:kill|hang|drown|shoot|suffocate) myself|overdose|kms)\b(?! (?:with|between)\b)"
+)
+_HOURS_AGO = re.compile(
+    r"\b(?:tonight|today|this (?:morning|evening|afternoon)|yesterday|last night|just now|earlier (?:today|tonight)"
+    r"|(?:an?|\d+|half an?|one|two|three|four|five|six|a few|a couple(?: of)?) (?:hours?|hrs?|minutes?|mins?) ago)\b"
+)
+_NO_TRY = re.compile(r"\b(?:never|not|\w+n't|dream\w*|dreamt|nightmare|movie|film|game|story|novel)\b")
 _OF_A_PAIR = re.compile(
     r"\b(?:him|her|them|us|marriage|relationship|affair|boyfriend|girlfriend|husband|wife|partner|engagement|contract|lease|job"
     r"|subscription"
@@ -59,6 +70,8 @@ def of_an_attempt(text: str, signal: Signal, state: State) -> Optional[Heard]:
     words = plain(text).replace(",", "")
     if "utter_risk_attempted" in dict(state.said) and state.stage == "asked" and state.pending == "thoughts" and _OVER.match(words):
         return Heard(reply="no")
+    if is_of_today(words):
+        return Heard(Signal("crisis_imminent", "urgent", (JUST_TRIED,)))
     if state.stage not in CLOSED or state.pending or tells_survived(text):
         return None
     if signal.level is None and tells_an_attempt(text):
@@ -72,3 +85,11 @@ def of_an_attempt(text: str, signal: Signal, state: State) -> Optional[Heard]:
     if signal.level in ("support", "urgent") and not overdosed:
         return None
     return Heard(Signal("crisis_passive", "ask", (ATTEMPTED,)))
+
+
+def is_of_today(words: str) -> bool:
+    """Whether words in their plain form tell of an attempt of the writer's own within a day: it may need a doctor, and be tried again."""
+    tried = _TRIED_OWN.search(words)
+    if not tried or not _HOURS_AGO.search(words) or _NO_TRY.search(words):
+        return False
+    return not (_ENDING.search(tried.group()) and _OF_A_PAIR.search(words))

@@ -268,7 +268,7 @@ class Heard(NamedTuple):
     `only_thoughts`: denies the plan and leaves the thoughts. `of_another`: what was taken for the writer's danger is someone else's.
     `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back.
     `thought_of_it`: has thought of "it".
-    `past`: an attempt, or such thoughts, are told; `attempt`: an attempt and little else, in which the screen finds nothing.
+    `past`: an attempt, or such thoughts, are told as past.
     `matters`: everyday matters named.
     """
 
