@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from thaw import classifier, encoder, spelling
-from thaw.safety import normalise
+from thaw import classifier, encoder, once, spelling
 from thaw.safety.screen import said_apart
 
 
@@ -15,4 +14,4 @@ def forget(*texts: Optional[str]) -> None:
     encoder.forget(*read)
     classifier.forget(*read)
     spelling.forget()
-    normalise.forget()
+    once.forget()

@@ -14,6 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from thaw.data import DATA
 from thaw.files import read_yaml
+from thaw.once import once
 
 UNNAMED = "them"
 """Who died, where no message named them."""
@@ -168,6 +169,7 @@ def _words() -> _Words:
     )
 
 
+@once
 def died(text: str) -> Optional[str]:
     """Who a text tells to have died, in its own word; `UNNAMED` if it names nobody; None if it tells no death of their own."""
     plain, words = _plain(text), _words()
@@ -250,6 +252,7 @@ def is_small(text: str) -> bool:
     return (any(thing not in STOP_WORDS for thing in things) or bool(_WHEN_THEY.search(plain))) and not _FEELS.search(plain)
 
 
+@once
 def _plain(text: str) -> str:
     """The text in lower case, in one line, with plain apostrophes."""
     return re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip()

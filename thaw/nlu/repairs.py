@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Dict, FrozenSet, Mapping, NamedTuple, Optional
+from typing import Any, Collection, Dict, FrozenSet, Mapping, NamedTuple, Optional, Tuple
 
 from thaw.handoff.commands import wants_to_stop
+from thaw.once import once
 from thaw.self_check import is_asked
 
 MISSED = "frustrated_with_bot"
@@ -124,6 +125,7 @@ class Repair(NamedTuple):
     not_meant: FrozenSet[str]
 
 
+@once
 def plain(text: str) -> str:
     """The text in lower case, without apostrophes, with its other marks."""
     return re.sub(r"\s+", " ", re.sub(r"['’]", "", text.lower())).strip()
@@ -136,11 +138,16 @@ def correction(text: str, last: Optional[Collection[str]]) -> Optional[Repair]:
         text: the visitor's words.
         last: the responses of the last answer.
     """
+    return _correction(text, tuple(last)) if last else None
+
+
+@once
+def _correction(text: str, last: Tuple[str, ...]) -> Optional[Repair]:
     words = plain(text)
-    topics = frozenset(name for name in _TAKEN_BACK if any(each.startswith(f"utter_{name}") for each in last or ()))
+    topics = frozenset(name for name in _TAKEN_BACK if any(each.startswith(f"utter_{name}") for each in last))
     denied = frozenset(name for name in not_about(text) if name in topics)
     spoken = _MISREAD.search(words) or (_AFTER_A_NO.search(words) and _NO.match(words))
-    if not last or not (spoken or (denied and not (_ASKS_BACK.search(words) or _ASKS.match(words)))):
+    if not (spoken or (denied and not (_ASKS_BACK.search(words) or _ASKS.match(words)))):
         return None
     answered = frozenset(each.removeprefix("utter_").removesuffix("_more").removesuffix("_deep") for each in last)
     clauses = _CLAUSES.split(words)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Iterator, Literal, Optional
 
+from thaw.once import once
+
 Age = Literal["minor", "adult"]
 
 OF_AGE, YOUNGEST = 18, 8
@@ -104,6 +106,7 @@ _ADULT = re.compile(
 )
 
 
+@once
 def told_age(text: str) -> Optional[Age]:
     """Whether the writer says to be under 18 (`minor`) or not (`adult`); None where nothing of their age now is said."""
     words = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping, Optional, Sequence
 
+from thaw.once import once
+
 _ORDINALS = (
     ("first", "1st", "one", "1", "former"),
     ("second", "2nd", "two", "2", "latter"),
@@ -52,6 +54,7 @@ def is_a_label(text: str, offered: Sequence[Mapping[str, Any]]) -> bool:
     return any(words == bare(choice["title"]) and not choice["payload"].startswith(_OF_DANGER) for choice in offered)
 
 
+@once
 def bare(text: str) -> str:
     """The text in lower case without punctuation."""
     return re.sub(r"[^\w\s]", "", text.lower().replace("’", "'")).strip()

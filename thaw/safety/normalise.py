@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from thaw.once import once
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l"})
@@ -82,11 +83,9 @@ _SPELLINGS = {
 }
 _DRAWN_OUT = frozenset({"die", "dead", "want", "wana", "end", "suicide", "myself", "life"})
 _WORD = re.compile(r"[\w']+")
-REMEMBERED = 16
-"""Texts whose plain form is kept while they are answered: a dozen rules of a turn look at it."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@once
 def plain(text: str) -> str:
     """The message in lower case, without invisible characters, leetspeak, spaced-out words and common misspellings."""
     text = text.encode("utf-8", "replace").decode("utf-8")
@@ -99,11 +98,6 @@ def plain(text: str) -> str:
     text = _LONG_DRAWN.sub(r"\1\1", text)
     text = _WORD.sub(lambda match: _spelled(match.group()), text)
     return re.sub(r"\s+", " ", text).strip()
-
-
-def forget() -> None:
-    """Drop every remembered text."""
-    plain.cache_clear()
 
 
 def _spelled(word: str) -> str:

@@ -7,7 +7,7 @@ about privacy as a whole. Here the form decides, and the last answer says what "
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Mapping, Optional
+from typing import Any, Collection, Mapping, Optional, Tuple
 
 from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.appetite import of_food, refuses_a_charge
@@ -65,6 +65,7 @@ from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
 from thaw.nlu.questions.worry import is_it_bad, is_it_what_i_take, no_point, what_if_never
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
 from thaw.nlu.repairs import Repair, correction
+from thaw.once import once
 from thaw.safety.menu import bare
 
 __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "Asked", "asked", "asked_in", "decides"]
@@ -108,8 +109,13 @@ def asked(text: str, said: Optional[Collection[str]], last: Optional[Collection[
         last: those of the last answer.
         at_risk: whether risk is open.
     """
+    return _asked(text, tuple(said or ()), tuple(last or ()), at_risk)
+
+
+@once
+def _asked(text: str, said: Tuple[str, ...], last: Tuple[str, ...], at_risk: bool) -> Optional[Asked]:
     first = re.split(r"[.?!\n]", text.strip(), maxsplit=1)[0]
-    talk = Talk(_in_line(text), _in_line(first), said or (), last or (), text)
+    talk = Talk(_in_line(text), _in_line(first), said, last, text)
     readers = _ALWAYS if at_risk else (*_FIRST, *_ALWAYS, *_OUT_OF_RISK)
     is_long = len(talk.plain.split()) > _AT_MOST
     return next((found for read in readers if not (is_long and read in _AS_A_WHOLE) and (found := read(talk))), None)
