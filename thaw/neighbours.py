@@ -51,7 +51,7 @@ class Whole(NamedTuple):
 
     def some(self, places: np.ndarray) -> Whole:
         """Some of the vectors."""
-        return Whole(self.numbers[places], self.step[places])
+        return Whole(self.numbers.take(places, axis=0), self.step[places])
 
 
 class Comparison(NamedTuple):
