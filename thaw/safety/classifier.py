@@ -10,8 +10,6 @@ from math import log
 from pathlib import Path
 from typing import Mapping, NamedTuple
 
-import numpy as np
-
 from thaw.classifier import ALL, TextClassifier, shared
 from thaw.encoder import encoder
 from thaw.safety.levels import LEVELS, Level, Sureness, Suspicion
@@ -125,9 +123,8 @@ class SafetyClassifier:
     def evidence(self, text: str) -> Evidence:
         """What speaks for danger in a text."""
         found = sentences(text)
-        whole = self._look(self._classifier.read(text, encoder().encode(text)))
-        vectors = [encoder().vector(part) for part in found]
-        parts = [self._look(each) for each in self._classifier.read_all(found, np.vstack(vectors))] if found else []
+        # The screen asks about most of the sentences again, each by itself: they are read once for both.
+        whole, *parts = [self._look(self._classifier.read(each, encoder().encode(each))) for each in (text, *found)]
         gravest = max(parts, key=lambda part: sum(part.dangers.values()), default=whole)
         dangers = {name: (whole.dangers[name] + gravest.dangers[name]) / 2 for name in LEVELS}
         most = max([whole, *parts], key=lambda part: part.suicidal)
