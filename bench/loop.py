@@ -23,7 +23,7 @@ import uvloop
 
 from bench.visitors import CRISIS, TALK, Thaw, talk
 from thaw.__main__ import main as thaw
-from thaw.channels.reading import AT_ONCE
+from thaw.at_once import AT_ONCE
 
 ROUNDS = 3
 MOST = 0.020

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from pathlib import Path
 from typing import Any, Optional
@@ -79,6 +80,20 @@ async def test_every_component_runs_once_a_message_and_after_those_it_needs(agen
     assert parsed["intent"]["name"] == "feel_nothing"
     assert len(ran) >= 6, "the message's way through the pipeline"
     assert set(ran.values()) == {1}
+
+
+LONG = "Yes. My wife booked our favourite restaurant for Friday and I'd have been just as happy in the car park, and who knows since when."
+
+
+async def test_a_longer_message_is_understood_beside_the_event_loop(agent: ThawAgent, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert agent.processor
+    runner: Any = agent.processor.graph_runner
+    ran: set[threading.Thread] = set()
+    for name, node in list(runner._nodes.items()):
+        monkeypatch.setitem(runner._nodes, name, lambda *inputs, node=node: (ran.add(threading.current_thread()), node(*inputs))[1])
+    parsed = await agent.processor.parse_message(UserMessage(LONG, sender_id="bea"))
+    assert parsed["intent"]["name"]
+    assert threading.current_thread() not in ran, "nobody else is answered while the loop reads"
 
 
 def test_an_action_reads_the_events_as_an_action_server_would() -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Callable, Collection, NamedTuple, Optional, Sequence
 
 from thaw import cards
+from thaw.at_once import is_read_at_once
 from thaw.channels.outages import Asks
 from thaw.channels.remembered import Remembered
 from thaw.exercise.state import FORM as EXERCISE
@@ -27,10 +28,6 @@ _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 
 MAX_TEXT = 2000
 """Characters of a message."""
-AT_ONCE, WORDS_AT_ONCE = 80, 19
-"""Characters and words of a message up to which it is read on the event loop: in one run of the encoder. Of more words each sentence is
-read by itself, too (`thaw/safety/classifier.py`).
-"""
 
 
 class Incoming(NamedTuple):
@@ -124,11 +121,6 @@ class Reader:
         if known is None:
             raise UnknownChoice
         return known
-
-
-def is_read_at_once(text: str) -> bool:
-    """Whether a message is read fast enough for the event loop: nobody else is answered meanwhile."""
-    return len(text) <= AT_ONCE and len(text.split()) <= WORDS_AT_ONCE
 
 
 def storable(text: object) -> str:

@@ -7,6 +7,7 @@ Together that was most of a turn's time (docs/speed.md).
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +49,7 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
+from thaw.at_once import is_read_at_once
 from thaw.dialogue.rules import ThawRulePolicy
 from thaw.dialogue.runner import InOrder
 
@@ -207,9 +209,11 @@ class ThawProcessor(MessageProcessor):
     async def parse_message(
         self, message: UserMessage, tracker: Optional[DialogueStateTracker] = None, only_output_properties: bool = True
     ) -> Dict[str, Any]:
-        """Understand a message."""
+        """Understand a message, a longer one beside the event loop."""
         read_for = tracker or DialogueStateTracker.from_events(message.sender_id, [])
-        return self._parse_message_with_graph(message, read_for, only_output_properties)
+        if is_read_at_once(message.text or ""):
+            return self._parse_message_with_graph(message, read_for, only_output_properties)
+        return await asyncio.to_thread(self._parse_message_with_graph, message, read_for, only_output_properties)
 
     def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> Tuple[Action, PolicyPrediction]:
         """What to do next.
