@@ -28,7 +28,7 @@ OTHERS = tuple(
     HELD_OUT.with_name(f"{name}.jsonl")
     for name in (
         *("intents-second", "intents-third", "safety", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth"),
-        "safety-seventh",
+        *("safety-seventh", "safety-eighth", "safety-ninth"),
     )
 )
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "repeat", "affirm", "deny", "unsure", "ask_if_bot", "ask_capabilities", "chitchat"})
@@ -166,13 +166,16 @@ def main(paths: list[Path]) -> None:
     lines = [
         "# Scorecard",
         "",
-        "Written by `make scorecard`. Our held-out messages are by six other hands than the training sentences and never trained on.",
+        "Written by `make scorecard`. Our held-out messages are by eight other hands than the training sentences and never trained on.",
         "The thresholds of the screen, and the weight of the nearest sentences' vote, were chosen with an eye on the first three and on",
         "the development halves of public collections, and some training sentences were written with misses there in mind: expect less",
         "from the unseen. `safety-fourth` to `safety-sixth` and the chats were written by hands that saw nothing of the project. Nobody",
         "looked at the messages of `numb-chats` and `safety-sixth`; the harmless ones of `safety-fifth` that alarm were looked at, and by",
         "other hands more of their kinds were taught. `safety-seventh` holds long stories alone, meant to be hard; by it and by others",
         "of the kind, which were taught afterwards, was chosen how much less each sentence more lets a story count.",
+        "`safety-eighth` holds harmless replies alone, of the kinds that alarmed most: leaving, last days, refusals; some that alarm were looked",
+        "at, and other hands' of the kinds taught. What `safety-ninth` missed was looked at and a few rules written; of its thoughts told, a third",
+        "are wishes not to be here, which Thaw is to ask about.",
         "By `safety-fourth` only was chosen from which weight on a chat is asked; by `seen-chats` how many faint suspicions it takes.",
         "That a faint suspicion is something to ask about and no more was decided with the figures of all files in view, the sixth's too.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",
