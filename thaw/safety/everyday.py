@@ -40,6 +40,7 @@ from thaw.safety.plain_facts import states_a_fact
 from thaw.safety.plans import GUN_THEME
 from thaw.safety.risk_state import CLOSED, State
 from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.wrapping_up import wraps_up
 
 _HARMLESS = {
     "eating_disorder": lambda text: what_to_eat(text) or eats_without_joy(text),
@@ -100,6 +101,8 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
+    if state.stage == "none" and signal.intent in _OF_ONES_OWN and wraps_up(text):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.intent == "crisis_third_party" and lost_to_suicide(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if (signal.intent == "self_harm" and asks_of_self_harm(text)) or (signal.level != "urgent" and wants_the_numbness_over(text)):
