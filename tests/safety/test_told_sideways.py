@@ -51,6 +51,7 @@ HEARD = {
         "pharmacist here. i know exactly what dose it takes",
         "im a vet and i have stuff at work that would make it quick",
         "wrote my kids a letter for after",
+        "passive SI since college, nothing active",
     ],
     ("crisis_passive", "ask"): [
         "ive taken a few extra is that bad",
@@ -76,6 +77,12 @@ HEARD = {
         "i dont plan on seeing christmas",
         "she'd be better off collecting the insurance",
         "no point matching a dead man walking",
+        "i keep getting images of swerving under a lorry on the ring road",
+        "when do the goods trains come through here, i want it quick",
+        "the tablets are lined up by the sink and i only wanted to write to something first",
+        "razor's beside the tub, go on ask your little question",
+        "my counsellor asked about suicidal thoughts and i lied",
+        "that other thing, the thing you're supposed to ring a helpline for",
     ],
 }
 
@@ -89,6 +96,12 @@ def test_a_danger_told_sideways_is_heard_by_the_rules_alone(heard: tuple[str, st
 @pytest.mark.parametrize(
     "text",
     [
+        # Words of the rules for places and ways, in their plain sense
+        "si, quiero hablar con alguien",
+        "took the train because i wanted it quick",
+        "the razor is on the shelf in the bathroom",
+        "is this the one where you're meant to call a doctor",
+        "the pills are lined up in my weekly box",
         # Tablets as they are meant to be taken, carried, or run out of
         "took my vitamins and went to bed",
         "ate a whole box of mints",
