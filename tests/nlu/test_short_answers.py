@@ -16,10 +16,10 @@ from thaw.nlu.spoken_of import (
     beside_the_choices,
     card_meant,
     card_named,
-    come_back,
     for_the_doctor,
     kept_to,
     let_be,
+    says_they_are_back,
     who_helps,
     whom_to_tell,
 )
@@ -518,7 +518,7 @@ def test_what_asks_again_declines_nothing(text: str) -> None:
     "text", ["im back", "I'm back again", "hi im back", "ok i'm back, so where were we?", "where were we", "where did we leave off"]
 )
 def test_who_says_to_be_back_takes_up_what_was_left(text: str) -> None:
-    assert come_back(text) == "/resume"
+    assert says_they_are_back(text) == "/resume"
 
 
 @pytest.mark.parametrize(
@@ -526,7 +526,7 @@ def test_who_says_to_be_back_takes_up_what_was_left(text: str) -> None:
     ["im back to square one", "i'm back at work", "my back", "im back on the tablets", "where were you when i needed you", "back later"],
 )
 def test_who_tells_what_they_are_back_to_takes_up_nothing(text: str) -> None:
-    assert come_back(text) is None
+    assert says_they_are_back(text) is None
 
 
 TWO = [{"title": "I feel nothing", "payload": "/feel_nothing"}, {"title": "Why do I feel numb?", "payload": "/ask_why_numb"}, *DOORS]

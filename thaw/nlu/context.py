@@ -28,12 +28,12 @@ from thaw.nlu.spoken_of import (
     beside_the_choices,
     card_meant,
     card_named,
-    come_back,
     for_the_doctor,
     helper_named,
     kept_to,
     let_be,
     of_a_small_loss,
+    says_they_are_back,
     was_said,
     who_helps,
     whom_to_tell,
@@ -90,7 +90,7 @@ def in_its_light(text: str, intent: Optional[str], metadata: Mapping[str, Any], 
         or (beside_the_choices(text, intent, said, last) if free else None)
         or (f"/{FALLBACK}" if not of_a_form and picks_none(text, offered, last) else None)
         or chosen(of_this_question(text, last), intent, offered)
-        or come_back(text)
+        or says_they_are_back(text)
         or (kept_to(text, intent, said, last) if free else None)
     )
 

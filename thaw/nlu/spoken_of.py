@@ -295,7 +295,7 @@ def whom_to_tell(text: str, said: Collection[str]) -> Optional[str]:
     return next((f"/{name}" for name in _NAME_WHOM if any(each.startswith(f"utter_{name}") for each in said)), None)
 
 
-def come_back(text: str) -> Optional[str]:
+def says_they_are_back(text: str) -> Optional[str]:
     """What takes up what was left, where someone says that they are back; else None. Read alone it is near to a goodbye."""
     return _RESUME if _COMES_BACK.match(bare(text)) else None
 
