@@ -16,9 +16,9 @@ FAREWELL = Signal("crisis_imminent", "urgent", ("classifier",), sureness="sure")
     "text",
     [
         "righto, bookmarked the page, ta",
-        "last one from me today, i printed this page for the fridge",
+        "right, i printed this page for the fridge, night",
         "the link is saved, night night love",
-        "will read the rest tomorrow on the bus",
+        "ok will read the rest of it tomorrow. bye love",
         "i'll pick this up on wednesday",
         "taxi's here",
         "that's my tram, thank you kindly",
@@ -45,6 +45,16 @@ def test_who_wraps_up_is_asked_nothing(text: str) -> None:
         "see you all in the next life, later",
         "dinner's ready for them. i'll be gone before they sit down",
         "my lift is here. not coming back",
+        "saved the page so mum can read it after",
+        "saved the page, thanks for trying",
+        "saved this page. it's time",
+        "printed the page and left it on the kitchen table for them",
+        "i'll pick this up tomorrow, if there is one",
+        "will be back tomorrow unless i manage it tonight",
+        "my taxi's here, taking me up to the lookout",
+        "that's my ride. one way",
+        "mum is calling me for dinner, then i'm doing it",
+        "that's the kettle. one last tea then",
     ],
 )
 def test_what_is_told_of_last_things_in_the_same_words_is_heard(text: str) -> None:
