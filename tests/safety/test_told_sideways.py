@@ -98,6 +98,7 @@ def test_a_danger_told_sideways_is_heard_by_the_rules_alone(heard: tuple[str, st
     [
         # Words of the rules for places and ways, in their plain sense
         "si, quiero hablar con alguien",
+        "i have pictures of walking in the river with my kids and feel nothing",
         "took the train because i wanted it quick",
         "the razor is on the shelf in the bathroom",
         "is this the one where you're meant to call a doctor",
