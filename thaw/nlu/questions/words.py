@@ -22,7 +22,11 @@ _MEANT = (
     r"(?: (?:the|this|a|an|your))*(?: (?:word|term|phrase))?"
 )
 
-
+_ASKS_FOR = {
+    response: re.compile(rf"{LEAD}{_MEANT} (?:{word})(?: (?:means?|meant|stands? for))?(?: i (?:do ?)?not understand.*)?{END}")
+    for response, word in WORDS.items()
+}
+_SAYS_MEAN = re.compile(r"\b(?:means?|meant|meaning|word|term|define|stands? for)\b")
 _FORGOT_THE_WORD = re.compile(
     LEAD + r"what (?:did (?:you|u) call (?:it|that|this)|(?:is|was|were) (?:it|this|that) called"
     r"|(?:is|was|were|did (?:you|u) say) (?:that|the|this) (?:word|term|name)(?: (?:was|is|for (?:it|this|that)|you (?:said|used)))*)" + END
@@ -34,11 +38,9 @@ def of_a_word(talk: Talk) -> Optional[Asked]:
     """What a word of this chat means, or which word it was."""
     if _FORGOT_THE_WORD.match(talk.plain.replace("whats ", "what is ")):
         return Asked("ask_anhedonia", "utter_ask_anhedonia")
-    for response, word in WORDS.items():
-        means = rf"{LEAD}{_MEANT} (?:{word})(?: (?:means?|meant|stands? for))?(?: i (?:do ?)?not understand.*)?{END}"
-        found = re.search(means, talk.plain) or re.search(means, talk.first)
-        says_mean = re.search(r"\b(?:means?|meant|meaning|word|term|define|stands? for)\b", talk.plain)
-        if found and (says_mean or response == _OUTRIGHT):
+    says_mean = _SAYS_MEAN.search(talk.plain)
+    for response, asks in _ASKS_FOR.items():
+        if (says_mean or response == _OUTRIGHT) and (asks.search(talk.plain) or asks.search(talk.first)):
             return Asked(CARRIER, response)
     return None
 
