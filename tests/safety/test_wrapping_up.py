@@ -25,6 +25,8 @@ FAREWELL = Signal("crisis_imminent", "urgent", ("classifier",), sureness="sure")
         "the missus is calling me for tea",
         "got to dash, rice is burning",
         "thanks, more tomorrow",
+        "saved the page, thank you so much 🙏",
+        "will try the exercise again tomorrow",
     ],
 )
 def test_who_wraps_up_is_asked_nothing(text: str) -> None:
@@ -55,6 +57,14 @@ def test_who_wraps_up_is_asked_nothing(text: str) -> None:
         "that's my ride. one way",
         "mum is calling me for dinner, then i'm doing it",
         "that's the kettle. one last tea then",
+        "saved the page 💊",
+        "my taxi's here 🌉",
+        "saved the site so i can do it tonight",
+        "gonna try the rest tonight",
+        "i've saved that site for next time",
+        "wrote down the steps",
+        "saved the chat. i have to go now. bye bye all",
+        "the tram is coming. thank you all. bye",
     ],
 )
 def test_what_is_told_of_last_things_in_the_same_words_is_heard(text: str) -> None:
@@ -67,3 +77,8 @@ def test_where_a_danger_was_spoken_of_a_wrapping_up_is_no_everyday_one(stage: st
     heard = hear("bookmarked the page, ta", FAREWELL, State(stage=stage), ())
     assert heard.signal.level is not None
     assert not heard.signal.faint
+
+
+def test_after_a_hint_of_danger_a_wrapping_up_is_no_everyday_one() -> None:
+    heard = hear("bookmarked the page, ta", FAREWELL, State(hints=1), ())
+    assert heard.signal.level == "urgent"

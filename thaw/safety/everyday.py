@@ -101,7 +101,7 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
-    if state.stage == "none" and signal.intent in _OF_ONES_OWN and wraps_up(text):
+    if state.stage == "none" and not (state.said or state.hints) and signal.intent in _OF_ONES_OWN and wraps_up(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.intent == "crisis_third_party" and lost_to_suicide(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
