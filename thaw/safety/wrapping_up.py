@@ -42,7 +42,7 @@ _CALLED_AWAY = (
     rf"(?:that's|thats|here's|heres|there's|theres) (?:my|our) (?:{_RIDE}|doorbell|delivery|kettle)(?: now)?"
     rf"|(?:my|our) {_RIDE}(?: is|'s|s| has) (?:just )?(?:here|come|coming|arriving|arrived|pulling in)(?: now)?"
     rf"|(?:the )?(?:taxi|uber|cab)(?: is|'s|s| has) (?:just )?(?:here|come|arrived)(?: now)?"
-    rf"|{_FAMILY}(?: is|'s|s| has)? (?:just )?(?:pulled up|walked in|home|calling me(?: for (?:dinner|tea|lunch|supper))?"
+    rf"|{_FAMILY}(?: is|'s|s| has)? (?:just )?(?:pulled up|walked in|home|calling me for (?:dinner|tea|lunch|supper)"
     r"|wants? (?:the|his|her|their) (?:tea|phone|dinner|supper|laptop))(?: now)?"
     rf"|{_MEAL}(?: is|'s|s) (?:ready|on the table|burning|boiling over|going cold|getting cold)(?: now)?"
 )
