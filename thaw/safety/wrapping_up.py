@@ -18,7 +18,7 @@ _AFTER = r"after (?:work|tea|dinner|lunch|school|supper|prayers?|class|(?:my |th
 _HOME = r"when i(?:'m| am| get) (?:home|back|back home|off work|on my break)"
 _LATER = (
     rf"(?: (?:later|later on|tomorrow|tonight|soon|again|properly|another (?:day|time)|(?:on |this |next )?{_DAY}"
-    rf"|(?:at |over )?the weekend|next week|in the morning|{_AFTER}|{_HOME}))+"
+    rf"|(?:at |over )?the weekend|next week|in the morning|{_AFTER}|{_HOME})){{1,3}}"
 )
 _WHERE = (
     r"(?: (?:to|in|on|under) (?:my|the|our) (?:home screen|phone|favou?rites|bookmarks?|notes?|notes app|photos|reading list|tablet"
@@ -48,19 +48,19 @@ _CALLED_AWAY = (
 )
 _THANKS = (
     r"(?:(?:many )?thanks|thank you|thankyou|thx|ty|ta|cheers)(?: (?:you|all|so much|a lot|a million|very much|again|kindly|love|mate|pal"
-    r"|pet|hun|bot|lovely))*"
-    r"(?: for (?:(?:the|your|all|this|that) )*(?:help|chat|talk|info|information|listening|advice|time|tips?))?"
+    r"|pet|hun|bot|lovely)){0,3}"
+    r"(?: for (?:(?:the|your|all|this|that) ){0,2}(?:help|chat|talk|info|information|listening|advice|time|tips?))?"
 )
 _POLITE = (
     rf"{_THANKS}|(?:bye|bye bye|see you|see ya|cya|ttyl|night|night night|good ?night|cheerio|ciao|take care)"
-    r"(?: (?:now|love|mate|all|later))*"
+    r"(?: (?:now|love|mate|all|later)){0,2}"
     r"|(?:right|righto|ok|okay|well|so|anyway|lovely|great|perfect|brilliant|good|nice|grand|oh|and|but)"
     r"|(?:i )?(?:got to|gotta|have to|must|need to|better|best|should) (?:go|dash|run|head off|get off|be off)(?: now)?"
     r"|(?:that's|thats) me (?:done )?for (?:today|tonight|now)|(?:will|i'll) leave it there(?: for (?:today|tonight|now))?"
 )
-_BEFORE = r"(?:(?:right|righto|ok|okay|well|so|anyway|oh|and|but|cool|great|lovely) )*"
-_WRAPS = re.compile(rf"{_BEFORE}(?:{_KEPT}|{_CALLED_AWAY})(?: (?:{_POLITE}))*")
-_ASIDE = re.compile(rf"{_BEFORE}(?:{_POLITE})(?: (?:{_POLITE}))*")
+_BEFORE = r"(?:(?:right|righto|ok|okay|well|so|anyway|oh|and|but|cool|great|lovely) ){0,3}"
+_WRAPS = re.compile(rf"{_BEFORE}(?:{_KEPT}|{_CALLED_AWAY})(?: (?:{_POLITE})){{0,4}}")
+_ASIDE = re.compile(rf"{_BEFORE}(?:{_POLITE})(?: (?:{_POLITE})){{0,4}}")
 _CLAUSES = re.compile(r"[.,;:!?()\n]+|\s[-–]\s|\band\b|\bso(?! i can| much)\b")
 _KIND_SIGNS = "👍🙏😊🙂😀😄☕❤️🚌🚕🚋"
 _SIGN = re.compile(rf"[^\w\s'’.,;:!?()\-–\"{_KIND_SIGNS}]")
