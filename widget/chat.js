@@ -603,10 +603,15 @@ class ThawChat extends HTMLElement {
     const ended = messages.some((message) => message.ended);
     let paced = !calmly() && !messages.some(isCrisis);
     if (ended) this.#forget();
+    let shown;
     this.#ui.waiting.hidden = true;
     for (const [index, message] of messages.entries()) {
       if (index && paced && !document.hidden) paced = await this.#pause(messages[index - 1].text);
-      this.#add(this.#bot(message));
+      // Together, also when the visitor wrote in between.
+      const next = this.#bot(message);
+      if (shown) shown.after(next);
+      else this.#add(next);
+      shown = next;
       tell(message);
       this.#scroll();
     }

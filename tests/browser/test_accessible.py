@@ -269,6 +269,23 @@ def test_without_a_motion_setting_messages_come_at_reading_pace_and_a_key_ends_t
     expect(chat.says("What went quiet for you first?")).to_be_visible()
 
 
+def test_who_writes_while_an_answer_is_still_coming_finds_all_of_it_above_their_words(new_page: NewPage, thaw: Thaw):
+    page = new_page(reduced_motion="no-preference")
+    page.clock.install()
+    chat = Chat(page, f"http://localhost:{thaw.port}/").open()
+    can(page, frightening=[{"kind": "text", "text": "It can frighten, yes."}])
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    chat.say("turn")
+    expect(chat.says("switched off")).to_be_visible()
+    chat.field.fill("frightening")
+    chat.field.evaluate("(field) => field.form.requestSubmit()")  # as by voice: no key, no tap
+    expect(chat.says("frightening")).to_be_visible()
+    page.clock.run_for(2000)
+    expect(chat.says("It can frighten, yes.")).to_be_visible()
+    in_order = [chat.log.inner_text().index(each) for each in ("has a name", "went quiet", "frightening", "It can")]
+    assert in_order == sorted(in_order)
+
+
 def test_a_crisis_is_shown_at_once_whatever_the_pace(new_page: NewPage, thaw: Thaw):
     page = new_page(reduced_motion="no-preference")
     page.clock.install()
