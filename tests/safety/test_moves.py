@@ -385,6 +385,11 @@ def test_whom_to_call_is_answered_with_the_services_where_a_danger_was_told_or_a
     assert response("which line can i call", state) == "utter_who_to_reach"
 
 
+@pytest.mark.parametrize("text", ["who could i even tell", "who do i tell then", "so who can i actually tell about this"])
+def test_whom_to_tell_is_answered_with_who_listens_where_thoughts_were_told(text: str) -> None:
+    assert response(text, State("thoughts")) == "utter_who_to_reach"
+
+
 @pytest.mark.parametrize("text", ["i feel fine", "i'm ok", "but I feel okay so far"])
 def test_who_feels_fine_after_an_emergency_is_told_again_to_call(text: str) -> None:
     state, _ = step(State(), hear("…", Signal("medical_emergency", "urgent", ("rule",)), State(), ()))

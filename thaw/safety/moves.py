@@ -140,9 +140,8 @@ _MOVES = compiled(
     ),
     (
         "who_to_reach",
-        r"\b(who|where|what number|which number|which line|what line) (can|could|do|should|would) i (even )?(call|text|ring|phone"
-        r"|talk|speak|turn|go"
-        r"|contact|reach|write)\b|\b(what'?s|what is|give me) (the|a) (number|hotline|line)\b"
+        r"\b(who|where|what number|which number|which line|what line) (can|could|do|should|would) i ((even|actually|really) )?"
+        r"(call|text|ring|phone|talk|speak|turn|go|contact|reach|write|tell)\b|\b(what'?s|what is|give me) (the|a) (number|hotline|line)\b"
         r"|\b(someone|somebody|anyone) (\w+ )?(i can|to) (talk|speak) to\b",
     ),
     (
