@@ -300,7 +300,9 @@ def test_who_tells_of_a_medicine_and_asks_whom_to_tell_hears_who_that_is_for(tex
     assert whom_to_tell("i'll tell my sister", ["utter_numb_since_medication"]) is None
 
 
-@pytest.mark.parametrize("text", ["how would i put it to her", "and what could i even say to them", "what do i tell him"])
+@pytest.mark.parametrize(
+    "text", ["how would i put it to her", "and what could i even say to them", "what do i tell him", "what do i say to the new one"]
+)
 def test_right_after_an_answer_about_medicine_him_is_who_prescribes_it(text: str) -> None:
     assert for_the_doctor(text, ["utter_numb_since_medication"], ["utter_numb_since_medication"]) == DOCTORS_NOTE
     assert for_the_doctor(text, ["utter_numb_since_medication"], ["utter_told_checked_out"]) is None

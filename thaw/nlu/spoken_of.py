@@ -54,7 +54,7 @@ _BARE_CARD = re.compile(
     r"|can i have|could i have|where is|wheres|lets see|just) )*(?P<what>note|message)(?: (?:please|pls|then|now|again))*$"
 )
 """The same, by what it is and not for whom."""
-_TO_THEM = re.compile(_TO_THE_DOCTOR_BEGINS + r" (?:(?:it|this|that) )?(?:to )?(?:him|her|them)$")
+_TO_THEM = re.compile(_TO_THE_DOCTOR_BEGINS + r" (?:(?:it|this|that) )?(?:to )?(?:him|her|them|the (?:new|next|other) one)$")
 _MESSAGES = {"told_checked_out": "partner", "ask_relationship_impact": "partner", "worried_about_someone": "someone"}
 """What may have been told, and whom a message is for then."""
 DOCTORS_NOTE = '/make_card{"card": "prescriber"}'

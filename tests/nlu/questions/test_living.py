@@ -18,6 +18,8 @@ from asking import answer
         ("what now", "utter_greet", "utter_ask_something_to_try"),
         ("sorry", "utter_greet", "utter_no_need_to_be_sorry"),
         ("sorry for rambling", "utter_greet", "utter_no_need_to_be_sorry"),
+        ("sorry that was rude", "utter_greet", "utter_no_need_to_be_sorry"),
+        ("im sorry for snapping at you", "utter_greet", "utter_no_need_to_be_sorry"),
         ("sorry i feel nothing", "utter_greet", None),
         ("idc about anything", "utter_greet", "utter_feel_nothing"),
         ("i work nights in warehouse", "utter_greet", "utter_how_you_live"),

@@ -49,7 +49,9 @@ _MONEY = re.compile(
 )
 _SORRY = re.compile(
     GREETED + r"(?:(?:im|i am|so|very|really) )*(?:sorry|apologies|my bad|my apologies)(?: (?:about that|for that|for (?:this|rambling"
-    r"|wasting your time|bothering you|the rant|being (?:a pain|difficult|weird))))*$"
+    r"|wasting your time|bothering you|the rant|snapping(?: at you)?|swearing(?: at you)?|being (?:a pain|a dick|difficult|weird|rude|mean"
+    r"|short(?: with you)?))|(?:that|this|i) was (?:(?:a bit|so|really|very|kinda|kind of) )?(?:rude|mean|harsh|unfair|uncalled for"
+    r"|out of line|a lot|too much)(?: of me)?))*$"
 )
 _NOW = re.compile(
     LEAD + r"(?:what now|now what|what next|whats next|where do (?:i|we) (?:start|begin|go from here)|what do i do now|what should i do now"
