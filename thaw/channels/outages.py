@@ -32,10 +32,17 @@ class StoreTimedOut(SQLAlchemyError):
 
 
 class Asks:
-    """Asks the store in threads of its own, within bounds."""
+    """Asks the store in threads of its own, within bounds.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    Args:
+        in_line: whether those who write wait for each other anyway. Then one thread writes for all, in the order in which they came: of
+            several that wait for one connection, whoever asks at the moment it is free gets it, and some wait until they give up.
+        clock: seconds, for how long a store that did not answer is left alone.
+    """
+
+    def __init__(self, in_line: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self._threads = ThreadPoolExecutor(THREADS, "store")
+        self._writing = ThreadPoolExecutor(1, "writer") if in_line else self._threads
         self._clock = clock
         self._ask_again = float("-inf")
 
@@ -47,7 +54,8 @@ class Asks:
         """
         if self._clock() < self._ask_again:
             raise StoreTimedOut
-        asked = asyncio.get_running_loop().run_in_executor(self._threads, method, *arguments)
+        threads = self._writing if getattr(method, "writes", False) else self._threads
+        asked = asyncio.get_running_loop().run_in_executor(threads, method, *arguments)
         try:
             return await asyncio.wait_for(asked, PATIENCE if patience is None else patience)
         except asyncio.TimeoutError:

@@ -62,7 +62,7 @@ class Turns:
     ) -> None:
         self._store = store
         self._settings = settings
-        self.asks = Asks()
+        self.asks = Asks(store.has_one_writer)
         """How the store is asked, by the channel too: within bounds."""
         self._order = Order(store, self.asks, settings)
         self._remembered = Remembered()

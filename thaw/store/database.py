@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -15,9 +15,13 @@ from thaw.settings import ROOT
 Json = dict[str, Any]
 SECONDS = 2
 """Seconds that PostgreSQL has to connect and for a statement, and that a free connection is waited for."""
-BUSY, LINE = 1.3, 0.9
-"""Seconds that an SQLite file which another process writes to is waited for, and that the writers of this one wait in line. Together less
-than a turn waits for the store: one that waits for both is not to count as a store that hangs."""
+BUSY = 1.1
+"""Seconds that an SQLite file which another process writes to is waited for. Twice that, for a writer before and oneself, is less than a
+turn waits for the store: such a store is not to count as one that hangs."""
+LINE = 5.0
+"""Seconds that the writers of this process wait for the connection that writes. Turns are in one line before it; what is written beside them
+(outbox, retention) finds it free between two of theirs, but on a busy server not at once."""
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 class Database(NamedTuple):
@@ -37,13 +41,19 @@ def connect(url: str) -> Database:
     return _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
 
 
+def writes(method: Method) -> Method:
+    """Mark a method that writes: where there is one writer, those of the turns wait for it in one line (`thaw/channels/outages.py`)."""
+    method.writes = True  # type: ignore[attr-defined]
+    return method
+
+
 def _sqlite(url: str) -> Database:
     # A relative path is relative to the project, wherever it is started from.
     path = ROOT / url.partition(":///")[2]
     path.parent.mkdir(parents=True, exist_ok=True)
     # A file does not hang up: no connection to it is tried before it is used.
     options: dict[str, Any] = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": BUSY}}
-    # Writers of this process wait in line for their one connection. SQLite itself lets a writer look again after a tenth of a second, and
+    # Writers of this process wait for their one connection. SQLite itself lets a writer look again after a tenth of a second, and
     # again, while others come and go: with 80 messages a second one in a thousand found it locked for all of its time.
     writing = _engine(f"sqlite:///{path}", pool_size=1, max_overflow=0, pool_timeout=LINE, **options)
     read = _engine(f"sqlite:///{path}", pool_timeout=SECONDS, **options)

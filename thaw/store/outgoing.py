@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from thaw.store import schema
 from thaw.store.counters import INSERT
-from thaw.store.database import Database, now, utc
+from thaw.store.database import Database, now, utc, writes
 from thaw.store.outbox import Entry
 
 LEASE = dt.timedelta(seconds=25)
@@ -37,6 +37,7 @@ class Outgoing:
     def __init__(self, database: Database) -> None:
         self._writing, self._reading = database
 
+    @writes
     def put(
         self,
         conversation_id: str,
@@ -120,6 +121,7 @@ class Outgoing:
             later = now() + dt.timedelta(seconds=wait)
             connection.execute(schema.outgoing.update().where(schema.outgoing.c.number == number).values(due=later))
 
+    @writes
     def drop(self, conversation_id: str) -> None:
         """Forget all that waits for a conversation."""
         with self._writing.begin() as connection:
@@ -145,6 +147,7 @@ class Outgoing:
         with self._writing.begin() as connection:
             connection.execute(schema.received.delete().where(schema.received.c.at < older_than))
 
+    @writes
     def quiet(self, conversation_id: str, wanted: bool) -> None:
         """Keep that someone wants no messages, or wants them again. It outlives their conversation."""
         mine: Any = schema.quiet.c.id == conversation_id

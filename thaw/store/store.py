@@ -14,7 +14,7 @@ from thaw.settings import settings
 from thaw.store import claims, conversations, counters, schema, writing
 from thaw.store.claims import Claim
 from thaw.store.conversations import Choice, Conversation
-from thaw.store.database import Json, connect, now, utc
+from thaw.store.database import Json, connect, now, utc, writes
 from thaw.store.handoffs import WITHDRAWN, HandOffs, withdraw_of
 from thaw.store.outbox import Outbox
 from thaw.store.outgoing import Outgoing
@@ -40,8 +40,10 @@ class Store:
     def __init__(self, url: str) -> None:
         self._database = connect(url)
         self._writing, self._reading = self._database
+        self.has_one_writer = url.startswith("sqlite")
+        """Whether its transactions that write come one after the other, whatever they write to."""
         # SQLite is the database of one process: what was claimed before this one opened it, nobody works on any more.
-        self._alone_since = now() if url.startswith("sqlite") else None
+        self._alone_since = now() if self.has_one_writer else None
         self.hand_offs = HandOffs(self._database)
         self.outbox = Outbox(self._database)
         self.outgoing = Outgoing(self._database)
@@ -61,6 +63,7 @@ class Store:
 
     # Conversations
 
+    @writes
     def start(
         self,
         conversation_id: str,
@@ -85,10 +88,12 @@ class Store:
         with self._reading.connect() as connection:
             return conversations.found(connection, conversation_id)
 
+    @writes
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation and everything of it. For a redeemed hand-off a withdrawal notice goes to the outbox."""
         self._delete_where(schema.conversation.c.id == conversation_id, withdraw=True)
 
+    @writes
     def withdraw(self, conversation_id: str) -> int:
         """Take back the hand-offs of a conversation; return how many there were."""
         return self.hand_offs.withdraw(conversation_id)
@@ -115,6 +120,7 @@ class Store:
 
     # Turns, as the visitor sees them
 
+    @writes
     def open_turn(self, conversation_id: str, client_id: Optional[str], most: int, known: Optional[str] = None) -> Opened:
         """Claim the turn that the client calls `client_id`, so that it runs once however often it arrives, and read what it needs.
 
@@ -136,6 +142,7 @@ class Store:
         with self._reading.connect() as connection:
             return Opened(claim, *conversations.found_anew(connection, conversation_id, most, known))
 
+    @writes
     def claim(self, conversation_id: str, client_id: str) -> Claim:
         """Claim a turn, and read nothing."""
         return self.open_turn(conversation_id, client_id, 0).claim
@@ -145,11 +152,13 @@ class Store:
         with self._reading.connect() as connection:
             return claims.is_there(connection, conversation_id, client_id)
 
+    @writes
     def release(self, conversation_id: str, client_id: str) -> None:
         """Give back a claim whose turn was refused, so that it is refused again and not waited for."""
         with self._writing.begin() as connection:
             claims.release(connection, conversation_id, client_id)
 
+    @writes
     def hear(
         self,
         conversation_id: str,
@@ -179,6 +188,7 @@ class Store:
         with self._reading.connect() as connection:
             return conversations.heard(connection, conversation_id, client_id)
 
+    @writes
     def record_words(self, conversation_id: str, text: str, client_id: Optional[str]) -> bool:
         """Record the visitor's message alone, once for a client id: others may be answered since. False: the conversation is gone."""
         with self._writing.begin() as connection:
@@ -187,6 +197,7 @@ class Store:
             writing.write_messages(connection, conversation_id, now(), writing.told(connection, conversation_id, text, client_id), {})
         return True
 
+    @writes
     def record_risk(self, conversation_id: str, risk: Json, counted: Optional[str] = None) -> bool:
         """Record the risk state after a message that was refused and is not kept, and count its answer. False: the conversation is gone."""
         with self._writing.begin() as connection:
@@ -194,6 +205,7 @@ class Store:
             counters.add(connection, counted)
         return bool(known.rowcount)
 
+    @writes
     def say(self, conversation_id: str, answer: Answer) -> bool:
         """Record an answer and what belongs to it, as `thaw.store.writing` says. False: the conversation is gone."""
         with self._writing.begin() as connection:
@@ -218,6 +230,7 @@ class Store:
         with self._reading.connect() as connection:
             return conversations.late_events(connection, conversation_id, limit)
 
+    @writes
     def add_events(self, conversation_id: str, events: Sequence[Json], state: Json) -> bool:
         """Record new events of the engine and its state after them. False: the conversation is gone."""
         with self._writing.begin() as connection:
