@@ -19,8 +19,8 @@ BUSY = 1.1
 """Seconds that an SQLite file which another process writes to is waited for. Twice that, for a writer before and oneself, is less than a
 turn waits for the store: such a store is not to count as one that hangs."""
 LINE = 5.0
-"""Seconds that the writers of this process wait for the connection that writes. Turns are in one line before it; what is written beside them
-(outbox, retention) finds it free between two of theirs, but on a busy server not at once."""
+"""Seconds that the writers of this process wait for the connection that writes. Turns are in one line before it; what is written beside
+them (outbox, retention) finds it free between two of theirs, but on a busy server not at once."""
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
