@@ -46,7 +46,7 @@ class Plan(NamedTuple):
     epochs: int
 
 
-FULL = Plan(5, (1, 8, 32, 128), 640, (10, 100, 400), stock.EPOCHS)
+FULL = Plan(3, (1, 8, 32, 128), 480, (10, 100, 400), stock.EPOCHS)
 SHORT = Plan(2, (1, 8, 32), 128, (10, 100), stock.FEW_EPOCHS)
 AROUND = 8
 """Turns up to and with the one named, of which the mean cost is told."""
