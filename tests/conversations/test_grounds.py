@@ -304,7 +304,9 @@ def test_who_wants_to_think_it_over_is_let_be(visitor, said):
     assert re.search(r"no hurry|time it needs", text_of(they.last))
 
 
-@pytest.mark.parametrize("said", ["for a while now", "on and off", "it's been about a year", "9 weeks", "since september i think"])
+@pytest.mark.parametrize(
+    "said", ["for a while now", "on and off", "it's been about a year", "9 weeks", "since september i think", "20 years of it"]
+)
 def test_how_long_it_has_been_is_taken_up_and_answers_no_question(visitor, said):
     they = visitor()
     they.say("everything is flat")
