@@ -164,7 +164,7 @@ WORDS = (
     # What was plainly told
     ("our daughter was stillborn in may", "is that postnatal depression", "my breasts still made milk", "will i love the next baby"),
     ("i'm a dad and i'm numb", "i regret having kids"),
-    ("two years sober and still numb", "no drugs, years"),
+    ("two years sober and still numb", "no drugs, years", "i miss being drunk", "i miss the buzz too"),
     ("my husband has gone numb", "should i leave him", "is it my fault"),
     ("my husband has gone numb", "should i just stop"),
     ("my husband has gone numb", "i miss him"),

@@ -13,7 +13,7 @@ from thaw.nlu.grief import since_the_loss
 from thaw.nlu.over import is_over, never_was
 from thaw.nlu.questions.lost_baby import LOST, has_a_living_baby, of_postnatal_depression
 from thaw.nlu.questions.parents import PARENT, of_no_baby
-from thaw.nlu.questions.stopped import STOPPED
+from thaw.nlu.questions.stopped import MISSED, STOPPED, misses_it
 from thaw.nlu.spoken_of import leaves_untold
 from thaw.nlu.telling import (
     asks_of_a_group,
@@ -92,7 +92,7 @@ def _kept_from(response: str, text: str, mentioned: Mapping[str, Any], was_said:
         if was_said(PARENT) and of_no_baby(plain):
             return PARENT
     if response == "utter_using_substances" and was_said(STOPPED) and not _TAKES_AGAIN.search(plain):
-        return STOPPED
+        return MISSED if misses_it(text) else STOPPED
     if response != _TRAUMA:
         return None
     if never_was(text):

@@ -109,11 +109,28 @@ def test_who_stopped_is_not_warned_of_stopping(text: str, has_stopped: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "misses"),
+    [
+        ("i miss being drunk honestly", True),
+        ("I miss drinking", True),
+        ("still miss the buzz", True),
+        ("i really miss getting high", True),
+        ("i miss my friends", False),
+        ("i miss drinking and im going to tonight", False),
+        ("i miss being drunk so i started again", False),
+    ],
+)
+def test_who_stopped_and_misses_it_is_not_praised_once_more(text: str, misses: bool) -> None:
+    assert (answer(text, "utter_stopped_using") == "utter_misses_using") is misses
+
+
+@pytest.mark.parametrize(
     "text", ["I don't drink any more. I said I quit", "i said i dont drink", "i haven't had a drink in years", "im sober"]
 )
 def test_that_one_does_not_drink_is_taken_as_said(text: str) -> None:
     assert answer(text, "utter_using_substances") == "utter_stopped_using"
     assert beside("utter_using_substances", "no drink here", {}, {"utter_stopped_using"}.__contains__) == "utter_stopped_using"
+    assert beside("utter_using_substances", "i miss the buzz", {}, {"utter_stopped_using"}.__contains__) == "utter_misses_using"
     assert beside("utter_using_substances", "i drink again", {}, {"utter_stopped_using"}.__contains__) == "utter_using_substances"
 
 

@@ -6,8 +6,9 @@ import re
 from typing import Optional
 
 from thaw.nlu.questions.talk import CARRIER, GREETED, LEAD, Asked, Talk
+from thaw.safety.menu import bare
 
-STOPPED = "utter_stopped_using"
+STOPPED, MISSED = "utter_stopped_using", "utter_misses_using"
 _SUBSTANCES, _SAID = "using_substances", "utter_using_substances"
 _MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice")
 _WHAT = (
@@ -61,6 +62,8 @@ _NOT_STOPPED = re.compile(
     r"|confus\w*|vomit\w*|throwing up|eating|die|kill\w*|suicid\w*|overdos\w*|but (?:now )?i (?:drink|smoke|use|take))\b"
 )
 """What says that it isn't done with, or that the body is in trouble."""
+_TAKES_IT = re.compile(r"\b(?:relaps\w*|slip\w*|again|back on|going to|gonna|will|tonight|die|kill\w*|suicid\w*|overdos\w*)\b")
+"""What may be more than missing it."""
 _NO_DRUGS = re.compile(
     LEAD + r"(?:(?:i|ive|im|its|theres|there were|there are|have|had|take|took|taken|use|used|dont|do not|didnt|never|havent|hardly"
     r"|not|on|do|done"
@@ -70,6 +73,11 @@ _NO_DRUGS = re.compile(
     r"(?: (?:or|and|no|not|nor|any|drugs?|alcohol|drink|booze|weed|meds?|pills?|years?|months?|ever|at all|involved|here|either"
     r"|for|in|its been"
     r"|it has been|head injur\w+|hit|just|nothing|of that|\d+)){0,6}$"
+)
+_MISSES_IT = re.compile(
+    LEAD + r"(?:(?:i|we) )?(?:(?:do|really|still|kinda|kind of|honestly|also|even|sometimes) ){0,3}(?:miss|crave|(?:am|im) craving) "
+    r"(?:(?:being|getting|it when i was|the|my|a|that|having|to|some|first) ){0,4}"
+    rf"(?:{_WHAT}|drunk|high|stoned|wasted|tipsy|buzz|pub)\b"
 )
 _DENIES = re.compile(r"\b(?:no|not|never|dont|do not|didnt|havent|without|zero|nothing)\b")
 
@@ -84,11 +92,19 @@ def has_stopped(talk: Talk) -> bool:
     return bool(told and (told.end() < len(plain) or "sober" in told[0] or "clean" in told[0])) or bool(_A_TIME_SOBER.match(plain))
 
 
+def misses_it(text: str) -> bool:
+    """Whether a message says that drink or drugs are missed, and not that they are taken again."""
+    plain = bare(text)
+    return bool(_MISSES_IT.match(plain)) and not _TAKES_IT.search(plain)
+
+
 def of_what_was_stopped(talk: Talk) -> Optional[Asked]:
     """That it was given up, told at once or as a correction; or that none are taken, said to an answer that named them."""
     plain = talk.plain
     if len(plain.split()) > _LONGEST or talk.was_last(*_MEDICINE):
         return None
+    if misses_it(talk.text) and (talk.was_said(STOPPED) or has_stopped(talk)):
+        return Asked(_SUBSTANCES, MISSED)
     corrects = talk.was_last(_SAID, STOPPED) and _NEVER.search(plain) and not (_NOT_STOPPED.search(plain) or _RECENT.search(plain))
     quit_it = _BARE_QUIT.match(plain) and not _NOT_STOPPED.search(plain) and _SIX_WEEKS.search(plain) and not talk.was_said(*_MEDICINE)
     if has_stopped(talk) or corrects or (quit_it and re.search(r"\b(?:days?|months?|years?)\b", plain) and talk.said):
