@@ -202,6 +202,7 @@ class ThawChat extends HTMLElement {
   #trouble;
   #turn;
   #skip;
+  #pressed;
   #watch;
 
   connectedCallback() {
@@ -306,11 +307,14 @@ class ThawChat extends HTMLElement {
     field.ariaInvalid = over;
   }
 
-  /** Who scrolls is reading: nothing moves then. A click or a key ends the waiting. */
+  /** Nothing moves under who scrolls to read, or presses. A click or a key ends the waiting. */
   #watchReading() {
     const { log, panel } = this.#ui;
     const reading = () => { this.#follow = false; };
     for (const type of ['wheel', 'touchmove', 'keydown']) log.addEventListener(type, reading, { passive: true });
+    panel.addEventListener('pointerdown', () => {
+      this.#pressed = new Promise((resolve) => setTimeout(panel.onclick = resolve, 500));
+    });
     for (const type of ['pointerdown', 'keydown']) panel.addEventListener(type, () => this.#skip?.());
     panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || composing(event)) return;
@@ -604,9 +608,10 @@ class ThawChat extends HTMLElement {
     let paced = !calmly() && !messages.some(isCrisis);
     if (ended) this.#forget();
     let shown;
-    this.#ui.waiting.hidden = true;
     for (const [index, message] of messages.entries()) {
       if (index && paced && !document.hidden) paced = await this.#pause(messages[index - 1].text);
+      await this.#pressed;
+      this.#ui.waiting.hidden = true;
       // Together, also when the visitor wrote in between.
       const next = this.#bot(message);
       if (shown) shown.after(next);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from around_the_widget import NewPage
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from site_client import Thaw
 
 from bench.in_browser import CANNED, MESSAGES, Chat, can
@@ -36,6 +36,23 @@ def test_two_taps_in_a_row_are_one_answer(page: Page, chat: Chat):
     chat.button("I feel nothing").dblclick()
     expect(chat.root.get_by_role("button", name="I feel nothing", pressed=True)).to_be_visible()
     expect(chat.log.locator(".visitor")).to_have_count(1)
+
+
+def test_a_tap_counts_though_an_answer_comes_while_it_is_pressed(page: Page, chat: Chat):
+    waits: list[Route] = []
+    page.route(MESSAGES, lambda route: waits.append(route))
+    with page.expect_request(MESSAGES):
+        chat.say("it started two years ago")
+    chat.button("Nothing is fun any more").hover()
+    page.mouse.down()
+    with page.expect_response(MESSAGES):
+        waits.pop().fulfill(json={"messages": [{"kind": "text", "text": "That is a long time to carry it. " * 9}]})
+    page.unroute(MESSAGES)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.mouse.up()
+    expect(chat.log.locator(".visitor")).to_have_count(2)
+    expect(chat.says("That is a long time")).to_be_visible()
+    expect(chat.root.get_by_role("button", name="Nothing is fun any more", pressed=True)).to_be_attached()
 
 
 def test_the_receipt_shows_each_field_with_a_way_to_take_it_out_and_three_ways_on(page: Page, chat: Chat):
