@@ -933,6 +933,9 @@ def test_not_tonight_after_the_question_about_a_plan_puts_no_plan_into_the_mouth
         ("I could tell my aunt", "someone_would_listen"),
         ("right. I'll ring him", "will_reach"),
         ("i will text my sister", "will_reach"),
+        ("ok. thanks, i might text them", "will_reach"),
+        ("who would even pick up at this hour", "who_to_reach"),
+        ("who'd be awake this late", "who_to_reach"),
         ("a teacher maybe", "someone_later"),
         ("my gp i guess", "someone_later"),
     ],
@@ -943,7 +946,7 @@ def test_who_could_be_told_is_taken_up_while_risk_is_open(text, response, before
     assert act and act.response == f"utter_{response}"
 
 
-@pytest.mark.parametrize("text", ["my brother would listen", "I'll ring him", "a teacher maybe"])
+@pytest.mark.parametrize("text", ["my brother would listen", "I'll ring him", "a teacher maybe", "who would pick up"])
 def test_who_could_be_told_is_the_dialogues_where_nothing_was_told(text):
     assert typed(text, START)[1] is None
     assert typed(text, DENIED_BEFORE)[1] is None

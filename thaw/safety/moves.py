@@ -30,7 +30,8 @@ _MOVES = compiled(
     (
         "will_reach",
         r"\bi('ll| will|'m going to) (\w+ )?(ring|call|text|phone|tell|message|write to|talk to|speak to|ask) "
-        rf"(him|her|them|someone|somebody|{SOMEBODY})\b(?! (to|a|an)\b)",
+        rf"(him|her|them|someone|somebody|{SOMEBODY})\b(?! (to|a|an)\b)"
+        r"|\bi (might|may|could|can) (\w+ )?(ring|call|text|phone|message|write to) (him|her|them)( tonight| now| later| maybe)?[.!]*$",
     ),
     (
         "someone_would",
@@ -142,7 +143,9 @@ _MOVES = compiled(
         "who_to_reach",
         r"\b(who|where|what number|which number|which line|what line) (can|could|do|should|would) i ((even|actually|really) )?"
         r"(call|text|ring|phone|talk|speak|turn|go|contact|reach|write|tell)\b|\b(what'?s|what is|give me) (the|a) (number|hotline|line)\b"
-        r"|\b(someone|somebody|anyone) (\w+ )?(i can|to) (talk|speak) to\b",
+        r"|\b(someone|somebody|anyone) (\w+ )?(i can|to) (talk|speak) to\b"
+        r"|\bwho('d|'s| would| will| is| could)?( \w+)? (pick(s|ing)? up|answer(s|ing)?|be (there|up|awake))"
+        r"( (now|tonight|so late|this late|late|(at )?(this|that) (hour|time)( of (the )?night)?|at night))?[?.!]*$",
     ),
     (
         "what_next",
