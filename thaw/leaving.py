@@ -20,6 +20,18 @@ _IN_TALK = re.compile(
 )
 
 
+_TO_BED = re.compile(
+    r"\b(?:good ?night|nighty? night|g ?night|gn|sleep (?:well|tight)|sweet dreams)\b|^\W*(?:(?:ok|okay|right|well|thanks|thank you|thx|ty"
+    r"|bye|and)\W+)*(?:(?:night|nite|nn)\W*)+$|\b(?:to|for|in|into|hit the) (?:bed|sleep|hay|sack)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_to_bed(text: str) -> bool:
+    """Whether a goodbye is one for the night."""
+    return bool(_TO_BED.search(text))
+
+
 def says_goodbye(text: str) -> bool:
     """Whether a text ends with a goodbye."""
     return takes_leave(text) or bool(_IN_TALK.search(text))

@@ -41,6 +41,8 @@ JUST_USED_OR_UNFIT = {
     "utter_ask_exercise_outcome": "/start_exercise",
     "utter_stop": "/start_exercise",
     "utter_awake": "/start_exercise",
+    "utter_help_sleep": "/start_exercise",
+    "utter_goodbye_night": "/start_exercise",
     "utter_feels_unreal": "/start_exercise",
     "utter_numb_after_trauma": "/start_exercise",
     "utter_exercise_felt_worse": "/start_exercise",

@@ -7,7 +7,7 @@ from typing import Any, Optional
 import pytest
 
 from thaw.safety.hearing import hear
-from thaw.safety.quitting import in_its_light, quits
+from thaw.safety.quitting import in_its_light, keeps_taking, quits
 from thaw.safety.risk import LOOK_BACK_AFTER, Act, Heard, State, beside, from_payload, step
 from thaw.safety.screen import CLEAR, Signal
 
@@ -344,3 +344,35 @@ def test_stopping_is_about_drink_only_where_that_was_spoken_of_last_and_nothing_
     assert in_its_light(MAYBE_AN_END, text, ["utter_feel_nothing"]) == MAYBE_AN_END
     for surer in (MAYBE_AN_END._replace(sureness="sure"), WISH, ALARM, PLAIN):
         assert in_its_light(surer, text, OF_DRINK) == surer
+
+
+OF_MEDICINE = ["utter_ask_medication_advice"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the doctor who gave me them retired, and I don't want to stop them",
+        "i'm scared to come off it",
+        "not planning to quit my meds, just asking",
+        "I would not want to give up the tablets",
+    ],
+)
+def test_a_medicine_that_is_to_be_kept_is_no_danger_where_one_was_just_spoken_of(text: str) -> None:
+    assert in_its_light(MAYBE_AN_END, text, OF_MEDICINE) == CLEAR
+    assert in_its_light(PLAIN, text, OF_MEDICINE) == PLAIN, "what is told plainly stays"
+    assert in_its_light(MAYBE_AN_END, text, OF_DRINK) != CLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't want to stop them, i want to stop existing",
+        "I don't want to stop them, I have all of them saved up",
+        "i dont want to stop, i dont want to be here",
+        "i want to stop them and everything else",
+    ],
+)
+def test_a_medicine_that_is_kept_for_something_dark_is_asked_about(text: str) -> None:
+    assert not keeps_taking(text, OF_MEDICINE)
+    assert in_its_light(MAYBE_AN_END, text, OF_MEDICINE) == MAYBE_AN_END

@@ -14,7 +14,7 @@ from thaw.store import Conversation
 
 _SMALL_TALK = frozenset(f"utter_{name}" for name in ("deny", "affirm", "unsure", "goodbye", "stop", "something_else", "thanks", "chitchat"))
 """Answers to a yes, a no or a leave-taking: right after a call was urged they would miss what was meant."""
-_FAREWELLS = frozenset({"utter_goodbye"})
+_FAREWELLS = frozenset({"utter_goodbye", "utter_goodbye_night"})
 """Who says good night is not held back by a look back; it waits for the next answer."""
 _TO_MATCHING = ("utter_want_match", "utter_plain_link", "utter_hand_off_ready")
 """Answers that lead to the matching flow: while risk is open the crisis services stand beside them."""

@@ -60,6 +60,8 @@ _ALREADY_THERE = {
     "utter_decline_hand_off": _MATCH,
     "utter_stop": _EXERCISE,
     "utter_awake": _EXERCISE,
+    "utter_help_sleep": _EXERCISE,
+    "utter_goodbye_night": _EXERCISE,
 }
 """Doors not to be offered again right after they were used or declined, or beside one of theirs."""
 

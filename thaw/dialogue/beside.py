@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Mapping, Optional
 
+from thaw.leaving import goes_to_bed
 from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, is_small, nobody_died
 from thaw.nlu.grief import since_the_loss
 from thaw.nlu.over import is_over, never_was
@@ -59,6 +60,8 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
     if response == "utter_ask_relationship_impact" and mentioned.get("died") in {*PARTNERS, UNNAMED} and not mentioned.get("partner"):
         # Nothing is said of a couple to who lost the other one.
         return f"{_LOSS}_more"
+    if response == "utter_goodbye" and goes_to_bed(text):
+        return "utter_goodbye_night"
     if response == "utter_deny" and nobody_died(text):
         return "utter_lost_no_one"
     if response == _LOSS and lost_to_suicide(text):

@@ -1,5 +1,5 @@
-"""Stopping, said where drink or drugs were just spoken of: it is about those. The classifier, which reads a message alone, hears a wish for
-an end in it, and the intent head a wish to stop chatting. By rules alone.
+"""Stopping, said where drink, drugs or a medicine were just spoken of: it is about those. The classifier, which reads a message alone,
+hears a wish for an end in it, and the intent head a wish to stop chatting. By rules alone.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ import re
 from typing import Collection
 
 from thaw.safety.menu import bare
-from thaw.safety.screen import Signal
+from thaw.safety.screen import CLEAR, Signal
 
 ABOUT = "/using_substances"
 _SPOKEN_OF = "utter_using_substances"
+_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice", "utter_medication_changed", "utter_should_i_take_it")
 _OWN = frozenset({"crisis_passive", "crisis_ideation", "crisis_imminent"})
 _MODAL = (
     r"(?:could|can|might|may|should|shall|will|would|cant|cannot|couldnt|wont|wouldnt|shouldnt|must|ill|id|gonna|going to|need to|have to"
@@ -40,6 +41,27 @@ _AFTER = (
 _QUITS = re.compile(rf"^(?:{_BEFORE} )*{_MODAL} (?:{_BETWEEN} )*{_QUIT}(?: {_AFTER})*")
 """A message that says only that one would stop, perhaps what, and when: whatever else stands in it may be what is to end."""
 
+_KEEPS_TAKING = re.compile(
+    r"\b(?:dont|do not|didnt|wouldnt|would not|cant|cannot|wont|not|never|scared|afraid|hate|rather not|no way|nor)"
+    r"(?: (?:want|wanna|wanting|like|going|gonna|planning|trying|thinking|really|even|just|to|of|about|i|ill|should|the idea|think)){0,5}"
+    r" (?:stop|quit|come off|coming off|stopping|quitting|change|lose|drop|give up)(?: (?:taking|on))?"
+    r" (?:them|it|those|these|(?:my|the) (?:meds?|medication|medicine|tablets?|pills?|dose))\b"
+)
+_DARK = re.compile(
+    r"\b(?:die|dying|dead|death|kill\w*|suicid\w*|alive|live|living|life|exist\w*|end\w*|here|wake|hurt\w*|overdos\w*|all of"
+    r"|stash\w*|sav(?:e|ed|ing)|hoard\w*|enough of|goodbye|better off|worth|point|anymore|any more|thoughts?)\b"
+)
+_A_FEW = 20
+"""Words up to which a message is about keeping a medicine and no more."""
+
+
+def keeps_taking(text: str, last: Collection[str]) -> bool:
+    """Whether a message says that a medicine that was just spoken of is not to be stopped, and nothing dark besides."""
+    words = re.sub(r"\s+", " ", bare(text))
+    if not any(each.startswith(_OF_MEDICINE) for each in last) or len(words.split()) > _A_FEW:
+        return False
+    return bool(_KEEPS_TAKING.search(words)) and not _DARK.search(words)
+
 
 def quits(text: str, last: Collection[str]) -> bool:
     """Whether a message is only about stopping what was just spoken of.
@@ -54,7 +76,10 @@ def quits(text: str, last: Collection[str]) -> bool:
 
 def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
     """What the screen found, where stopping is about drink or drugs: a guess is a faint one, for which the services are shown and nothing
-    is asked. What a rule or the classifier is sure of stays.
+    is asked; a medicine that is to be kept is no danger. What a rule or the classifier is sure of stays.
     """
-    only_guessed = signal.evidence == ("classifier",) and signal.guessed and signal.intent in _OWN
-    return signal._replace(sureness="faint") if only_guessed and quits(text, last) else signal
+    if signal.evidence != ("classifier",) or signal.intent not in _OWN or not signal.guessed:
+        return signal
+    if keeps_taking(text, last):
+        return CLEAR
+    return signal._replace(sureness="faint") if quits(text, last) else signal

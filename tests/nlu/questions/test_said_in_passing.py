@@ -7,6 +7,7 @@ from typing import Optional
 import pytest
 from asking import answer
 
+from thaw.dialogue.beside import beside
 from thaw.nlu.questions import asked
 from thaw.nlu.telling import asks_of_a_group, what_to_eat
 
@@ -71,6 +72,32 @@ def test_who_cannot_sleep_and_came_here_is_taken_for_that_and_no_more(text: str)
 )
 def test_who_says_more_than_that_is_read_for_what_else_they_say(text: str) -> None:
     assert answer(text, "utter_greet") != "utter_awake"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can you help me sleep", "any tips for sleeping?", "how do i get to sleep", "hi i need help sleeping", "what helps with insomnia"],
+)
+def test_who_asks_for_help_with_sleep_is_told_what_there_is_and_not_sent_to_bed(text: str) -> None:
+    assert answer(text, "utter_greet") == "utter_help_sleep"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["help me sleep forever", "i just want to sleep", "how many pills to sleep", "help, my baby wont sleep", "is sleep good for this"],
+)
+def test_what_else_is_said_of_sleep_is_no_such_question(text: str) -> None:
+    assert answer(text, "utter_greet") != "utter_help_sleep"
+
+
+@pytest.mark.parametrize("text", ["thanks. night", "good night", "ok gn", "off to bed now, bye", "nighty night"])
+def test_who_goes_to_bed_is_wished_a_good_night(text: str) -> None:
+    assert beside("utter_goodbye", text, {}, set().__contains__) == "utter_goodbye_night"
+
+
+@pytest.mark.parametrize("text", ["bye", "thanks, see you tomorrow", "i work nights so bye", "gotta go, boss is here"])
+def test_who_only_leaves_is_not_sent_to_bed(text: str) -> None:
+    assert beside("utter_goodbye", text, {}, set().__contains__) == "utter_goodbye"
 
 
 @pytest.mark.parametrize(

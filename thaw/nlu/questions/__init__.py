@@ -12,7 +12,7 @@ from typing import Any, Collection, Mapping, Optional, Tuple
 from thaw.nlu.questions.advised import advised_by_others
 from thaw.nlu.questions.appetite import of_food, refuses_a_charge
 from thaw.nlu.questions.arriving import arriving
-from thaw.nlu.questions.awake import awake
+from thaw.nlu.questions.awake import awake, help_sleeping
 from thaw.nlu.questions.away import away_from_the_load
 from thaw.nlu.questions.bereft import bereft, which_signs
 from thaw.nlu.questions.beside_them import beside_them, not_said
@@ -72,7 +72,19 @@ __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "As
 
 _FIRST = (whether_it_went,)
 """Before what a chat keeps in general: a list that is out."""
-_ALWAYS = (of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around, awake, not_said, signs_of_sorrow)
+_ALWAYS = (
+    of_a_word,
+    simpler,
+    of_privacy,
+    what_it_is,
+    of_sources,
+    another_subject,
+    looks_around,
+    awake,
+    help_sleeping,
+    not_said,
+    signs_of_sorrow,
+)
 _OUT_OF_RISK = (
     *(only_begun, finds_themselves),
     *(of_a_lost_baby, staying, whose_fault, numb_one, of_parents, of_what_was_stopped, of_the_body, taken_as_said),

@@ -1,11 +1,11 @@
-"""Who can't sleep and came here, and says no more than that."""
+"""Who can't sleep and came here, and says no more than that; and who asks for help with sleeping."""
 
 from __future__ import annotations
 
 import re
 from typing import Optional
 
-from thaw.nlu.questions.talk import CARRIER, Asked, Talk
+from thaw.nlu.questions.talk import CARRIER, END, GREETED, Asked, Talk
 
 _AWAKE = re.compile(
     r"\b(?:(?:cant|cannot|can not|couldnt|could not|not able to|unable to) (?:(?:get|go|fall)(?: back)?(?: to)? )?(?:a?sleep)"
@@ -24,6 +24,23 @@ tonight middle morning oclock back to bed lol one two three four five
 """
 _OF_THE_HOUR = frozenset(_WORDS.split())
 """Words that tell only when, and that it is so again."""
+_SLEEP = (
+    r"(?:(?:to |go to |get to |get some |get any |fall |back to |me |with |my |a bit of ){0,4}(?:sleep(?:ing)?|asleep|insomnia)"
+    r"(?: (?:better|well|through|at night|tonight|properly|problems?|issues?|again|more|longer|at all)){0,3})"
+)
+_ASKS_FOR_SLEEP = re.compile(
+    GREETED + r"(?:(?:can|could|will|would|do) (?:you|u|this|it|thaw)(?: please)?|i need|i want|i could use|any|got any|is there"
+    r"|do you have|whats?|how (?:do|can|could|should) i|what (?:can|should|could) i do|i just want|need|please)?"
+    r"(?: (?:some|any|anything|something|a|to|help|helps|tips?|advice|tricks?|for|that|do|good|me|i|can|with|make|get)){0,6}"
+    rf" {_SLEEP}{END}"
+)
+_ASKS = re.compile(r"\b(?:help|helps|tips?|advice|tricks?|how|what|whats|make|can you|can u|could you|good for)\b")
+
+
+def help_sleeping(talk: Talk) -> Optional[Asked]:
+    """That help with sleeping is asked for, and nothing besides."""
+    asks = _ASKS.search(talk.plain) and _ASKS_FOR_SLEEP.match(talk.plain)
+    return Asked(CARRIER, "utter_help_sleep") if asks else None
 
 
 def awake(talk: Talk) -> Optional[Asked]:

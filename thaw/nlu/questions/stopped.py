@@ -29,6 +29,12 @@ _HAS_STOPPED = re.compile(
     r"|(?:(?:\w+|\d+) (?:and a half )?(?:days?|weeks?|months?|years?) )?(?:\d+ )?(?:sober|clean|dry|teetotal|abstinent|in recovery)\b"
     rf"(?! (?:house|clothes|kitchen|room|up|my|the|day|eating|it|out|mouth|skin|humou?r)\b))"
 )
+_NUMB_SINCE = re.compile(
+    r"\b(?:start\w*|began|beg[iu]n|numb\w*|flat|nothing|this way|like this|came on|went|gone|all (?:of )?(?:it|this)|its been|been)"
+    rf"(?: \w+){{0,3}} (?:since|after) (?:{_I} ){{0,4}}(?:quit|quitting|stopped|stopping|gave up|giving up)"
+    rf" (?:(?:all|the|my) ){{0,2}}{_WHAT}$"
+)
+"""The numbness laid to the stopping: it has lasted long enough to be told as a time of its own."""
 _A_TIME_SOBER = re.compile(
     LEAD + r"(?:(?:im|i am|ive been|been|about|around|nearly|almost|over|now) ){0,6}(?:\d+|an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|twelve"
@@ -88,6 +94,8 @@ def has_stopped(talk: Talk) -> bool:
     if _NOT_STOPPED.search(plain) or (_RECENT.search(plain) and not _SIX_WEEKS.search(plain)):
         return False
     # The bare fact may be an hour old: with nothing of how long or how it is since, the warning stands.
+    if _NUMB_SINCE.search(plain):
+        return True
     told = _HAS_STOPPED.search(plain)
     return bool(told and (told.end() < len(plain) or "sober" in told[0] or "clean" in told[0])) or bool(_A_TIME_SOBER.match(plain))
 
