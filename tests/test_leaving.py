@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thaw.leaving import only_leaves, stays_after_all
+from thaw.nlu.context import meant_by
 from thaw.nlu.likely import likely
 
 
@@ -50,3 +51,9 @@ def test_what_goes_on_with_something_is_read_for_itself(text: str) -> None:
 )
 def test_a_goodbye_said_in_ones_life_leaves_no_chat(text: str, is_little: bool) -> None:
     assert likely().is_little("goodbye", text, []) is is_little
+
+
+@pytest.mark.parametrize("goodbye", ["utter_goodbye", "utter_goodbye_night"])
+def test_who_stays_after_a_goodbye_is_taken_back_to_what_was_open(goodbye: str) -> None:
+    assert meant_by("wait one more thing", None, {"last": [goodbye]}) == "/resume"
+    assert meant_by("wait one more thing", None, {"last": ["utter_greet"]}) is None

@@ -99,7 +99,7 @@ def _leaving_and_staying(text: str, last: Collection[str]) -> Optional[str]:
     """What takes leave of who only says goodbye, and what takes up what was left for who stays after all; else None."""
     if only_leaves(text):
         return "/goodbye"
-    return "/resume" if was_said("utter_goodbye", last) and stays_after_all(text) else None
+    return "/resume" if was_said("goodbye", last) and stays_after_all(text) else None
 
 
 def meant_by(text: str, intent: Optional[str], metadata: Mapping[str, Any]) -> Optional[str]:
