@@ -53,7 +53,9 @@ def test_a_goodbye_said_in_ones_life_leaves_no_chat(text: str, is_little: bool) 
     assert likely().is_little("goodbye", text, []) is is_little
 
 
+OFFERED = [{"title": "Delete my chat", "payload": "/delete_my_chat"}]
+
+
 @pytest.mark.parametrize("goodbye", ["utter_goodbye", "utter_goodbye_night"])
 def test_who_stays_after_a_goodbye_is_taken_back_to_what_was_open(goodbye: str) -> None:
-    assert meant_by("wait one more thing", None, {"last": [goodbye]}) == "/resume"
-    assert meant_by("wait one more thing", None, {"last": ["utter_greet"]}) is None
+    assert meant_by("wait one more thing", None, {"last": [goodbye], "offered": OFFERED}) == "/resume"

@@ -94,6 +94,11 @@ _BARE_PERSON = re.compile(
     r"|step) )*[\w-]+$"
 )
 _WHEN_THEY = re.compile(r"\bwhen (?:he|she|they) (?!died\b|passed\b|was\b|were\b|left\b)[a-z]+")
+_STILL_WAITS = re.compile(
+    r"^(?:(?:and|but|even|yeah|well|now) ){0,3}(?:the|our) (?:(?:old|little|poor) )?(?:dog|cat|puppy|kids|grandkids|grandchildren|children"
+    r"|garden|chair|bed|house|phone|radio|kitchen|car|clock) (?:still|keeps?|always|just|hasn'?t|looks?|waits?|sits?)\b"
+)
+"""What is left, and goes on as if they were there."""
 _THEIRS = re.compile(r"\b(?:his|her|hers|their|theirs|he|she|him|the two of us)\b")
 
 _BABY = re.compile(
@@ -249,7 +254,9 @@ def is_small(text: str) -> bool:
     """Whether a text tells some small thing of the one who is gone, and no feeling: "her gardening coat", "when she put the kettle on"."""
     plain = _plain(text)
     things = (match[1] for match in _THING_OF_THEIRS.finditer(plain))
-    return (any(thing not in STOP_WORDS for thing in things) or bool(_WHEN_THEY.search(plain))) and not _FEELS.search(plain)
+    return (
+        any(thing not in STOP_WORDS for thing in things) or bool(_WHEN_THEY.search(plain) or _STILL_WAITS.match(plain))
+    ) and not _FEELS.search(plain)
 
 
 @once

@@ -7,6 +7,7 @@ from typing import Optional
 import pytest
 from asking import answer
 
+from thaw.nlu.bereaved import is_small
 from thaw.responses import responses
 
 
@@ -157,3 +158,42 @@ def test_feeling_nothing_for_a_child_of_ones_own_is_no_missing_gladness(text: st
 )
 def test_who_told_nobody_and_who_fears_how_it_would_be_taken_is_answered_about_that(text: str, last: str, response: Optional[str]) -> None:
     assert answer(text, last) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "response"),
+    [
+        ("i mean she's not wrong", "utter_told_checked_out", "utter_they_are_right"),
+        ("and he has a point tbh", "utter_told_checked_out_more", "utter_they_are_right"),
+        ("can't blame her", "utter_ask_relationship_impact", "utter_they_are_right"),
+        ("my wife's right", "utter_told_checked_out", "utter_they_are_right"),
+        ("she's wrong", "utter_told_checked_out", None),
+        ("he isn't right about that", "utter_told_checked_out", None),
+        ("she's right here, she can read this", "utter_told_checked_out", None),
+        ("she's not wrong", "utter_ask_cost", None),
+        ("is this a thing guys get", "utter_feel_nothing", "utter_ask_how_common_plain"),
+        ("is that something other new moms go through?", "utter_feel_nothing", "utter_ask_how_common_plain"),
+        ("is this a thing", "utter_feel_nothing", None),
+    ],
+)
+def test_what_is_granted_to_them_or_asked_of_others_like_oneself_is_heard(text: str, last: str, response: Optional[str]) -> None:
+    assert answer(text, last) == response
+
+
+def test_what_to_tell_a_partner_is_answered_in_other_words_once_the_first_were_said() -> None:
+    assert answer("what would i even tell her", "utter_told_checked_out_more") == "utter_what_to_tell_them"
+    assert answer("what would i even tell her", "utter_told_checked_out") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("the dog still waits at the door", True),
+        ("his coat on the hook", True),
+        ("our phone hasn't rung since", True),
+        ("the doctor still has not called", False),
+        ("the house feels empty", False),
+    ],
+)
+def test_what_goes_on_as_if_they_were_there_is_a_small_thing_of_the_dead(text: str, small: bool) -> None:
+    assert is_small(text) is small

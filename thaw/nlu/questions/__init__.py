@@ -34,7 +34,7 @@ from thaw.nlu.questions.hours import at_what_hours
 from thaw.nlu.questions.identity import what_it_is
 from thaw.nlu.questions.living import how_they_live, plainly_asked
 from thaw.nlu.questions.lost_baby import of_a_lost_baby
-from thaw.nlu.questions.loved import of_loved_ones, of_their_love
+from thaw.nlu.questions.loved import of_loved_ones, of_their_love, they_are_right
 from thaw.nlu.questions.medicine import of_medicine
 from thaw.nlu.questions.not_work import not_the_work, of_what_is_taken
 from thaw.nlu.questions.numb_one import numb_one
@@ -62,7 +62,7 @@ from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
 from thaw.nlu.questions.whose_doing import of_another_matter
 from thaw.nlu.questions.words import SIMPLE, WORDS, of_a_word, simpler
-from thaw.nlu.questions.worry import is_it_bad, is_it_what_i_take, no_point, what_if_never
+from thaw.nlu.questions.worry import is_it_a_thing, is_it_bad, is_it_what_i_take, no_point, what_if_never
 from thaw.nlu.questions.yes_or_no import PLAIN, yes_or_no
 from thaw.nlu.repairs import Repair, correction
 from thaw.once import once
@@ -99,8 +99,19 @@ _OUT_OF_RISK = (
     advised_by_others,
     suspects_a_sale,
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
-    *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say, of_loved_ones, of_their_love, of_its_cause),
-    *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, seeks_none),
+    *(
+        of_the_score,
+        after_birth,
+        whom_to_ring,
+        yes_or_no,
+        what_for,
+        what_not_to_say,
+        of_loved_ones,
+        of_their_love,
+        they_are_right,
+        of_its_cause,
+    ),
+    *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, is_it_a_thing, seeks_none),
     *(of_therapy, could_it_be, about_the_last_answer, plainly_asked, how_they_live),
     *(of_the_practical, doubts_it, gets_through),
 )

@@ -26,6 +26,14 @@ _WORSE = re.compile(
     r"(?: (?:really|actually|even|be|maybe))* (?:mak(?:e|es|ing) (?:it|this|me|things|the numbness) (?:worse|numb|flat|like this)"
     r"|why|the (?:reason|cause)|caus(?:e|es|ing) (?:it|this))|is (?:it|that|this) (?:why|the (?:reason|cause)))(?: \w+){0,4}" + END
 )
+_A_THING = re.compile(
+    LEAD + r"(?:is|was|isnt) (?:this|it|that)(?: (?:even|actually|really|just|also|like))* (?:a (?:common |real )?thing|common|something)"
+    r"(?: that)?(?: (?:with|for|among|in|other|lots of|a lot of|many|most|normal|older|young|younger|middle aged|new|single|autistic))*"
+    r" (?:guys|men|blokes|lads|dudes|women|girls|people|folks|everyone|everybody|anyone|kids|teens|teenagers|students|dads|moms|mums|nurses"
+    r"|doctors|others?|parents|adults|veterans|carers)(?: (?:like me|my age|our age|in general|else))*"
+    r"(?: (?:get|have|go through|feel|deal with|suffer from|know|too))*" + END
+)
+"""Whether it is a thing that people of a kind get."""
 _INTENT = "ask_will_it_get_better"
 
 
@@ -47,6 +55,12 @@ def is_it_what_i_take(talk: Talk) -> Optional[Asked]:
     """Whether drink or drugs make it worse, where they were just told of."""
     asks = talk.was_last("utter_using_substances") and _WORSE.match(talk.plain)
     return Asked("using_substances", "utter_using_substances_more") if asks else None
+
+
+def is_it_a_thing(talk: Talk) -> Optional[Asked]:
+    """Whether people of one's own kind get it, too."""
+    told = talk.was_said(*OF_NUMBNESS) and _A_THING.match(talk.plain)
+    return Asked("ask_how_common", "utter_ask_how_common_plain") if told else None
 
 
 def is_it_bad(talk: Talk) -> Optional[Asked]:
