@@ -305,7 +305,16 @@ def test_who_wants_to_think_it_over_is_let_be(visitor, said):
 
 
 @pytest.mark.parametrize(
-    "said", ["for a while now", "on and off", "it's been about a year", "9 weeks", "since september i think", "20 years of it"]
+    "said",
+    [
+        "for a while now",
+        "on and off",
+        "it's been about a year",
+        "9 weeks",
+        "since september i think",
+        "20 years of it",
+        "for maybe a year? since i moved",
+    ],
 )
 def test_how_long_it_has_been_is_taken_up_and_answers_no_question(visitor, said):
     they = visitor()

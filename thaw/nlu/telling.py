@@ -34,6 +34,12 @@ _HOW_LONG = re.compile(
     r"|or (?:\w+) \w+|and a half|(?:maybe|probably|or|perhaps|could be|might be)?(?: a (?:bit|little))? ?(?:more|longer))){0,8}$"
 )
 """A message that is only a time."""
+_SINCE_WHAT = re.compile(
+    r"^(?:(?:like|basically|probably|about|right|ever|around|maybe|just) ){0,3}(?:since|after|when|around) (?:i|the|my|we|school"
+    r"|college|uni|work|covid|lockdown)\b(?!.*\b(?:died|death|passed|funeral|birth|born|baby|pills?|meds?|tablets?|medication|attempt"
+    r"|assault\w*|rape\w*|accident|drink\w*|diagnos\w*)\b)(?: \w+){0,5}$"
+)
+"""What comes after a time that is guessed ("a year? since I moved") and tells no ground with words of its own."""
 _THINKS_IT_OVER = re.compile(
     r"\b(?:ill|i will|i shall|let me|lemme|i need to|i want to|i have to|ive got to|im going to|im gonna|i might|id like to"
     r"|gotta|got to|will|shall)"
@@ -162,7 +168,9 @@ def was_fine_before(text: str) -> bool:
 
 def how_long(text: str) -> bool:
     """Whether a message is only how long it has been: "about a year", "since September"."""
-    return bool(_HOW_LONG.match(bare(re.sub(r"[-–/]", " ", text))))
+    first, _, rest = text.partition("?")
+    told = first if _SINCE_WHAT.match(bare(rest)) else text
+    return bool(_HOW_LONG.match(bare(re.sub(r"[-–/]", " ", told))))
 
 
 def bids_time(text: str) -> bool:

@@ -36,12 +36,30 @@ _IN_TROUBLE = re.compile(
     r"(?:get in(?:to)? trouble|report (?:me|it|this)|be reported|get reported)\b.*$"
 )
 
+_HIDES_IN = 16
+"""Words up to which hiding it is what a message tells, and no more."""
+_IF_TOLD = re.compile(
+    LEAD + r"what (?:(?:will|would|could|might|does|do|is going to) )?(?:happens?|they do|she do|he do|be done|comes? of it)"
+    r"(?: to me| to us| to her| to him| then| next)? (?:if|when|once) i (?:(?:just|do|ever|actually) )?"
+    r"(?:tell|told|say|said|admit|answer|am honest|be honest)"
+    r"(?: (?:them|her|him|it|the truth|the (?:midwife|doctor|gp|nurse|health visitor)|truthfully|honestly|everything|this|that|so|to"
+    r"|about|yes)){0,5}" + END
+)
+_ASKING = r"(?:midwife|midwives|health visitor|doctor|gp|nurse|questionnaire|form)"
+_HID_IT = re.compile(
+    rf"\b(?:{_ASKING}|they ask(?:ed)?)\b.{{0,40}}\bi (?:just )?(?:lied|didnt say|kept quiet|smiled|nodded|pretended|ticked"
+    r"|said (?:i was |im |i am |it was |all |everything (?:was|is) )?(?:fine|ok|okay|good|great|no))"
+    rf"|\bi (?:lied|pretended|hid it)(?: \w+){{0,3}} {_ASKING}\b"
+)
+
 
 def after_birth(talk: Talk) -> Optional[Asked]:
     """What a parent fears or asks once numbness after a birth was spoken of."""
     if not talk.was_said("utter_numb_after_birth"):
         return None
-    if fears_custody(talk.plain) or _IN_TROUBLE.match(talk.plain):
+    if _HID_IT.search(talk.plain) and len(talk.plain.split()) <= _HIDES_IN:
+        return Asked("numb_after_birth", "utter_numb_after_birth_hidden")
+    if fears_custody(talk.plain) or _IN_TROUBLE.match(talk.plain) or _IF_TOLD.match(talk.plain):
         return Asked("numb_after_birth", "utter_numb_after_birth_custody")
     whom = WHOM_TO_TELL.search(talk.plain) or _WHETHER_TO_TELL.match(talk.plain)
     return Asked("numb_after_birth", "utter_numb_after_birth_whom") if whom else None
