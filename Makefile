@@ -95,12 +95,14 @@ claims: .venv/.dev ## What the answers state as facts: what lacks a source, what
 .PHONY: bench
 bench: .venv/.dev ## Measure understanding and speed beside stock Rasa, each in one run
 	@$(PY) -m tools.need postgresql
+	@$(PY) -m thaw.train
 	@$(PY) -W ignore -m bench.nlu
 	@$(PY) -W ignore -m bench.speed
 	@$(PY) -W ignore -m bench.loop
 
 .PHONY: load
 load: .venv/.dev ## Give Thaw 70 % of what it can take for MINUTES (10)
+	@$(PY) -m thaw.train
 	@$(PY) -W ignore -m bench.load --minutes $(or $(MINUTES),10)
 
 .PHONY: bench-widget
