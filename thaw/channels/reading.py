@@ -15,7 +15,7 @@ from thaw.channels.remembered import Remembered
 from thaw.exercise.state import FORM as EXERCISE
 from thaw.handoff.form import FORM as HAND_OFF
 from thaw.nlu.mentions import DIED
-from thaw.safety import quitting, risk
+from thaw.safety import quitting, risk, worried_for
 from thaw.safety.hearing import hear
 from thaw.safety.left_behind import in_mourning
 from thaw.safety.plans import hints_in_passing
@@ -97,6 +97,7 @@ class Reader:
         self, text: str, before: risk.State, offered: Sequence[Any], form: Optional[str], last: Collection[str], mourns: bool
     ) -> tuple[Signal, risk.Heard]:
         signal = in_mourning(quitting.in_its_light(self._screen(text), text, last), text, mourns)
+        signal = worried_for.in_its_light(signal, text, last)
         if form == HAND_OFF and signal.faint:
             signal = signal._replace(sureness="guess")
         if form in (HAND_OFF, EXERCISE) and not signal.level and hints_in_passing(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Mapping, Optional
 
+from thaw.exercise.noticing import only_tears
 from thaw.leaving import goes_to_bed
 from thaw.nlu.bereaved import PARTNERS, UNNAMED, died, is_small, nobody_died
 from thaw.nlu.grief import since_the_loss
@@ -60,6 +61,8 @@ def beside(response: str, text: str, mentioned: Mapping[str, Any], was_said: Cal
     if response == "utter_ask_relationship_impact" and mentioned.get("died") in {*PARTNERS, UNNAMED} and not mentioned.get("partner"):
         # Nothing is said of a couple to who lost the other one.
         return f"{_LOSS}_more"
+    if response.startswith("utter_exercise_felt_something") and only_tears(bare(text)):
+        return "utter_exercise_tears"
     if response == "utter_goodbye" and goes_to_bed(text):
         return "utter_goodbye_night"
     if response == "utter_deny" and nobody_died(text):

@@ -74,6 +74,21 @@ def observes(plain: str) -> bool:
     return not (_NO_OBSERVATION.search(plain) or OF_ONESELF.search(re.sub(r"\b(?:i|ive|my|feels?)\b", " ", plain)))
 
 
+_TEARS = re.compile(
+    r"\b(?:cried|crying|cry|teared up|tearing up|tears|welled up|wept|weepy|teary|sobbed)\b(?! (?:for help|all (?:day|night)|every))"
+)
+_NOT_ONLY_TEARS = re.compile(
+    r"\b(?:too much|worse|panic\w*|scared|afraid|unbearable|cant (?:stop|breathe|take)|couldnt (?:stop|breathe)|wont stop|hate|hurts?|awful"
+    r"|horrible|terrible|overwhelm\w*|dark|die|dying|dead|kill\w*|no|not|never|didnt|cant cry|couldnt cry|dont|nothing|almost nothing"
+    r"|no tears|shak\w*|flashback\w*)\b"
+)
+
+
+def only_tears(plain: str) -> bool:
+    """Whether a bare text tells that tears came, and not that it was too much."""
+    return bool(_TEARS.search(plain)) and not _NOT_ONLY_TEARS.search(plain.replace("no idea", " ").replace("dont know", " "))
+
+
 def nods(plain: str) -> bool:
     """Whether a bare text only goes along with what was said."""
     return bool(_JUST_COOL.match(plain))

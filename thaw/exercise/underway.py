@@ -6,7 +6,7 @@ import re
 from typing import List, Optional
 
 from thaw.exercise.naming import NEGATED, SHORT, hindrances, named, only_named
-from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, observes, takes_back_worse
+from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, observes, only_tears, takes_back_worse
 from thaw.exercise.payloads import AGAIN, CHOOSE, DONE, HINDERED, LATER, NOTHING, NUMBER, OTHER, OUTCOME, POSTPONED, RATE, UNDONE, payload
 from thaw.exercise.scale import number
 from thaw.safety.menu import bare
@@ -197,14 +197,16 @@ def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Option
     if value is not None and not rated:
         # Of the scale that was shown before: no place in the list.
         return OUTCOME if value else NOTHING
-    if helped(plain):
+    if helped(plain) or (OUTCOME in payloads and only_tears(plain)):
         return OUTCOME
     of_the_thing = bool(OF_THE_THING.search(plain)) and not OF_ONESELF.search(NO_WORSE.sub("", plain))
     if takes_back_worse(text) or (intent == "exercise_felt_worse" and of_the_thing):
         return OUTCOME if of_the_thing else NOTHING
     if _AT_IT.match(plain) or _LATER.match(plain) or (rated and _YES.match(plain)):
         return LATER
-    if observes(plain) or (intent in _UNREAD and SENSED.search(plain) and not NEGATED.search(plain)):
+    # In several sentences one may tell what there was, and the rest what is made of it.
+    parts = [bare(part) for part in re.split(r"[.!?;\n]", text)] if intent != "exercise_felt_worse" else []
+    if observes(plain) or any(map(observes, parts)) or (intent in _UNREAD and SENSED.search(plain) and not NEGATED.search(plain)):
         return OUTCOME
     if not felt and DOING.match(plain):
         return LATER

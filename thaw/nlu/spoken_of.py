@@ -54,6 +54,13 @@ _BARE_CARD = re.compile(
     r"|can i have|could i have|where is|wheres|lets see|just) )*(?P<what>note|message)(?: (?:please|pls|then|now|again))*$"
 )
 """The same, by what it is and not for whom."""
+_WRITE_IT = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|please|pls|and|so|then|but|maybe) )*(?:can|could|would|will) (?:you|u|this|it)"
+    r"(?: (?:just|please|maybe|help me))*"
+    r" (?:write|draft|give me|word|make)(?: (?:me|us|up|a|an|the|something|smth|sth|words?|text|message|note|short|simple|for|to|that|i|can"
+    r"|could|send|say|tell|give|show)){1,9} (?:her|him|them|my \w+)(?: (?:please|pls|then|now|instead|maybe))*$"
+)
+"""Asking for something written that can be sent to whom was spoken of."""
 _TO_THEM = re.compile(_TO_THE_DOCTOR_BEGINS + r" (?:(?:it|this|that) )?(?:to )?(?:him|her|them|the (?:new|next|other) one)$")
 _MESSAGES = {"told_checked_out": "partner", "ask_relationship_impact": "partner", "worried_about_someone": "someone"}
 """What may have been told, and whom a message is for then."""
@@ -274,10 +281,10 @@ def for_the_doctor(text: str, said: Collection[str], last: Collection[str] = ())
 
 def card_meant(text: str, said: Collection[str]) -> Optional[str]:
     """The card that a text asks for by what it is ("give me that note"), where what was told says for whom; else None."""
-    match = _BARE_CARD.match(bare(text))
-    if not match:
+    match, written = _BARE_CARD.match(bare(text)), _WRITE_IT.match(bare(text))
+    if not (match or written):
         return None
-    if match["what"] == "note":
+    if match and match["what"] == "note":
         return DOCTORS_NOTE if any(each.startswith(_MEDICINE) for each in said) else None
     return next((f'/make_card{{"card": "{card}"}}' for topic, card in _MESSAGES.items() if was_said(topic, said)), None)
 

@@ -28,7 +28,7 @@ _HOW_LONG = re.compile(
     r"^(?:(?:well|hm+|and|oh|so|its|it is|it has|this has|ive|i have|has|have|been|going on|been like it|like (?:this|that)"
     r"|felt this way|feeling this way|this way|gone on|lasted|for|now|must be|i think|id say|dunno|idk) )*"
     rf"{_ROUGHLY}(?:{_NUMBER} (?:more )?{_UNIT}|{_UNIT}|(?:an? |quite a )?(?:long |little )?while"
-    rf"|on and off|off and on|ages|forever|since (?:about |around |last |the |early |late )*{_MONTH})"
+    rf"|on and off|off and on|ages|forever|since (?:about |around |last |the |early |late |like |maybe )*{_MONTH})"
     r"(?: (?:or so|maybe|now|already|ago|at least|i think|i guess|id say|like this|and counting|probably|on and off"
     r"|of (?:it|this|that|feeling this way|being like this|the same)|straight|on end|in total|all told"
     r"|or (?:\w+) \w+|and a half|(?:maybe|probably|or|perhaps|could be|might be)?(?: a (?:bit|little))? ?(?:more|longer))){0,8}$"

@@ -28,12 +28,16 @@ _TELLS = re.compile(
     rf"|\b(?:i|i've|i have) a (?:plan|way|method)\b{_ENDS}|\bi(?: do)? have one{_ENDS}"
     rf"|\bthere(?:'s| is| was always| has always been|'s always been){_DO} (?:a|my|one|some kind of a?) ?(?:\w+ )?(?:plan|way"
     rf"|method|date)\b{_ENDS}"
-    rf"|\bi{_DO} know(?: exactly| already| just)? (?:how|where|what|when|the way)"
+    rf"|\bi{_DO} know(?: exactly| already| just)? (?:how|where|what|when|the way"
+    rf"|(?:which|what) (?:night|day|date|evening|time|bridge|place|spot|way))"
     rf"(?: (?:(?:i'd|i would|i'll|i will|i'm going to) (?:do|use|take|end)(?: (?:it|that))?|to (?:do|end) it|i'd|i will|i'll"
     rf"|and \w+))?{_ENDS}"
     rf"|\b(?:i've|i have|i|it's|it is)(?: (?:already|got|it|all|how|had|a|been|even|know)){{0,4}} {_DONE}"
     rf"(?: (?:it|how|when|where|out|a|the|my|day|date|place|spot|way|all)){{0,4}}{_ENDS}"
     rf"|\bi(?:'ve| have)?(?: got)? (?:everything|all|what) i need(?: for it)?{_ENDS}"
+    rf"|\bi(?:'ve| have)?{_DO} (?:thought|been thinking) (?:about|of|through) (?:how|where|when)(?: exactly)?"
+    r" (?:i'd|i would|i could|i'll|to)"
+    r" (?:do|end) (?:it|that)\b"
 )
 """A plan, or how it would be done, in so many words."""
 _IN_DOUBT = re.compile(

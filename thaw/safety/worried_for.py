@@ -1,0 +1,83 @@
+"""What someone who worries for another tells a little later, and what by itself may be about anything: a note, things given away, a phone
+that isn't picked up, whether to be afraid. Right after an answer about another it is danger to them. By rules alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Collection
+
+from thaw.safety.levels import SEVERITY
+from thaw.safety.normalise import plain
+from thaw.safety.screen import Signal
+
+THIRD = "crisis_third_party"
+NOTE = Signal(THIRD, "urgent", ("someone they worry for left a note",))
+UNREACHED = Signal(THIRD, "support", ("someone they worry for can't be reached",))
+GIVES_AWAY = Signal(THIRD, "support", ("someone they worry for gives away what they have",))
+AFRAID = Signal(THIRD, "support", ("afraid for someone they worry for",))
+
+_OF_ANOTHER = ("utter_worried_about_someone", "utter_leaving_them")
+_THEY = r"(?:s?he|they|my \w+|the \w+)"
+_THEIRS = r"(?:his|her|their)"
+_NOTE = re.compile(
+    rf"\b(?:(?:{_THEY}|she's|he's|they've)(?: (?:just|has|have|had|also|apparently))* (?:left|wrote|written)(?: (?:me|us|behind|a|an|the"
+    rf"|this|some|long|kind of|sort of|like|{_THEIRS}|mum|mom|dad|roommate|kids))* (?:note|letter)"
+    r"|(?:found|there'?s|there is|saw|read)(?: (?:a|an|the|this|some|kind of|like|her|his|their))* (?:note|letter))\b"
+    r"(?! (?:for the (?:teacher|school|doctor|landlord)|about the|from (?:the|work|school)"
+    r"|saying (?:he|she|they)(?:'s|'re| is| are| went) (?:at|out|to)))"
+)
+_GIVES_AWAY = re.compile(
+    rf"\b(?:gave|given|giving|gives|handed|handing) (?:away )?(?:all )?(?:of )?(?:{_THEIRS}|the) (?!birthday|notice|opinion|best|blessing"
+    r"|number|side)(?:[\w']+ ){0,3}?(?:away|to (?:her|his|their|a|the|me|my|friends|neighbou?rs?|people)\b)"
+    rf"|\b(?:gave|given|giving|gives) away (?:all |most |some )?(?:of )?(?:{_THEIRS}|the|everything|things|stuff|it all)\b"
+    r"|\b(?:gave|given|giving|gives) everything away\b"
+)
+_UNREACHED = re.compile(
+    rf"\b(?:(?:(?:no ?one|nobody|none of us|i|we|they) (?:can|could|can't|couldn't|can not|cannot)(?: \w+)?) (?:reach|find|get hold of|get"
+    rf" through to|locate) (?:him|her|them)"
+    rf"|(?:don't|do not|no idea|idk|not sure|doesn't|nobody) (?:know |knows )?where {_THEY} (?:is|are|went"
+    rf"|has|have|could|might)|(?:isn't|not|stopped|won't|hasn't|never|doesn't) (?:been )?(?:picking|pick|picked|answer\w*|repl\w+"
+    r"|respond\w*)(?: up)?(?: (?:(?:her|his|their|the|my|any|to) )*(?:phone|cell|mobile|calls?|door|texts?|messages?|me|us|anyone))?"
+    r"(?: (?:since|for|all|today|tonight|now|anymore|any more).*)?$"
+    r"|(?:phone|mobile|cell)(?:'s| is| was| goes?)? (?:off|dead|straight to voicemail)"
+    r"|straight to voicemail|(?:hasn't|didn't|not|never) (?:come|been) (?:back|home))\b"
+)
+_DO_IT = (
+    r"(?:do something(?: (?:stupid|bad|drastic|silly|rash)| to (?:him|her|them)sel\w+)?|hurt (?:him|her|them)sel\w+|die"
+    r"|kill (?:him|her|them)sel\w+)"
+    r"(?! (?:about|nice|fun|else|new|together|with|good|of|for|on|at|like|different|laughing)\b)"
+)
+_AFRAID = re.compile(
+    rf"\b{_THEY}(?:'ll|'d| will| might| would| could| may| is going to| was going to| is gonna| are going to| is about to)"
+    rf"(?: (?:actually|really|ever|just|try to|try and))* {_DO_IT}\b"
+    r"|\b(?:is|isn't|isnt|that's|it's|this|that|it)(?: (?:that|this|it|like|kind of|maybe))* an? (?:warning|red|bad) (?:sign|flag)\b"
+    r"|^(?:(?:yes|yeah|i think|and|so|honestly) )*(?:i'm|im|i am) (?:so |really |very |actually )?(?:scared|afraid|terrified|frightened)"
+    rf"(?: (?:for|about) (?:him|her|them|{_THEIRS} life|my \w+))?$"
+)
+_IS_OVER = re.compile(
+    r"\b(?:years?|months?) ago|\blast (?:year|month|summer|winter)\b|\bused to\b|\b(?:works? nights|at work|in class|in a meeting|asleep"
+    r"|flight"
+    r"|on holiday|charity|goodwill|oxfam|too small|allerg\w+|moving|moved|doctor'?s note|sick note|thank you note|love (?:letter|note))\b"
+)
+"""What has another ground, or lies behind."""
+
+
+def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
+    """What the screen found, where the last answer was about another whom the visitor worries for.
+
+    Args:
+        signal: of the text alone.
+        text: the visitor's words.
+        last: the responses of the last answer.
+    """
+    if not any(each.startswith(_OF_ANOTHER) for each in last):
+        return signal
+    words = " ".join(re.sub(r"[^\w' ]", " ", plain(text)).split())
+    if _IS_OVER.search(words):
+        return signal
+    found = ((_NOTE, NOTE), (_GIVES_AWAY, GIVES_AWAY), (_UNREACHED, UNREACHED), (_AFRAID, AFRAID))
+    told = next((each for pattern, each in found if pattern.search(words)), None)
+    # A guess at something else is a guess at what is told here.
+    graver = told is not None and (signal.evidence == ("classifier",) or SEVERITY[told.level] >= SEVERITY[signal.level])
+    return told if told is not None and graver else signal
