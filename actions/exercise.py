@@ -52,6 +52,9 @@ class ActionAskExerciseOutcome(Action):
 
     def _exercise(self, dispatcher: CollectingDispatcher, tracker: Tracker, now: State) -> Events:
         if now.is_shown:
+            if _entity(tracker, "noticing") == "what":
+                dispatcher.utter_message(response="utter_exercise_what_number")
+                return []
             asks = _HAD if _entity(tracker, "noticing") == "done" else _ASKS
             dispatcher.utter_message(response=asks[now.before is not None])
             return []
@@ -122,7 +125,7 @@ class ActionGoOnWithExercise(Action):
             dispatcher.utter_message(response="utter_exercise_number", answer=str(now.before))
         elif moment == "number":
             dispatcher.utter_message(response="utter_exercise_no_number")
-        if moment in ("again", "done", "later", "number"):
+        if moment in ("again", "done", "later", "number", "what"):
             return _go_on(tracker, now)
         if moment == "skip" and now.before is None:
             dispatcher.utter_message(response="utter_exercise_no_number")

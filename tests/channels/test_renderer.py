@@ -42,6 +42,8 @@ JUST_USED_OR_UNFIT = {
     "utter_stop": "/start_exercise",
     "utter_awake": "/start_exercise",
     "utter_help_sleep": "/start_exercise",
+    "utter_exercise_what_number": "/start_exercise",
+    "utter_exercise_tears": "/start_exercise",
     "utter_goodbye_night": "/start_exercise",
     "utter_feels_unreal": "/start_exercise",
     "utter_numb_after_trauma": "/start_exercise",

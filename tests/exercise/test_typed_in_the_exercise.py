@@ -6,6 +6,7 @@ from typing import Any, Optional
 
 import pytest
 
+from thaw.dialogue.beside import beside
 from thaw.exercise.naming import hindrances, named, sense
 from thaw.exercise.payloads import (
     AGAIN,
@@ -21,6 +22,7 @@ from thaw.exercise.payloads import (
     SKIP,
     START,
     UNDONE,
+    WHAT_NUMBER,
 )
 from thaw.exercise.planning import as_said, names_a_day
 from thaw.exercise.reading import asks_for_later, corrected, done_later, meant, names_an_activity
@@ -560,3 +562,32 @@ def test_what_was_put_off_is_done_when_they_say_so_and_not_twice() -> None:
 @pytest.mark.parametrize("text", ["anything but music", "everything except music is fine", "all but the walk", "whatever but tea"])
 def test_what_is_left_out_is_the_last_to_be_begun(text: str) -> None:
     assert meant(text, "start_exercise", CHOOSING) == OTHER
+
+
+@pytest.mark.parametrize(
+    "text", ["what number i must put", "whats the number for", "do i need a number", "what do i type here", "what does 4 mean"]
+)
+def test_what_the_number_is_for_is_told_while_it_is_asked_for(text: str) -> None:
+    assert meant(text, "out_of_scope", SHOWN) == WHAT_NUMBER
+    assert meant(text, "out_of_scope", REMINDED) != WHAT_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        ("i cried a bit, no idea why", OUTCOME),
+        ("teared up at the chorus", OUTCOME),
+        ("i cried and couldn't stop", None),
+        ("started crying and panicked", None),
+        ("tears but it was too much", None),
+    ],
+)
+def test_tears_are_something_that_came_unless_they_were_too_much(text: str, payload: Optional[str]) -> None:
+    assert meant(text, "exercise_felt_worse", SHOWN) == payload
+    assert (meant(text, "exercise_felt_worse", AFTER) == OUTCOME) is (payload is OUTCOME)
+    assert (beside("utter_exercise_felt_something", text, {}, set().__contains__) == "utter_exercise_tears") is (payload is OUTCOME)
+
+
+def test_what_one_sentence_notices_is_heard_whatever_the_next_makes_of_it() -> None:
+    assert meant("now i did. the cup is hot and smells of cinnamon. i dont know if this is good", "exercise_felt_nothing", SHOWN) == OUTCOME
+    assert meant("a dog barking. it makes me panic", "exercise_felt_worse", SHOWN) != OUTCOME

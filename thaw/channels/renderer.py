@@ -37,6 +37,7 @@ _OWN_QUESTIONS = frozenset(
         "utter_want_match",
         "utter_want_match_risk",
         "utter_exercise_before",
+        "utter_exercise_what_number",
     }
 )
 _SENTENCE_END = re.compile(r"(?<=[.?:])\s+|(?<=[.?:…][\"”’'])\s+")
@@ -61,6 +62,8 @@ _ALREADY_THERE = {
     "utter_stop": _EXERCISE,
     "utter_awake": _EXERCISE,
     "utter_help_sleep": _EXERCISE,
+    "utter_exercise_what_number": _EXERCISE,
+    "utter_exercise_tears": _EXERCISE,
     "utter_goodbye_night": _EXERCISE,
 }
 """Doors not to be offered again right after they were used or declined, or beside one of theirs."""

@@ -24,6 +24,8 @@ UNDONE = RATE + '{"noticing": "undone"}'
 """It was not done: nothing is to be told of it."""
 NUMBER = RATE + '{"noticing": "number"}'
 """The visitor asks for the number that they gave."""
+WHAT_NUMBER = RATE + '{"noticing": "what"}'
+"""The visitor asks what the number is for: it is told, and asked again."""
 START = "/start_exercise"
 SKIP = RATE + '{"noticing": "skip"}'
 

@@ -7,10 +7,27 @@ from typing import List, Optional
 
 from thaw.exercise.naming import NEGATED, SHORT, hindrances, named, only_named
 from thaw.exercise.noticing import NO_WORSE, OF_ONESELF, OF_THE_THING, SENSED, helped, observes, only_tears, takes_back_worse
-from thaw.exercise.payloads import AGAIN, CHOOSE, DONE, HINDERED, LATER, NOTHING, NUMBER, OTHER, OUTCOME, POSTPONED, RATE, UNDONE, payload
+from thaw.exercise.payloads import (
+    AGAIN,
+    CHOOSE,
+    DONE,
+    HINDERED,
+    LATER,
+    NOTHING,
+    NUMBER,
+    OTHER,
+    OUTCOME,
+    POSTPONED,
+    RATE,
+    UNDONE,
+    WHAT_NUMBER,
+    payload,
+)
 from thaw.exercise.scale import number
 from thaw.safety.menu import bare
 
+_BEFORE = "before"
+"""How the choices of the first number begin."""
 _LED = r"^(?:(?:ok|okay|k|kk|sure|right|alright|all right|fine|well|so|and|then|but|sorry|wait|yes|yeah|yep|hm+|oh|um|now|just) )*"
 _TRAILED = r"(?: (?:now|then|again|please|pls|thanks|ok|yet|already|rn|right now|first|here|though|tho|so far|and|lol|haha))*$"
 _LATER = re.compile(
@@ -129,6 +146,13 @@ _MY_NUMBER = re.compile(
     r"(?: (?:was|again|before|did i (?:say|give|put|pick|have)|i (?:gave|said|put|picked|had)|from before|earlier|at the start|then"
     r"|please))*$"
 )
+_WHAT_NUMBER = re.compile(
+    rf"{_LED}(?:(?:what|which|whats|why|how|do|does|must|should|is|explain|(?:i )?(?:dont|do not|no) (?:get|understand)|not sure)\b"
+    rf"(?: \w+){{0,6}}? (?:numbers?|scale|rating|score|0|zero|4|four)\b(?: \w+){{0,4}}"
+    r"|(?:what|which(?: one)?) (?:(?:do|should|must|shall|am|to) ?)(?:i )?(?:must |have to |supposed to )?(?:put|choose|pick|say|write"
+    r"|answer|type|press)(?: (?:here|there|in|now))*)" + _TRAILED
+)
+"""What the number is, asked before one is given."""
 _STILL_NUMB = re.compile(
     r"^(?:nothing|nope|nada|zero|none|zilch)(?: at all)? (?:(?:still|just|same|im|i am|i|feel|totally|completely|as|like) )*"
     r"(?:dead|numb|flat|empty|blank|hollow|nothing|always|usual|ever|before)(?: inside)?(?: (?:as|like) (?:always|ever|before|usual))?$"
@@ -185,6 +209,8 @@ def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Option
         return payload(CHOOSE, exercise_activity=name)
     if _OUTSIDE.search(plain):
         return OTHER
+    if any(f'"{_BEFORE} ' in each for each in payloads) and _WHAT_NUMBER.match(plain) and not _MY_NUMBER.match(plain):
+        return WHAT_NUMBER
     beside = _beside_the_outcome(plain)
     if beside:
         return beside
@@ -197,7 +223,7 @@ def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Option
     if value is not None and not rated:
         # Of the scale that was shown before: no place in the list.
         return OUTCOME if value else NOTHING
-    if helped(plain) or (OUTCOME in payloads and only_tears(plain)):
+    if helped(plain) or only_tears(plain):
         return OUTCOME
     of_the_thing = bool(OF_THE_THING.search(plain)) and not OF_ONESELF.search(NO_WORSE.sub("", plain))
     if takes_back_worse(text) or (intent == "exercise_felt_worse" and of_the_thing):

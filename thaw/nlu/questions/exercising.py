@@ -57,13 +57,6 @@ _NEEDS = re.compile(
     rf" anything)|what do i need|what does {_IT} (?:need|take)|is there anything i need)"
     rf"(?: (?:for {_IT}|first|to start|before))*" + END
 )
-_WHAT_NUMBER = re.compile(
-    LEAD + r"(?:(?:what|which|whats|why|how|do|does|must|should|is|explain|(?:i )?(?:dont|do not|no) (?:get|understand)|not sure)\b"
-    r"(?: \w+){0,6}? (?:numbers?|scale|rating|score|0|zero|4|four)\b(?: \w+){0,4}"
-    r"|(?:what|which(?: one)?) (?:(?:do|should|must|shall|am|to) ?)(?:i )?(?:must |have to |supposed to )?(?:put|choose|pick|say|write"
-    r"|answer|type|press)(?: (?:here|there|in|now))*)" + END
-)
-_BEFORE = "utter_exercise_before"
 _HOW_TO_START = re.compile(
     LEAD + rf"(?:how (?:do|should|would|can|to) (?:i )?(?:(?:start|begin|do)(?: {_IT})?|go about it)|how does {_IT} (?:work|go|start)"
     rf"|where do i (?:start|begin)|what do i (?:have to|need to|must)? ?do|what(?:s| is| are) {_ITS_NAME})" + END
@@ -92,8 +85,6 @@ def of_the_five_minutes(talk: Talk) -> Optional[Asked]:
     """How long the exercise takes, what one needs for it, and, before one is chosen, how it goes."""
     if talk.was_last(*_SHOWN) and _HOW_OFTEN.match(talk.plain):
         return Asked(_INTENT, "utter_exercise_how_often")
-    if talk.was_last(_BEFORE, "utter_exercise_what_number") and _WHAT_NUMBER.match(talk.plain):
-        return Asked(_INTENT, "utter_exercise_what_number")
     named = bool(_NAMED.search(talk.plain)) and not talk.was_last(_UNDERWAY)
     if not (named or talk.was_last(*_SHOWN)) or (talk.was_last(*_OVER) and not named):
         return None
