@@ -231,6 +231,12 @@ def test_who_does_not_want_to_be_asked_about_suicide_is_believed(text: str, stag
     assert (state.stage, response(act)) == ("resolved", "utter_risk_denied_unasked")
 
 
+def test_a_complaint_about_the_topic_in_which_the_classifier_hears_something_faint_is_a_complaint() -> None:
+    faint = GUESS._replace(intent="crisis_passive", level="ask", sureness="faint")
+    assert response(says(START, "why do you keep bringing up dying", faint)[1]) == "utter_risk_denied_unasked"
+    assert response(says(START, "why do you keep bringing up dying", SURE)[1]) != "utter_risk_denied_unasked"
+
+
 def test_who_told_of_thoughts_is_not_let_go_by_not_wanting_to_be_asked() -> None:
     assert says(State("thoughts"), "stop asking about suicide")[0].is_open
 

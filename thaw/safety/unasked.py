@@ -34,7 +34,7 @@ def denies_unasked(text: str, signal: Signal, state: State) -> bool:
     """Whether a text denies thoughts of suicide in so many words before anyone asked, and only the classifier stumbles at it, unsure;
     or answers no to the question that it expects.
     """
-    declined = signal.level is None and declines_the_topic(text)
+    declined = (signal.level is None or signal.faint) and declines_the_topic(text)
     expected = signal.level != "urgent" and _denies_what_it_expects(text)
     if (declined or expected) and state.stage in _BEFORE_ASKED and not state.pending:
         return True

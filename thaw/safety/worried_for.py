@@ -33,16 +33,20 @@ _GIVES_AWAY = re.compile(
     rf"|\b(?:gave|given|giving|gives) away (?:all |most |some )?(?:of )?(?:{_THEIRS}|the|everything|things|stuff|it all)\b"
     r"|\b(?:gave|given|giving|gives) everything away\b"
 )
+_PHONE = r"(?:(?: to)?(?: (?:her|his|their|the|my|any|to))* (?:phone|cell|mobile|calls?|door))"
+_SINCE = r"(?: (?:to )?(?:me|us|anyone|my (?:texts?|messages?)))? (?:since|for (?:hours|days|two|three|\d)|all (?:day|night)|today|tonight)"
 _UNREACHED = re.compile(
-    rf"\b(?:(?:(?:no ?one|nobody|none of us|i|we|they) (?:can|could|can't|couldn't|can not|cannot)(?: \w+)?) (?:reach|find|get hold of|get"
-    rf" through to|locate) (?:him|her|them)"
-    rf"|(?:don't|do not|no idea|idk|not sure|doesn't|nobody) (?:know |knows )?where {_THEY} (?:is|are|went"
-    rf"|has|have|could|might)|(?:isn't|not|stopped|won't|hasn't|never|doesn't) (?:been )?(?:picking|pick|picked|answer\w*|repl\w+"
-    r"|respond\w*)(?: up)?(?: (?:(?:her|his|their|the|my|any|to) )*(?:phone|cell|mobile|calls?|door|texts?|messages?|me|us|anyone))?"
-    r"(?: (?:since|for|all|today|tonight|now|anymore|any more).*)?$"
-    r"|(?:phone|mobile|cell)(?:'s| is| was| goes?)? (?:off|dead|straight to voicemail)"
-    r"|straight to voicemail|(?:hasn't|didn't|not|never) (?:come|been) (?:back|home))\b"
+    r"\b(?:(?:no ?one|nobody|none of us) (?:can|could|can't|has been able to)(?: \w+)? (?:reach|find|get hold of|get through to|locate)"
+    r" (?:him|her|them)|(?:i|we|they) (?:can't|couldn't|can not|cannot|could not) (?:(?:find|get hold of|locate) (?:him|her|them)"
+    rf"|reach (?:him|her|them)(?: (?:by|on|at|anywhere|for (?:hours|days|\d))\b|{_SINCE}))"
+    rf"|(?:don't|do not|no idea|idk|not sure|doesn't|nobody) (?:know |knows )?where {_THEY} (?:is|are|went|could be|might be)"
+    r"(?: now| either)?$"
+    rf"|(?:isn't|not|won't|hasn't) (?:been )?pick(?:ing|ed)? up(?:{_PHONE}|{_SINCE}|$)"
+    rf"|(?:isn't|not|stopped|hasn't|didn't) (?:been )?(?:answer\w*|repl\w+|respond\w*)(?:{_PHONE}|{_SINCE})"
+    r"|(?:phone|mobile|cell)(?:'s| is| was| goes?)? (?:off|dead|straight to voicemail)|straight to voicemail"
+    r"|(?:hasn't|didn't|not) (?:come|been) home)\b"
 )
+"""What is told of somebody who can't be found; that nothing gets through to them is told of the numb as well."""
 _DO_IT = (
     r"(?:do something(?: (?:stupid|bad|drastic|silly|rash)| to (?:him|her|them)sel\w+)?|hurt (?:him|her|them)sel\w+|die"
     r"|kill (?:him|her|them)sel\w+)"
