@@ -121,6 +121,8 @@ def asked_about_suicide(visitor: Visitor, script: Script) -> int:
 
 def _faults(turn: Turn, answer: list[dict[str, Any]], said: set[str]) -> list[str]:
     text, names = text_of(answer), named(answer)
+    # A good night is a goodbye.
+    names |= {"utter_goodbye"} if "utter_goodbye_night" in names else set()
     found = []
     if turn.answers and not {f"utter_{name}" for name in turn.answers} & names:
         found.append(f"answered with {sorted(names)} and not with one of {turn.answers}: {text!r}")
