@@ -9,7 +9,7 @@ import pytest
 from thaw.safety.hearing import hear
 from thaw.safety.quitting import in_its_light, keeps_taking, quits
 from thaw.safety.risk import LOOK_BACK_AFTER, Act, Heard, State, beside, from_payload, step
-from thaw.safety.screen import CLEAR, Signal
+from thaw.safety.screen import CLEAR, Signal, by_rules
 
 START = State()
 GUESS = Signal("crisis_ideation", "support", ("classifier",), sureness="guess")
@@ -377,8 +377,27 @@ def test_a_medicine_that_is_to_be_kept_is_no_danger_where_one_was_just_spoken_of
         "I don't want to stop them, I have all of them saved up",
         "i dont want to stop, i dont want to be here",
         "i want to stop them and everything else",
+        "i can't stop it",
     ],
 )
 def test_a_medicine_that_is_kept_for_something_dark_is_asked_about(text: str) -> None:
     assert not keeps_taking(text, OF_MEDICINE)
     assert in_its_light(MAYBE_AN_END, text, OF_MEDICINE) == MAYBE_AN_END
+
+
+@pytest.mark.parametrize("text", ["sometimes i think everyone would be fine without me", "I wouldn't mind if a truck hit me"])
+def test_a_wish_to_be_gone_in_plain_words_is_no_misreading_when_it_is_denied(text: str) -> None:
+    signal = by_rules(text)
+    assert (signal.intent, signal.level) == ("crisis_passive", "ask")
+    assert response(says(after(signal), "no")[1]) == "utter_risk_denied"
+
+
+@pytest.mark.parametrize("text", ["the team would be fine without me for a week", "I wouldn't mind if a bus came soon"])
+def test_who_can_be_spared_at_work_or_waits_for_a_bus_wishes_for_nothing(text: str) -> None:
+    assert by_rules(text).level is None
+
+
+@pytest.mark.parametrize("text", ["i guess. i mean i know which night", "I've thought about how I'd do it"])
+def test_a_night_or_a_way_that_is_known_is_a_plan_told_at_the_question_about_thoughts(text: str) -> None:
+    state, act = says(after(GUESS), text)
+    assert act is not None and act.level == "urgent" and state.stage in ("plan", "imminent")

@@ -79,8 +79,8 @@ _TEARS = re.compile(
 )
 _NOT_ONLY_TEARS = re.compile(
     r"\b(?:too much|worse|panic\w*|scared|afraid|unbearable|cant (?:stop|breathe|take)|couldnt (?:stop|breathe)|wont stop|hate|hurts?|awful"
-    r"|horrible|terrible|overwhelm\w*|dark|die|dying|dead|kill\w*|no|not|never|didnt|cant cry|couldnt cry|dont|nothing|almost nothing"
-    r"|no tears|shak\w*|flashback\w*)\b"
+    r"|horrible|terrible|overwhelm\w*|dark|die|dying|dead|kill\w*|no|not|never|didnt|cant cry|couldnt cry|dont|nothing"
+    r"|shak\w*|flashback\w*)\b"
 )
 
 

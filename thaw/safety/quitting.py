@@ -42,9 +42,9 @@ _QUITS = re.compile(rf"^(?:{_BEFORE} )*{_MODAL} (?:{_BETWEEN} )*{_QUIT}(?: {_AFT
 """A message that says only that one would stop, perhaps what, and when: whatever else stands in it may be what is to end."""
 
 _KEEPS_TAKING = re.compile(
-    r"\b(?:dont|do not|didnt|wouldnt|would not|cant|cannot|wont|not|never|scared|afraid|hate|rather not|no way|nor)"
+    r"\b(?:dont|do not|didnt|wouldnt|would not|wont|not|never|scared|afraid|hate|rather not|no way|nor)"
     r"(?: (?:want|wanna|wanting|like|going|gonna|planning|trying|thinking|really|even|just|to|of|about|i|ill|should|the idea|think)){0,5}"
-    r" (?:stop|quit|come off|coming off|stopping|quitting|change|lose|drop|give up)(?: (?:taking|on))?"
+    r" (?:stop|quit|come off|coming off|stopping|quitting|give up)(?: (?:taking|on))?"
     r" (?:them|it|those|these|(?:my|the) (?:meds?|medication|medicine|tablets?|pills?|dose))\b"
 )
 _DARK = re.compile(

@@ -73,17 +73,8 @@ __all__ = ["CARRIER", "PLAIN", "SIMPLE", "SOURCES", "WHOM_TO_TELL", "WORDS", "As
 _FIRST = (whether_it_went,)
 """Before what a chat keeps in general: a list that is out."""
 _ALWAYS = (
-    of_a_word,
-    simpler,
-    of_privacy,
-    what_it_is,
-    of_sources,
-    another_subject,
-    looks_around,
-    awake,
-    help_sleeping,
-    not_said,
-    signs_of_sorrow,
+    *(of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around),
+    *(awake, help_sleeping, not_said, signs_of_sorrow),
 )
 _OUT_OF_RISK = (
     *(only_begun, finds_themselves),
@@ -99,18 +90,8 @@ _OUT_OF_RISK = (
     advised_by_others,
     suspects_a_sale,
     *(nobody_knows, afraid_to_tell, heartless, what_if_never, no_point, is_it_what_i_take),
-    *(
-        of_the_score,
-        after_birth,
-        whom_to_ring,
-        yes_or_no,
-        what_for,
-        what_not_to_say,
-        of_loved_ones,
-        of_their_love,
-        they_are_right,
-        of_its_cause,
-    ),
+    *(of_the_score, after_birth, whom_to_ring, yes_or_no, what_for, what_not_to_say),
+    *(of_loved_ones, of_their_love, they_are_right, of_its_cause),
     *(send_what, not_heard_by_a_doctor, not_glad_for_them, at_what_hours, is_it_bad, is_it_a_thing, seeks_none),
     *(of_therapy, could_it_be, about_the_last_answer, plainly_asked, how_they_live),
     *(of_the_practical, doubts_it, gets_through),
