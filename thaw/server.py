@@ -47,6 +47,7 @@ from thaw.memory import keep_for_good
 from thaw.outbox import Worker
 from thaw.pages import WIDGET, page, site_file, widget_file
 from thaw.places import here
+from thaw.safety.learned_reply import LearnedReply
 from thaw.safety.screen import Screen
 from thaw.settings import Settings, settings
 from thaw.static_files import warm
@@ -81,8 +82,11 @@ class Server:
         self.failed = False
         self._jobs: list[asyncio.Task[None]] = []
         self.screen = Screen()
+        self.learned_reply = LearnedReply()
         self.limits = Limits(config)
-        self.turns = Turns(self.store, lambda: self.engine, self.screen, config, cadence=Cadence.of(here()))
+        self.turns = Turns(
+            self.store, lambda: self.engine, self.screen, config, cadence=Cadence.of(here()), learned=self.learned_reply
+        )
         key = signing_key(config)
         self.channel = SiteChannel(self.turns, self.store, Tokens(key, config.retention_days), self.limits, config)
         self.messenger = Messenger(self.turns, self.store, self.limits, Seal(key), config)
@@ -149,12 +153,13 @@ class Server:
         self.screen(_FIRST_WORDS)
         try:
             from thaw.safety.classifier import SafetyClassifier
-            from thaw.train import screen_folder
+            from thaw.train import answers_folder, screen_folder
 
             if encoder.is_available():
                 classifier = SafetyClassifier(screen_folder())
                 classifier.suspect(_FIRST_WORDS)
                 self.screen.attach(classifier)
+                self.learned_reply.attach(answers_folder())
         except Exception as error:  # missing, cut short, of another format: whatever it is, the rules and the dialogue go on
             logger.error("The screen's classifier can't be loaded: its rules go on alone. Run 'make train'.", exc_info=error)
 

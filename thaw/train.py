@@ -20,6 +20,7 @@ from thaw.classifier import FILES
 from thaw.data import DATA
 from thaw.encoder import MODEL_SHA256
 from thaw.responses import responses
+from thaw.safety import learned_reply
 from thaw.settings import ROOT
 from thaw.without_tensorflow import leave_out
 
@@ -30,6 +31,7 @@ _TRAINED_FROM = (
     "data/nlu/*.yml",
     "data/rules/*.yml",
     "data/safety/negatives/*.yml",
+    "data/safety/answers.yml",
     "data/stories/*.yml",
     "thaw/data.py",
     "thaw/encoder.py",
@@ -46,6 +48,7 @@ _TRAINED_FROM = (
     "thaw/nlu/**/*.py",
     "data/mentions.yml",
     "thaw/safety/taught.py",
+    "thaw/safety/learned_reply.py",
     "thaw/dialogue/policy.py",
     "thaw/dialogue/importer.py",
     "requirements.lock",
@@ -70,6 +73,11 @@ def model_file() -> Path:
 def screen_folder() -> Path:
     """Where the safety screen's classifier that fits the data is, or will be."""
     return MODELS / f"screen-{fingerprint()}"
+
+
+def answers_folder() -> Path:
+    """Where what was learned of answers to questions about risk is, or will be."""
+    return screen_folder() / "answers"
 
 
 def is_trained() -> bool:
@@ -125,7 +133,7 @@ def train() -> Path:
 
 
 def _hand_out_classifier(model: Path, folder: Path) -> None:
-    """Copy the classifier out of Rasa's model: the safety screen, which does without Rasa, reads it too."""
+    """Copy the classifier out of Rasa's model: the safety screen, which does without Rasa, reads it too. Answers are learned beside it."""
     # Whole or not at all.
     unfinished = folder.with_suffix(".unfinished")
     unfinished.mkdir(exist_ok=True)
@@ -134,6 +142,7 @@ def _hand_out_classifier(model: Path, folder: Path) -> None:
             name = Path(member.name).name
             if name in FILES and (content := archive.extractfile(member)):
                 (unfinished / name).write_bytes(content.read())
+    learned_reply.train(unfinished / answers_folder().name)
     unfinished.rename(folder)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from thaw import vectors
 from thaw.encoder import MODEL_SHA256, encoder
+from thaw.safety import learned_reply
 from thaw.safety.taught import examples
 
 if __name__ == "__main__":
-    texts = list(dict.fromkeys(text for text, _ in examples()))
+    texts = list(dict.fromkeys(text for text, _ in (*examples(), *learned_reply.examples())))
     before = len(vectors.known(texts, MODEL_SHA256))
     vectors.keep(dict(zip(texts, encoder().encode_all(texts), strict=True)), MODEL_SHA256)
     print(f"{len(texts)} vectors written to {vectors.VECTORS_FILE.name}, {len(texts) - before} of them new")

@@ -17,8 +17,10 @@ from thaw.handoff.form import FORM as HAND_OFF
 from thaw.nlu.mentions import DIED
 from thaw.safety import quitting, risk, worried_for
 from thaw.safety.hearing import hear
+from thaw.safety.learned_reply import reads_none
 from thaw.safety.left_behind import in_mourning
 from thaw.safety.plans import hints_in_passing
+from thaw.safety.reply import Reply
 from thaw.safety.screen import Signal
 from thaw.safety.services import country_after_notice
 from thaw.store import Choice, Conversation, Store
@@ -28,6 +30,10 @@ _COMMAND = re.compile(r"^[\s/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 
 MAX_TEXT = 2000
 """Characters of a message."""
+
+
+Learned = Callable[[str, Optional[str]], Optional[Reply]]
+"""What a text answers to the question about risk that waits, by what was learned."""
 
 
 class Incoming(NamedTuple):
@@ -60,13 +66,16 @@ class Message(NamedTuple):
 
 
 class Reader:
-    """Reads messages by what was offered, what is remembered, and the screen."""
+    """Reads messages by what was offered, what is remembered, the screen, and what was learned of answers about risk."""
 
-    def __init__(self, store: Store, asks: Asks, remembered: Remembered, screen: Callable[[str], Signal]) -> None:
+    def __init__(
+        self, store: Store, asks: Asks, remembered: Remembered, screen: Callable[[str], Signal], learned: Learned = reads_none
+    ) -> None:
         self._store = store
         self._asks = asks
         self._remembered = remembered
         self._screen = screen
+        self._learned = learned
 
     async def read(self, conversation_id: str, conversation: Optional[Conversation], before: risk.State, incoming: Incoming) -> Message:
         """Read one message.
@@ -102,7 +111,7 @@ class Reader:
             signal = signal._replace(sureness="guess")
         if form in (HAND_OFF, EXERCISE) and not signal.level and hints_in_passing(text):
             signal = IN_PASSING
-        heard = hear(text, signal, before, offered)
+        heard = hear(text, signal, before, offered, partial(self._learned, text, before.pending))
         if form == HAND_OFF and not before.country_asked:
             # Where they are is an answer to its questions then.
             heard = heard._replace(country=None)

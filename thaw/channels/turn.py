@@ -20,13 +20,14 @@ from thaw.channels.answer import filled, help_before_choices, scene, time_is_up
 from thaw.channels.one_turn import Means, OneTurn
 from thaw.channels.order import Order
 from thaw.channels.outages import Asks, Engine
-from thaw.channels.reading import Incoming, Reader, UnknownChoice, without_commands
+from thaw.channels.reading import Incoming, Learned, Reader, UnknownChoice, without_commands
 from thaw.channels.refused import Alarms, heard_by_rules
 from thaw.channels.remembered import Remembered
 from thaw.channels.renderer import Draft, Json, Rendered, Scene, draft, render
 from thaw.channels.views import Views
 from thaw.forget import forget
 from thaw.safety import risk
+from thaw.safety.learned_reply import reads_none
 from thaw.safety.levels import SEVERITY
 from thaw.safety.screen import Signal
 from thaw.settings import Settings
@@ -59,6 +60,7 @@ class Turns:
         settings: Settings,
         clock: Callable[[], dt.datetime] = now,
         cadence: Cadence = CADENCE,
+        learned: Learned = reads_none,
     ) -> None:
         self._store = store
         self._settings = settings
@@ -67,7 +69,7 @@ class Turns:
         self._order = Order(store, self.asks, settings)
         self._remembered = Remembered()
         self._views = Views(clock)
-        self._reader = Reader(store, self.asks, self._remembered, screen)
+        self._reader = Reader(store, self.asks, self._remembered, screen, learned)
         self._means = Means(store, self.asks, self._remembered, self._views, self._reader, engine, settings, clock, cadence)
         self._running: set[tuple[str, str]] = set()
         self._alarms = Alarms(store, self.asks, self._order, self._remembered, settings)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import Callable, Optional
 
 from thaw.exercise.reading import asks_for_later, names_an_activity
 from thaw.safety.age import told_age
+from thaw.safety.asked_of_thoughts import asked_of_thoughts
 from thaw.safety.barriers import OTHER
 from thaw.safety.corrected import says_what_was_meant
 from thaw.safety.everyday import softened
@@ -79,7 +80,7 @@ _A_PERSON = re.compile(r"\b(?:my|he|she|he's|she's|someone|somebody)\b")
 _ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
 
 
-def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
+def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Callable[[], Optional[Reply]] = lambda: None) -> Heard:
     """What a typed message says about risk.
 
     Args:
@@ -87,6 +88,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         signal: what the screen found in them.
         state: before the message.
         offered: what the last turn offered, in the order shown.
+        learned: what the text answers to the question that waits, by what was learned of such answers; asked where no rule can read it.
     """
     age, baby, needs = told_age(text), told_baby(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
@@ -142,9 +144,12 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
     move = turned(text, signal, state)
     if move:
         signal = CLEAR
-    move = move or _asked_back(text, signal, state) or move_of(text, signal, reply, state)
+    move = move or _asked_back(text, signal, state) or asked_of_thoughts(text, reply, signal, state) or move_of(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
+    by_rules = reply
+    if reply is None and move is None and plan is None and signal.level != "urgent":
+        reply = learned()
     if move == "about_me":
         signal, move, reply = _ABOUT_ME, None, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
@@ -176,7 +181,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices) -> Heard:
         means=(names_means(text) and not is_in_general(signal)) or bool({TOO_MANY_THEME, GUN_THEME} & {*signal.evidence}),
         stash=_tells_a_stash(text, signal, state),
         dismissed=dismissed,
-        rest=leaves_a_rest(text) and not is_not_about_them(text),
+        # A no that no rule could read says what else it is about, and how it was read is to be seen.
+        rest=by_rules != reply or (leaves_a_rest(text) and not is_not_about_them(text)),
         wants_an_end=wants_an_end(text),
         not_now=not_now,
         survived=signal.level is None and tells_survived(text),

@@ -40,11 +40,13 @@ _MILDER = re.compile(
 
 _THOUGHT = r"(?:(?:a|the|some|dark|passing|intrusive) )*(?:thoughts?|thinking|ideas?)"
 _ONLY_THOUGHTS = re.compile(
-    r"^(?:(?:no|nah|nope|well|yes|yeah|it'?s|they're|that'?s|lol|haha|but|i have|i just have|there's|not really|i mean) )*"
+    r"^(?:(?:no|nah|nope|well|yes|yeah|it'?s|they're|that'?s|lol|haha|but|i have|i just have|there's|not really|i mean|sometimes|maybe"
+    r"|now and then|a bit|passive|ideation)\b[.! ]*)*"
     rf"(?:(?:just|only) {_THOUGHT}(?: (?:about it|that comes?|sometimes|now and then|so far|in my head|right now|of it))*\W*$"
     r"|(?:no|not an?|without an?|not any|haven't an?|don't have an?) (?:real |actual |concrete |proper )?(?:plans?|method|date)"
     r"(?! (?:to|of|for|out|forward|back|in hell|no)\b)\b"
-    r"|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete|specific|definite|fixed"
+    r"|passive(?:ly)?\W*$|(?:just|only) passive(?:ly)?\b|(?<=passive )(?:thoughts?|only|si)\b|(?<=ideation )(?:only)?\W*$"
+    r"|would(?:n't| not) have the (?:guts|courage|nerve|balls|energy)\b|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete|specific|definite|fixed"
     r"|firm|in particular)\b"
     r"|(?:just |only |really |mostly )*(?:vague|fuzzy|hazy) (?:ideas?|thoughts?|notions?)\b"
     r"|(?:i'd|i would|i) (?:would )?never (?:have|had|get|find) the (?:guts|courage|nerve|balls|energy)\b"
@@ -66,6 +68,7 @@ _HALF_SAID = re.compile(
     r"|needs)\b|^(?:\w+ )?because of my (?:kids?|children|dog|cat|mum|mom|dad|family|wife|husband|daughter|son)\b"
     r"|\b(?:couldn't|can't|wouldn't) do (?:that|it) to (?:my|the|them|her|him)\b"
     r"|^(?:\w+ )?not (?:to )?kill(?:ing)?(?: myself)? (?:\w+ )?(?:just|only|more) (?:not|gone|dead|disappear\w*|vanish\w*|away)\b"
+    r"|\b(?:more like|rather|just|only) (?:just )?not (?:exist\w*|be(?:ing)? (?:here|around|there)|waking|living)\b"
     r"|^(?:not kill\w* )?just not (?:exist\w*"
     r"|be(?:ing)? here|here)\b"
     r"|\bhave thought how\b"
@@ -75,6 +78,10 @@ _SURELY_NOT = re.compile(
     r"|^not (?:really|exactly) (?:i'm |i |it's )?(?:just|only)\b(?!.*\b(?:die|dead|dying|gone|here|alive|end|ends|over|stop|live|life"
     r"|care if)\b)"
     r"|\bso no(?: can do| way)?\W*$|^(?:no )?not any ?more\W*$"
+)
+_NEVER_WOULD = re.compile(
+    r"^(?:(?:oh|god|lol|haha|jesus|christ|lord|honestly) )*(?:no+|nah|nope|never)[.! ]+(?:no )?(?:i |id |i'd )?(?:would never|wouldn't|wouldnt|couldn't|couldnt|could"
+    r" never|can't|never would|never could) (?:ever )?(?:do|put|leave) (?:that|it|this|them|my|him|her)\b"
 )
 _NOT_ABOUT_ME = re.compile(
     r"^(?:(?:no|nah|lol|haha|oh|sorry|it'?s|it was|was|i'm|i was|not me|that'?s|and|just|only|really|honestly) )*"
@@ -89,6 +96,7 @@ _WHAT_FOLLOWS = re.compile(
     r" (?:if|when) i (?:say|said|answer|tell|told|write|press|tap|click|put)\b|what if i (?:say|said|answer|press) yes\b"
     r"|(?:will|would|do|does|can|are) (?:you|this|it|anyone|somebody|someone)(?: (?:going|gonna|allowed|to|have|get))*"
     r" (?:report|call|ring|tell|inform|contact|alert|send|told|notified)\b"
+    r"|if i (?:say|tell|told|answer|write|admit|type)(?: \w+){0,3}? (?:will|would|do|does|are|is|can) (?:you|this|it|anyone|somebody|someone|the)\b"
     r"|who (?:will|would|do|does|gets?) (?:you |it |this )?(?:tell|told|know|find out|see)\b|who gets (?:told|called)\b)"
 )
 _WHAT_COUNTS = re.compile(
@@ -150,6 +158,8 @@ def meant(text: str) -> Optional[Meant]:
         return "unsaid"
     if only_thoughts(text):
         return "only_thoughts"
+    if _NEVER_WOULD.match(words) and not turns(text):
+        return "no"
     if _HALF_SAID.search(words):
         return "unsure"
     if _SURELY_NOT.search(words) and not turns(text):

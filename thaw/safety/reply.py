@@ -32,7 +32,7 @@ _UNSURE = re.compile(
     r"|\bnot (yet|tonight|today|now|right now|at the moment|this (week|second|minute))\b"
 )
 _NO = re.compile(
-    r"^((well|um+|oh|god|hell|whoa|woah|wait|what|wtf|omg|jesus|christ|hey|huh|lol|haha|ach|ah|actually|honestly)[.!]* )*("
+    r"^((well|um+|oh|god|hell|whoa|woah|wait|what|wtf|omg|jesus|christ|hey|huh|lol|haha|ach|ah|actually|honestly|like|sorry|nothing)[.!]* )*("
     r"no\b(?! (one|body|point|reason|hope|future|more|longer|use|matter|idea|clue|way (out|forward|back|to|through)|end)\b)"
     r"|nope\b|nah\b|naw\b|na$|not at all\b|not me\b|nothing like that\b|(definitely|absolutely|of course|certainly) not\b"
     r"|never( ever| once| thought\b.*| have\b.*| would\b.*| had\b.*)?[.!]*$|none( at all| really)?[.!]*$"
@@ -43,7 +43,7 @@ _NO = re.compile(
     r"| had\b.*| considered\b.*| thought\b.*)?[.!]*$"
     r"|i haven'?t[.!]*$"
     r"|(i'm|i am) not[.!]*$"
-    r"|not (suicidal|thinking|planning|like that)\b"
+    r"|not (suicidal|thinking|planning|like that|in that way)\b|not that[.! ]*($|(just|only|more|i'?m|it'?s|i mean)\b)"
     r")"
 )
 _NO_ANYWHERE = re.compile(
@@ -71,7 +71,10 @@ _YES_ANYWHERE = re.compile(
     r"|unsafe|(not|\w+n't|aint|arent) (be |feel )?safe)\b"
 )
 _DENIED_WISH = re.compile(r"\b(don'?t|do not|never|not) (really |actually )?(want|like|ready|think|thinking|thought)\b")
-_TURN = re.compile(r"\b(but|except|yet|although|though)\b")
+_TURN = re.compile(
+    r"\b(but|except|yet|although|though)\b(?! (thanks?( you)?|ty|thx|cheers|ta|i appreciate|good of you|kind of you|nice of you|it'?s (nice|kind|good)"
+    r"|bless you)\b)"
+)
 _GIVEN_UP = re.compile(
     r"\b(done|had enough|can'?t (do|take|go|keep|stand)|(okay|ok|fine) with|what'?s the point|give up|given up|don'?t see (a|any|another)"
     r"|(not|\w+n't|aint|arent) (okay|ok|alright|(be |feel )?safe|going to (be|make)))\b"

@@ -59,7 +59,7 @@ _URGENT_BARRIERS: Mapping[str, str] = {
 """What is in the way of a call that is urged: the emergency number stays the next step."""
 _ABOUT_THE_OTHER = frozenset({"life_at_risk"})
 """What answers the question about thoughts of suicide: it is someone else who may kill."""
-_LEAVE_OPEN = frozenset({"why_asked", "cares", "what_follows", "what_counts"})
+_LEAVE_OPEN = frozenset({"why_asked", "cares", "what_follows", "what_counts", "is_it_suicidal", "therapist_told"})
 """What is asked back: the question that waits still waits."""
 _BESIDE_A_CALL = frozenset({"first_words", "who_to_reach", "will_reach", "steady_me", "safety_plan"}) | {
     *("plan_line_first", "plan_line_second", "plan_line_third", "plan_line_how", "steadied_done", "steadied_some", "steadied_not")
@@ -82,6 +82,10 @@ _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     """A choice of a crisis menu, by its name in `MOVES` or as a barrier."""
+    if move == "thought_unwanted" and not (state.stage in TOLD and state.pending != "plan"):
+        # It tells of thoughts: whether there is a plan is asked along with the answer.
+        asked = state._replace(stage=state.at_least("thoughts"), pending="plan", unread=0, eased=False, ground=None)
+        return say(asked, "utter_risk_thought_unwanted_plan", "support", "crisis_ideation")
     if move in _LEAVE_OPEN:
         response, level = MOVES[move]
         return say(state, response, "urgent" if state.is_an_emergency else level, "answer_risk", state.routes)

@@ -39,6 +39,8 @@ up, I have to go")."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 PIECE, OVERLAP = 2000, 200
 """Characters of a piece of a long text, and how many of them it shares with the next: more than any phrase has."""
+_ENDS = frozenset({"but", ".", "!", "?", ";", ":", "…", "..", "..."})
+_I = frozenset({"i", "im", "i'm", "no", "it", "all", "my", "what"})
 PAST_REACH = 15
 """Words within which a phrase says that another is long past."""
 
@@ -159,7 +161,7 @@ def by_rules(text: str) -> Signal:
         if name in named or any(start < stop and begin < end for begin, stop in named[HARMLESS]):
             continue
         theme = compiled.themes[int(name)]
-        before = _in_the_same_breath([token.lower_ for token in doc[max(0, start - NEGATION_REACH) : start]])
+        before = _in_the_same_breath([token.lower_ for token in doc[max(0, start - NEGATION_REACH) : start]], doc[start].lower_)
         if theme.unless_negated and before & compiled.negations and not before & compiled.no_denial:
             continue
         evidence.append(theme.name)
@@ -173,9 +175,13 @@ def by_rules(text: str) -> Signal:
     return signal._replace(evidence=tuple(dict.fromkeys(evidence)), doubtful=bool(evidence) and not told and signal.intent in DOUBTED)
 
 
-def _in_the_same_breath(before: list[str]) -> set[str]:
-    """The words before a phrase that a negation reaches it from: not over a "but"."""
-    return set(before[len(before) - before[::-1].index("but") :]) if "but" in before else set(before)
+def _in_the_same_breath(before: list[str], first: str) -> set[str]:
+    """The words before a phrase, which begins with `first`, that a negation reaches it from: not over a "but" or out of another sentence,
+    nor over a comma after which an "I" begins anew ("I'm not sad, I want to die").
+    """
+    words = [*before, first]
+    ends = [place for place, word in enumerate(before) if word in _ENDS or (word == "," and words[place + 1] in _I)]
+    return set(before[ends[-1] + 1 :] if ends else before)
 
 
 def by_rules_in_pieces(text: str) -> Signal:
