@@ -84,9 +84,7 @@ class Server:
         self.screen = Screen()
         self.learned_reply = LearnedReply()
         self.limits = Limits(config)
-        self.turns = Turns(
-            self.store, lambda: self.engine, self.screen, config, cadence=Cadence.of(here()), learned=self.learned_reply
-        )
+        self.turns = Turns(self.store, lambda: self.engine, self.screen, config, cadence=Cadence.of(here()), learned=self.learned_reply)
         key = signing_key(config)
         self.channel = SiteChannel(self.turns, self.store, Tokens(key, config.retention_days), self.limits, config)
         self.messenger = Messenger(self.turns, self.store, self.limits, Seal(key), config)

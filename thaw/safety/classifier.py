@@ -50,6 +50,8 @@ whoever complains of a partner or a child writes much like it.
 
 These were chosen on our own held-out messages and looked at on the public development half: docs/scorecard.md.
 """
+PLAIN_ANOTHER = 1.5
+"""Weight from which it is more than half a suspicion: of 29 harmless turns of talks that were taken for one, half were less."""
 PLAINLY_SAFE = 0.003
 """Probability below which nearness could change nothing and is not looked up."""
 
@@ -163,7 +165,9 @@ def judged(evidence: Evidence) -> Suspicion:
     asked, weight = evidence.less(OF_ASKED), evidence.less(OF_SURENESS)
     enough = SOMEONE_ELSE if evidence.another in OF_OTHERS else ANOTHER
     if evidence.weight_of_another >= enough and (intent not in SUICIDE or asked < ASKED):
-        return Suspicion(evidence.another, LEVELS[evidence.another], mass)
+        return Suspicion(
+            evidence.another, LEVELS[evidence.another], mass, "sure" if evidence.weight_of_another >= PLAIN_ANOTHER else "guess"
+        )
     if asked < ASKED:
         return Suspicion(intent, None, mass)
     suicidal = sum(dangers[name] for name in SUICIDE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Optional
 
 from thaw.safety.filling_in import AWAITED
+from thaw.safety.mid_talk import noted
 from thaw.safety.risk_acts import let_go, misread, say
 from thaw.safety.risk_answers import answered, answered_call, answered_for_them, denied_but, planned, stepped_down, tells_a_plan, unread
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
@@ -76,7 +77,7 @@ def _urges_a_call(state: State, act: Act) -> bool:
 def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
     signal = heard.signal
     if signal.level == "urgent":
-        return alarmed(state, heard)
+        return (in_passing, None) if (in_passing := noted(state, signal)) else alarmed(state, heard)
     if heard.of_another and state.stage in OPEN and state.topic != "crisis_third_party":
         return of_another(state)
     if heard.plan_late and (signal.guessed or signal.intent in (None, *_OWN)):
@@ -144,7 +145,7 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         # A no that names means or a time is believed, and not let go as a false alarm.
         return answered(state._replace(ground=None) if heard.plan else state, reply, signal)
     if signal.level:
-        return signalled(state, signal)
+        return (in_passing, None) if (in_passing := noted(state, signal)) else signalled(state, signal)
     if heard.country:
         return located(state, heard.country)
     if state.pending and not heard.is_choice:

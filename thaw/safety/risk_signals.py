@@ -16,9 +16,6 @@ from thaw.safety.risk_state import CLOSED, GRAVE, OPEN, TOLD, Act, Ground, Heard
 from thaw.safety.screen import Signal
 from thaw.safety.wounds import DETAIL
 
-FAINT_ALONE = 2
-"""Faint suspicions that are met with an invitation to say more, before one is asked about. One in ten messages of somebody numb and in no
-danger is like that; each makes danger about 1.7 times likelier (of our held-out messages 31 of 364 in danger, 11 of 208 numb)."""
 ROUTES = {
     "danger_from_others": ("abuse",),
     "danger_to_others": ("birth",),
@@ -82,8 +79,6 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         # A second guess is no new evidence: the services come into view again, and nothing is asked. Words that the rules know, after a
         # denial, are.
         return state._replace(quiet=-1), None
-    if signal.faint and state.stage == "none" and state.hints < FAINT_ALONE:
-        return state._replace(hints=state.hints + 1, quiet=-1), None
     if state.route == "crisis_third_party":
         # "Asking for a friend" was asking for oneself.
         state = state._replace(route=None, routes=(), pending=None)

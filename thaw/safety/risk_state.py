@@ -145,7 +145,7 @@ class State(NamedTuple):
     (ISO 3166-1 alpha-2). `said` counts how often each crisis response was used, so that none repeats. `minor`: told an age under 18.
     `eased`: said to be safe, or with someone, since the last alarm. `looked_back`: the one look back of this stage was had. `route` is
     the danger of another kind that was answered last, `routes` the services for it. `needs`: the services that the visitor's words
-    asked for ("I'm a veteran"). `hints`: faint suspicions so far. `means`: means were named while risk was
+    asked for ("I'm a veteran"). `hints`: how much faint and half suspicions weigh so far. `means`: means were named while risk was
     spoken of, whatever was asked. `ground`: see `Ground`; None: thoughts were told, or nothing was.
     `doubted`: that someone else is at risk, or dangerous, was only guessed. `past`: an attempt, or thoughts of suicide, were told as long
     past. `last`: the response that risk answered with last, if nothing else was answered since. `matters`: everyday matters named so far.

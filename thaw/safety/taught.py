@@ -31,6 +31,10 @@ class Negatives(BaseModel):
         "comment",
         "distress",
         "reply",
+        "observing",
+        "telling",
+        "arranging",
+        "aside",
     ]
     examples: list[str] = Field(min_items=1)
 
