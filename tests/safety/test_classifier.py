@@ -88,6 +88,10 @@ def test_hard_negatives_cover_every_kind_and_say_nothing_twice() -> None:
         "neighbour",
         "worried_safe",
         "reply",
+        "observing",
+        "telling",
+        "arranging",
+        "aside",
     }
     said = Counter(text.casefold() for group in groups for text in group.examples)
     assert [text for text, times in said.items() if times > 1] == []

@@ -26,15 +26,18 @@ _SUICIDAL = re.compile(rf"{_LEAD}(?:(?:is|are|would|does|do) {_IT}|am i)(?: \w+)
 _ODD = re.compile(
     r"\b(?:is it|is that|is this|am i|isn't it|isn't that|does it make me|it's) (?:\w+ ){0,2}"
     r"(?:weird|normal|strange|odd|crazy|wrong|bad|mad|sick|insane|broken|abnormal|evil|a sin|sinful|messed up|fucked up)"
-    r"(?: (?:person|one))? (?:that|to|if|when|for|because) .*\b(?:think|thinks|thinking|thought|thoughts|have (?:it|them|this|these)|wish)\b"
+    r"(?: (?:person|one))? (?:that|to|if|when|for|because) "
+    r".*\b(?:think|thinks|thinking|thought|thoughts|have (?:it|them|this|these)|wish)\b"
 )
 _OF_IT = re.compile(
-    r"\b(?:think|thinks|thinking|thought|thoughts|wish)(?: \w+){0,2}? (?:it|that|this|them|so|death|dying|die|suicide|killing|not (?:being|existing)"
+    r"\b(?:think|thinks|thinking|thought|thoughts|wish)(?: \w+){0,2}? "
+    r"(?:it|that|this|them|so|death|dying|die|suicide|killing|not (?:being|existing)"
     r"|(?:and|but)(?: i)? (?:don't|do not|never|would never|wouldn't|not))\b|\b(?:these|those|such|dark|the) thoughts\b"
 )
 _WHO = r"(?:therapists?|counsell?ors?|psychologists?|psychiatrists?|clinicians?|doctors?|gp|shrinks?)"
 _ACTS = (
-    r"(?:(?:lock|section|commit|hospitali[sz]e|report|detain|arrest)(?:ed|ing)?(?: me| it| this| that| up)?|lock(?:ed)? (?:me )?(?:up|away|in)"
+    r"(?:(?:lock|section|commit|hospitali[sz]e|report|detain|arrest)(?:ed|ing)?(?: me| it| this| that| up)?"
+    r"|lock(?:ed)? (?:me )?(?:up|away|in)"
     r"|tell (?:someone|somebody|anyone|anybody|others|people|on me|my|the)|call(?:ed|ing)? (?:someone|somebody|anyone|the (?:police|cops)"
     r"|an ambulance|911|999|112|my)|put me (?:away|in|on)|send me|take (?:me|away|my (?:kids|children|son|daughter|gun|job|licen[cs]e)))"
 )

@@ -70,6 +70,12 @@ _COMES = (
 _DAY = r"(?:(?:on|this|next|from|at|the) )*(?:mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)"
 _VISIT = re.compile(rf"^(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
 _OF_BEING_HERE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
+_SAYS_IT_IS_NOT = re.compile(
+    r"\b(?:the|this|my) (?:job|work|commute|course|degree|marriage|house|diet|school|shift|exams?|project|renovation|move),? i mean\b"
+    r"|\bi mean (?:the|this|my) (?:job|work|commute|course|degree|marriage|diet|school|shift|exams?|project)\b"
+    r"|\b(?:don't|do not|didn't) mean (?:anything|nothing|owt|much) by (?:it|that)\b|\bnot going anywhere\b"
+)
+"""What takes a wish to be gone back in the same message: it is still heard, and not asked about at once."""
 _ASIDE = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|thx|ta|cheers|great|right|well|oh|anyway|and|but|so|just|one|a|last|more|other|another|final|quick"
     r"|thing|question|bit|though) ?)+"
@@ -99,6 +105,8 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if {*signal.evidence} <= {_A_WISH, "classifier"} and _is_no_wish(text, signal, state):
         return CLEAR
+    if signal.evidence and {*signal.evidence} <= {_A_WISH, "classifier"} and state.stage in CLOSED and _SAYS_IT_IS_NOT.search(plain(text)):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
     if state.stage == "none" and not (state.said or state.hints) and signal.intent in _OF_ONES_OWN and wraps_up(text):

@@ -46,7 +46,8 @@ _ONLY_THOUGHTS = re.compile(
     r"|(?:no|not an?|without an?|not any|haven't an?|don't have an?) (?:real |actual |concrete |proper )?(?:plans?|method|date)"
     r"(?! (?:to|of|for|out|forward|back|in hell|no)\b)\b"
     r"|passive(?:ly)?\W*$|(?:just|only) passive(?:ly)?\b|(?<=passive )(?:thoughts?|only|si)\b|(?<=ideation )(?:only)?\W*$"
-    r"|would(?:n't| not) have the (?:guts|courage|nerve|balls|energy)\b|not (?:actively|seriously|planning (?:it|anything))\b|nothing (?:that )?(?:i'd|i would|i'll|concrete|specific|definite|fixed"
+    r"|would(?:n't| not) have the (?:guts|courage|nerve|balls|energy)\b|not (?:actively|seriously|planning (?:it|anything))\b"
+    r"|nothing (?:that )?(?:i'd|i would|i'll|concrete|specific|definite|fixed"
     r"|firm|in particular)\b"
     r"|(?:just |only |really |mostly )*(?:vague|fuzzy|hazy) (?:ideas?|thoughts?|notions?)\b"
     r"|(?:i'd|i would|i) (?:would )?never (?:have|had|get|find) the (?:guts|courage|nerve|balls|energy)\b"
@@ -80,8 +81,9 @@ _SURELY_NOT = re.compile(
     r"|\bso no(?: can do| way)?\W*$|^(?:no )?not any ?more\W*$"
 )
 _NEVER_WOULD = re.compile(
-    r"^(?:(?:oh|god|lol|haha|jesus|christ|lord|honestly) )*(?:no+|nah|nope|never)[.! ]+(?:no )?(?:i |id |i'd )?(?:would never|wouldn't|wouldnt|couldn't|couldnt|could"
-    r" never|can't|never would|never could) (?:ever )?(?:do|put|leave) (?:that|it|this|them|my|him|her)\b"
+    r"^(?:(?:oh|god|lol|haha|jesus|christ|lord|honestly) )*(?:no+|nah|nope|never)[.! ]+(?:no )?(?:i |id |i'd )?"
+    r"(?:would never|wouldn't|wouldnt|couldn't|couldnt|could never|can't|never would|never could)"
+    r" (?:ever )?(?:do|put|leave) (?:that|it|this|them|my|him|her)\b"
 )
 _NOT_ABOUT_ME = re.compile(
     r"^(?:(?:no|nah|lol|haha|oh|sorry|it'?s|it was|was|i'm|i was|not me|that'?s|and|just|only|really|honestly) )*"
@@ -96,7 +98,8 @@ _WHAT_FOLLOWS = re.compile(
     r" (?:if|when) i (?:say|said|answer|tell|told|write|press|tap|click|put)\b|what if i (?:say|said|answer|press) yes\b"
     r"|(?:will|would|do|does|can|are) (?:you|this|it|anyone|somebody|someone)(?: (?:going|gonna|allowed|to|have|get))*"
     r" (?:report|call|ring|tell|inform|contact|alert|send|told|notified)\b"
-    r"|if i (?:say|tell|told|answer|write|admit|type)(?: \w+){0,3}? (?:will|would|do|does|are|is|can) (?:you|this|it|anyone|somebody|someone|the)\b"
+    r"|if i (?:say|tell|told|answer|write|admit|type)(?: \w+){0,3}? "
+    r"(?:will|would|do|does|are|is|can) (?:you|this|it|anyone|somebody|someone|the)\b"
     r"|who (?:will|would|do|does|gets?) (?:you |it |this )?(?:tell|told|know|find out|see)\b|who gets (?:told|called)\b)"
 )
 _WHAT_COUNTS = re.compile(

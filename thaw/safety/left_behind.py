@@ -28,7 +28,8 @@ _WITH_THEM = re.compile(
     rf"| will) be with {_THEM}\b"
     r"|\b(?:should have|should've|shoulda|ought to have|wish it had|wish it) (?:been|was|were) me\b|\b(?:i'm|i am|im) next\b"
     r"|\bmy turn next\b|\bi(?:'ll| will) be along (?:soon|shortly|before long|in a bit)\b"
-    rf"|\b(?:wrong|bad|selfish|a sin|normal|weird|silly|mad|crazy) (?:of me )?(?:to (?:want|wish) to |that i (?:want|wish) to )?(?:join|follow|be with) {_THEM}\b"
+    rf"|\b(?:wrong|bad|selfish|a sin|normal|weird|silly|mad|crazy) (?:of me )?"
+    rf"(?:to (?:want|wish) to |that i (?:want|wish) to )?(?:join|follow|be with) {_THEM}\b"
 )
 
 JOINS = Signal("crisis_passive", "ask", ("would be where someone is who died",))

@@ -1,9 +1,10 @@
 """What the classifier alone half suspects in the middle of a talk that was not about risk: noted, and asked about when it comes again.
 
-A talk has ten messages where a test has one. Of 1,800 turns of people in no danger, what they hold in the exercise, when they have time, how
-they leave, 4.6 % were suspected with no word that a rule knows, and so nearly every other talk was asked. Asked only about what the
-classifier is sure of it is 1.4 %, and of 55 turns in which danger was told in a talk not one more is passed over: who tells of it there
-says it plainly. The first half suspicion is met with the invitation to say more, beside the services; the second is asked about.
+A talk has ten messages where a test has one. Of 1,800 turns of people in no danger, what they hold in the exercise, when they have time,
+how they leave, 4.6 % were suspected without a word that a rule knows, and so every other talk was asked. Asked only about what the
+classifier is sure of it is 1.4 %, and of 55 turns in which danger was told in a talk not one more is passed over: who tells of it
+there says it plainly. A half suspicion is met with the invitation to say more, beside the services, as a faint one is at any time; when
+they add up it is asked.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from thaw.safety.risk_state import State
 from thaw.safety.screen import Signal
 
 FAINT, HALF = 1, 2
-"""What a faint suspicion counts for, and a half one: as many faint ones, each of which makes danger about 1.7 times likelier (of our held-out
-messages 31 of 364 in danger, 11 of 208 numb)."""
-ENOUGH = 4
+"""What a faint suspicion counts for, and a half one: as much as two faint ones, each of which makes danger about 1.7 times likelier (of our
+held-out messages 31 of 364 in danger, 11 of 208 numb)."""
+ENOUGH = 3
 """With how much a message is asked about."""
 CALM = 4
 """Answers without any suspicion after which those before count for half."""

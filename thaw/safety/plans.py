@@ -40,7 +40,8 @@ _IN_PASSING = re.compile(r"\bmy (\w+ )?(wrists?|thighs|forearms|inner arms?)\b|\
 _PUT_AWAY = re.compile(rf"\b(no|not|\w*n't( have)?( any| a)?|never|without|got rid of|gave away|threw (out|away))( \w+){{0,2}}? {MEANS}\b")
 _SOON = re.compile(
     r"\b(tonight|today|right now|now|this (evening|afternoon|morning|minute|hour)|any minute|in (a few|an|one|\d+) (minutes?|hours?)|asap"
-    r"|(when|while|once) (they|everyone|everybody|he|she|(my|the) \w+)('s|'re)? (\w+ )?(out|away|asleep|gone|at work|off|left|leaves?|goes|go)"
+    r"|(when|while|once) (they|everyone|everybody|he|she|(my|the) \w+)('s|'re)? (\w+ )?"
+    r"(out|away|asleep|gone|at work|off|left|leaves?|goes|go)"
     r"|when (they|everyone|everybody|he|she) \w+)\b"
 )
 _WHEN = re.compile(

@@ -32,7 +32,8 @@ _UNSURE = re.compile(
     r"|\bnot (yet|tonight|today|now|right now|at the moment|this (week|second|minute))\b"
 )
 _NO = re.compile(
-    r"^((well|um+|oh|god|hell|whoa|woah|wait|what|wtf|omg|jesus|christ|hey|huh|lol|haha|ach|ah|actually|honestly|like|sorry|nothing)[.!]* )*("
+    r"^((well|um+|oh|god|hell|whoa|woah|wait|what|wtf|omg|jesus|christ|hey|huh|lol|haha|ach|ah|actually"
+    r"|honestly|like|sorry|nothing)[.!]* )*("
     r"no\b(?! (one|body|point|reason|hope|future|more|longer|use|matter|idea|clue|way (out|forward|back|to|through)|end)\b)"
     r"|nope\b|nah\b|naw\b|na$|not at all\b|not me\b|nothing like that\b|(definitely|absolutely|of course|certainly) not\b"
     r"|never( ever| once| thought\b.*| have\b.*| would\b.*| had\b.*)?[.!]*$|none( at all| really)?[.!]*$"
@@ -72,7 +73,8 @@ _YES_ANYWHERE = re.compile(
 )
 _DENIED_WISH = re.compile(r"\b(don'?t|do not|never|not) (really |actually )?(want|like|ready|think|thinking|thought)\b")
 _TURN = re.compile(
-    r"\b(but|except|yet|although|though)\b(?! (thanks?( you)?|ty|thx|cheers|ta|i appreciate|good of you|kind of you|nice of you|it'?s (nice|kind|good)"
+    r"\b(but|except|yet|although|though)\b(?! (thanks?( you)?|ty|thx|cheers|ta|i appreciate|(good|kind|nice) of you"
+    r"|it'?s (nice|kind|good)"
     r"|bless you)\b)"
 )
 _GIVEN_UP = re.compile(
