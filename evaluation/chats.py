@@ -27,6 +27,8 @@ NUMB_CHATS = ROOT / "tests" / "heldout" / "numb-chats.json"
 """Thirty visitors by a hand that saw nothing else of the project."""
 SEEN_CHATS = NUMB_CHATS.with_name("seen-chats.json")
 """Ninety-two by two more such hands, a third of them in danger; when a suspicion is asked about was chosen with an eye on their answers."""
+THIRD_CHATS = NUMB_CHATS.with_name("third-chats.json")
+"""Fifty-two by a fourth hand, twelve in danger; what went wrong in every other one was looked at."""
 LINES = (
     "utter_crisis_hinted",
     "utter_crisis_line_short",

@@ -28,7 +28,7 @@ OTHERS = tuple(
     HELD_OUT.with_name(f"{name}.jsonl")
     for name in (
         *("intents-second", "intents-third", "safety", "safety-third", "safety-fourth", "safety-fifth", "safety-sixth"),
-        *("safety-seventh", "safety-eighth", "safety-ninth"),
+        *("safety-seventh", "safety-eighth", "safety-ninth", "safety-tenth"),
     )
 )
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "repeat", "affirm", "deny", "unsure", "ask_if_bot", "ask_capabilities", "chitchat"})
@@ -145,7 +145,7 @@ def section(path: Path, understanding: Understanding) -> list[str]:
 def chatted() -> list[str]:
     """The part of the page on whole chats."""
     lines = []
-    for path in (chats.NUMB_CHATS, chats.SEEN_CHATS):
+    for path in (chats.NUMB_CHATS, chats.SEEN_CHATS, chats.THIRD_CHATS):
         found = chats.asked(path)
         at_all, twice = chats.shares(found)
         lines += [
@@ -166,7 +166,7 @@ def main(paths: list[Path]) -> None:
     lines = [
         "# Scorecard",
         "",
-        "Written by `make scorecard`. Our held-out messages are by eight other hands than the training sentences and never trained on.",
+        "Written by `make scorecard`. Our held-out messages are by nine other hands than the training sentences and never trained on.",
         "The thresholds of the screen, and the weight of the nearest sentences' vote, were chosen with an eye on the first three and on",
         "the development halves of public collections, and some training sentences were written with misses there in mind: expect less",
         "from the unseen. `safety-fourth` to `safety-sixth` and the chats were written by hands that saw nothing of the project. Nobody",
@@ -176,6 +176,9 @@ def main(paths: list[Path]) -> None:
         "`safety-eighth` holds harmless replies alone, of the kinds that alarmed most: leaving, last days, refusals; some that alarm were",
         "looked at, and other hands' of the kinds taught. What `safety-ninth` missed was looked at and a few rules written; of its",
         "thoughts told, a third are wishes not to be here, which Thaw is to ask about.",
+        "Of `safety-tenth` and `third-chats` every other one, those with odd numbers, was looked at: by what they missed rules were",
+        "written and sentences of their kinds taught by other hands. In the middle of a talk how much of a suspicion is asked about was",
+        "chosen by three hands' 1,800 turns, which were taught afterwards, and measured on these.",
         "By `safety-fourth` only was chosen from which weight on a chat is asked; by `seen-chats` how many faint suspicions it takes.",
         "That a faint suspicion is something to ask about and no more was decided with the figures of all files in view, the sixth's too.",
         "Shares with 95 % Wilson intervals. A row that falls back is not counted right. `ask` is one direct question; `support` and",

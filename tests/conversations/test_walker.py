@@ -39,6 +39,17 @@ WORDS = (
         *("i think about killing myself", "no plan", "my cousin jo"),
         *("i think about killing myself", "no plan", "he was here", "with scissors"),
     ),
+    # Asked about the thoughts themselves
+    (*("i wish i wouldnt wake up", "no"), *("does that count as suicidal", "so am i suicidal")),
+    (*("i wish i wouldnt wake up", "no"), *("would a therapist lock me up if i said that", "would my doctor report it")),
+    (
+        *("i wish i wouldnt wake up", "is it weird that i think about dying and don't want it"),
+        *("is it weird that i think about dying and don't want it", "no plan"),
+        *("is it weird that i think about dying and don't want it", "am i crazy for having these thoughts"),
+    ),
+    ("i wish i wouldnt wake up", "not really"),
+    ("i wish i wouldnt wake up", "no", "i wish i wouldnt wake up", "dunno"),
+    ("would a therapist tell anyone what i say", "is therapy confidential with a therapist"),
     ("why am i numb", "clear this chat", "#Keep"),
     ("i forget everything lately", "my memory is shot"),
     ("i want to forget everything", "i wish i could forget that year"),

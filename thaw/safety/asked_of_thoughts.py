@@ -34,7 +34,7 @@ _OF_IT = re.compile(
     r"(?:it|that|this|them|so|death|dying|die|suicide|killing|not (?:being|existing)"
     r"|(?:and|but)(?: i)? (?:don't|do not|never|would never|wouldn't|not))\b|\b(?:these|those|such|dark|the) thoughts\b"
 )
-_WHO = r"(?:therapists?|counsell?ors?|psychologists?|psychiatrists?|clinicians?|doctors?|gp|shrinks?)"
+_WHO = r"(?:therap(?:y|ists?)|counsell?ors?|psychologists?|psychiatrists?|clinicians?|doctors?|gp|shrinks?)"
 _ACTS = (
     r"(?:(?:lock|section|commit|hospitali[sz]e|report|detain|arrest)(?:ed|ing)?(?: me| it| this| that| up)?"
     r"|lock(?:ed)? (?:me )?(?:up|away|in)"
@@ -48,11 +48,19 @@ _TOLD_A_THERAPIST = re.compile(
 )
 
 
+_WHY_ALWAYS = re.compile(
+    r"\b(?:what(?:'s| is) (?:it )?with|why (?:do|does|is|are)|how come) (?:you|u|all|every\w*|these|this|people|it always|bots?)\b.*"
+    r"\b(?:suicid\w*|kill\w*|dying|death|ask\w*|think\w* i)\b"
+)
+
+
 def asked_of_thoughts(text: str, reply: Optional[Reply], signal: Signal, state: State) -> Optional[str]:
     """The move that answers such a question, or None: it is none, or no thoughts were spoken of lately."""
     if (state.stage == "none" and not state.hints) or state.quiet > SOON or signal.level == "urgent" or state.topic:
         return None
     words = plain(text).replace(",", "").replace("?", "").strip()
+    if state.pending in ("thoughts", "now") and _WHY_ALWAYS.search(words):
+        return "why_asked"
     if _TOLD_A_THERAPIST.search(words) and not state.is_urged:
         return "therapist_told"
     if _ODD.search(words) and _OF_IT.search(words):

@@ -36,6 +36,7 @@ from thaw.safety.no_harm import HARMS, is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.none_of_it import denial_of
 from thaw.safety.normalise import plain
 from thaw.safety.parting import announces_a_parting, asks_how_to_stop_them, told_to_rest
+from thaw.safety.patterns import A_WISH
 from thaw.safety.plain_facts import states_a_fact
 from thaw.safety.plans import GUN_THEME
 from thaw.safety.risk_state import CLOSED, State
@@ -52,10 +53,8 @@ _HARMLESS = {
     "psychosis_or_mania": told_to_rest,
     "crisis_third_party": announces_a_parting,
 }
-_A_WISH = "would rather not be here, a burden, no way out, no future"
-"""The rules' theme of a wish to be gone."""
 _OF_ONES_OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm"})
-_MAY_BE_A_WISH = frozenset({"crisis_ideation", "crisis_passive"})
+_MAY_BEA_WISH = frozenset({"crisis_ideation", "crisis_passive"})
 _VISITOR = (
     r"(?:(?:my|our|the|his|her) )?(?:(?:best|old|big|little|older|younger) )?"
     r"(?:mum|mom|mam|mother|dad|father|parent|folk|sister|brother|sis|son|daughter|kid|grandkid|grandchildren|famil(?:y|ie)|in-?law"
@@ -103,9 +102,9 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if signal.evidence == ("classifier",) and signal.intent == "medical_emergency" and tightens_at_times(text):
         return CLEAR
-    if {*signal.evidence} <= {_A_WISH, "classifier"} and _is_no_wish(text, signal, state):
+    if {*signal.evidence} <= {A_WISH, "classifier"} and _is_no_wish(text, signal, state):
         return CLEAR
-    if signal.evidence and {*signal.evidence} <= {_A_WISH, "classifier"} and state.stage in CLOSED and _SAYS_IT_IS_NOT.search(plain(text)):
+    if signal.evidence and {*signal.evidence} <= {A_WISH, "classifier"} and state.stage in CLOSED and _SAYS_IT_IS_NOT.search(plain(text)):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
@@ -138,7 +137,7 @@ def _is_no_wish(text: str, signal: Signal, state: State) -> bool:
     only_heard = signal.evidence == ("classifier",)
     if only_heard and signal.intent in _OF_ONES_OWN and hoped_it_would_help(text):
         return True
-    if signal.intent in _MAY_BE_A_WISH and (wishes_for_elsewhere(text) or wishes_it_forgotten(text) or would_be_gladder(text)):
+    if signal.intent in _MAY_BEA_WISH and (wishes_for_elsewhere(text) or wishes_it_forgotten(text) or would_be_gladder(text)):
         return True
     return only_heard and signal.faint and states_a_fact(text)
 

@@ -11,7 +11,7 @@ from thaw.safety.asked_of_thoughts import asked_of_thoughts
 from thaw.safety.barriers import OTHER
 from thaw.safety.corrected import says_what_was_meant
 from thaw.safety.everyday import softened
-from thaw.safety.in_context import answers, has_decided, sharpened, takes_half_back
+from thaw.safety.in_context import answers, has_decided, is_vague, names_a_rest, sharpened, takes_half_back
 from thaw.safety.in_general import asked_in_general, is_in_general
 from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_not_about_them, is_of_another, means_it, only_thoughts
 from thaw.safety.invited import invited_move, is_some_barrier
@@ -73,6 +73,7 @@ _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
+_SAYS_A_PLAN = Signal("crisis_passive", "ask", ("says that there is a plan",))
 _THOUGHT_OF_IT = Signal("crisis_passive", "ask", ("has thought of it",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
 _THEM = re.compile(r"\b(he|she|they|him|her|them|his|their|himself|herself|themself|themselves)\b")
@@ -96,6 +97,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     signal = come_back(text, put_in_order(text, signal), state)
     if signal.level is None and state.stage == "none" and state.hints and has_thought_of_it(text):
         signal = _THOUGHT_OF_IT
+    says_plan = state.stage == "none" and signal.evidence == ("classifier",) and signal.intent in _OWN and says_a_plan(text)
+    if says_plan and signal.guessed:
+        signal = _SAYS_A_PLAN
     signal = in_doubt(text, asked_in_general(text, signal, state), offered)
     signal = heard_of_others(text, signal, state)
     if signal.evidence == ("classifier",) and is_a_label(text, offered):
@@ -144,7 +148,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     move = turned(text, signal, state)
     if move:
         signal = CLEAR
-    move = move or _asked_back(text, signal, state) or asked_of_thoughts(text, reply, signal, state) or move_of(text, signal, reply, state)
+    move = move or asked_of_thoughts(text, reply, signal, state) or _asked_back(text, signal, state) or move_of(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
     by_rules = reply
@@ -153,7 +157,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     if move == "about_me":
         signal, move, reply = _ABOUT_ME, None, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
-        signal = CLEAR if is_of_the_known(move, signal, state) or is_a_guess(signal, text) else signal
+        fears = move == "what_follows" and signal.evidence == ("classifier",) and signal.intent not in _OWN
+        signal = CLEAR if fears or is_of_the_known(move, signal, state) or is_a_guess(signal, text) else signal
     elif state.topic == "crisis_third_party" and state.stage in CLOSED and is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
     after_all = state.may_take_back and says_yes_after_all(text, state)
@@ -178,11 +183,11 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
         unasked=unasked,
         taken_back=state.may_take_back
         and (after_all or takes_back(text) or takes_half_back(text, state) or (state.quiet == 0 and means_it(text))),
-        means=(names_means(text) and not is_in_general(signal)) or bool({TOO_MANY_THEME, GUN_THEME} & {*signal.evidence}),
+        means=says_plan or (names_means(text) and not is_in_general(signal)) or bool({TOO_MANY_THEME, GUN_THEME} & {*signal.evidence}),
         stash=_tells_a_stash(text, signal, state),
         dismissed=dismissed,
         # A no that no rule could read says what else it is about, and how it was read is to be seen.
-        rest=by_rules != reply or (leaves_a_rest(text) and not is_not_about_them(text)),
+        rest=by_rules != reply or names_a_rest(text) or (leaves_a_rest(text) and not is_not_about_them(text)),
         wants_an_end=wants_an_end(text),
         not_now=not_now,
         survived=signal.level is None and tells_survived(text),
@@ -196,6 +201,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
         after_all=after_all,
         thought_of_it=has_thought_of_it(text),
         matters=matters_named(text),
+        vague=is_vague(text),
     )
     return Heard(move=OTHER, needs=needs, place=heard.place) if is_some_barrier(text, heard, state, offered) else heard
 
@@ -209,6 +215,8 @@ def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optiona
     """Whether an answer to a question about thoughts denies them as a whole. The classifier stumbles at what is named to be denied."""
     if state.pending not in ("thoughts", "plan", "now", "call") or reply not in (None, "no") or plan or turns(text):
         return False
+    if only_thoughts(text):
+        return False
     only_own = signal.evidence == ("classifier",) and signal.intent in _OWN
     if state.pending == "thoughts" and state.ground in ("guess", "wish") and says_what_was_meant(text):
         return signal.level is None or only_own
@@ -217,7 +225,7 @@ def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optiona
 
 def _asked_back(text: str, signal: Signal, state: State) -> Optional[str]:
     """What is asked about the question that waits: what follows a yes, or what counts as such thoughts."""
-    if state.pending not in ("thoughts", "plan", "now") or signal.level == "urgent":
+    if state.pending not in ("thoughts", "plan", "now") or (signal.level == "urgent" and signal.evidence != ("classifier",)):
         return None
     if asks_what_follows(text):
         return "what_follows"

@@ -60,6 +60,26 @@ _HARDLY = re.compile(
     r"(?:[.!]*$|(?:(?<=no)|(?<=plan))[.;]? (?:just|only|more) (?:if|that|like|when)\b)"
 )
 """To whether there is a plan, or whether it is near: no."""
+_OVER_BY_NOW = re.compile(
+    r"\b(?:not|isn't|aren't|no longer|don't have|no) (?:\w+ ){0,3}?(?:now|any ?more|these days|today|currently)\b.*"
+    r"\b(?:years?|months?) (?:ago|before|back)\b"
+    r"|\b(?:it was|they were|that was|i was|i used to|used to be) .*\b(?:not|isn't|aren't|no longer) "
+    r"(?:\w+ ){0,3}?(?:now|any ?more|these days)\b"
+)
+"""What was, and is no more."""
+_NEAR = re.compile(r"\b(?:tonight|tomorrow|later|soon|yet|but|except|until|till|back|again|still|sometimes)\b")
+_VAGUE = re.compile(
+    r"^(?:(?:well|um+|hm+|i mean|honestly|eh|meh|no|nah|yeah|tbh|like) )*"
+    r"(?:not (?:really|exactly|sure)|i ?(?:don't|do not) (?:really |even )?know|i'm not sure|dunno|idk|no (?:idea|clue)|hard to say|unsure"
+    r"|depends|i guess not|i suppose not|maybe not|probably not)(?: (?:tbh|honestly|sorry|i guess|really|anymore|lol))*\W*$"
+)
+_A_REST = re.compile(
+    r"^(?:(?:no|nah|well|i mean|i think|i guess|maybe|more|like|just|honestly|only|want|i want|i need|need|it's|rather|really) )*"
+    r"(?:an? |some |to |get |have |take |be left |a bit of )*(?:(?:proper|real|long|good|little|bit of) )*"
+    r"(?:break|rest|pause|holiday|vacation|quiet|silence|time (?:off|out|alone)|day off|week off|nap|sleep)\b"
+    r"(?! (?:for ?ever|for good|and (?:not|never)|without|eternal|in peace))(?:(?! for ?ever| not wak| never).)*$"
+)
+"""What "a break from everything" answers: no to the question, and something that is heard."""
 _HAS_THOUGHTS = re.compile(r"^(?:(?:yes|yeah|ok|well) )*i (?:do |did )?have (?:the |those |such |these |dark |some )?thoughts\W*$")
 _NO_DAY = re.compile(
     r"^(?:(?:well|yes|yeah|but) )*no (?:set |fixed |exact |real |special |particular )?(?:time|date|day)\b(?! (?:or|and|nor) (?:way|plan))"
@@ -162,6 +182,10 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
         return "no"
     if state.pending in ("thoughts", "now") and (asks_what_follows(text) or asks_what_counts(text)):
         return None
+    if state.pending in ("thoughts", "plan", "now") and reply in (None, "no", "unsure") and _OVER_BY_NOW.search(words):
+        return None if _NEAR.search(words) else "none"
+    if state.pending == "thoughts" and state.ground and reply in (None, "unsure") and _A_REST.match(words):
+        return "no"
     other = meant(text) if state.pending in ("thoughts", "now") else None
     if other and not (other == "no" and (reply == "yes" or (reply == "unsure" and not words.startswith("not ")))):
         return None if other == "only_thoughts" else other
@@ -178,6 +202,16 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
     if state.pending == "thoughts" and state.ground and reply == "unsure" and goes_on:
         return None
     return reply
+
+
+def is_vague(text: str) -> bool:
+    """Whether an answer to the question about thoughts leaves it open: "not really", "dunno"."""
+    return bool(_VAGUE.match(plain(text).replace(",", "").replace("?", "")))
+
+
+def names_a_rest(text: str) -> bool:
+    """Whether an answer says that what is wanted is a rest."""
+    return bool(_A_REST.match(plain(text).replace(",", "").replace("?", "")))
 
 
 def takes_half_back(text: str, state: State) -> bool:

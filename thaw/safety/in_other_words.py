@@ -41,7 +41,7 @@ _MILDER = re.compile(
 _THOUGHT = r"(?:(?:a|the|some|dark|passing|intrusive) )*(?:thoughts?|thinking|ideas?)"
 _ONLY_THOUGHTS = re.compile(
     r"^(?:(?:no|nah|nope|well|yes|yeah|it'?s|they're|that'?s|lol|haha|but|i have|i just have|there's|not really|i mean|sometimes|maybe"
-    r"|now and then|a bit|passive|ideation)\b[.! ]*)*"
+    r"|now and then|a bit|passive|ideation|(?:no|without|zero) intent(?:ion)?s?)\b[.! ]*)*"
     rf"(?:(?:just|only) {_THOUGHT}(?: (?:about it|that comes?|sometimes|now and then|so far|in my head|right now|of it))*\W*$"
     r"|(?:no|not an?|without an?|not any|haven't an?|don't have an?) (?:real |actual |concrete |proper )?(?:plans?|method|date)"
     r"(?! (?:to|of|for|out|forward|back|in hell|no)\b)\b"
@@ -100,6 +100,9 @@ _WHAT_FOLLOWS = re.compile(
     r" (?:report|call|ring|tell|inform|contact|alert|send|told|notified)\b"
     r"|if i (?:say|tell|told|answer|write|admit|type)(?: \w+){0,3}? "
     r"(?:will|would|do|does|are|is|can) (?:you|this|it|anyone|somebody|someone|the)\b"
+    r"|.*\b(?:if|when) i (?:say|said|tell|told|answer|write|type|admit)\b.{0,30}"
+    r"\b(?:police|cops|someone|somebody|they|people|ambulance)\b.{0,30}"
+    r"\b(?:send\w*|come\w*|calls?|lock\w*|take\w*|section\w*|report\w*|hospital|door)\b"
     r"|who (?:will|would|do|does|gets?) (?:you |it |this )?(?:tell|told|know|find out|see)\b|who gets (?:told|called)\b)"
 )
 _WHAT_COUNTS = re.compile(

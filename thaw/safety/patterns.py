@@ -65,6 +65,10 @@ class PatternFile(BaseModel):
         extra = Extra.forbid
 
 
+A_WISH = "would rather not be here, a burden, no way out, no future"
+"""The rules' theme of a wish to be gone."""
+WAYS = frozenset({"a place or a way looked at from near", "knows what it takes", "dark thoughts about oneself"})
+"""Its themes of how, and of thoughts named as such."""
 HARMLESS, PAST, PRESENT, JOKING = "harmless", "past", "present", "joking"
 """Names of the phrases that say something about a match, and not of a danger."""
 

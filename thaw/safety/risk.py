@@ -38,6 +38,7 @@ __all__ = [
     "step",
 ]
 
+_NOT_SURE = "utter_risk_not_sure"
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _ASKED_OF = frozenset({"asked", "thoughts", "denied", "rechecked"})
 _PUTS_OFF = frozenset({"utter_plan_line_how", "utter_barrier_stay", "utter_country_noted", "utter_country_unlisted", "utter_country_type"})
@@ -138,9 +139,11 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         and (heard.rest or heard.wants_an_end)
         and state.stage == "asked"
         and state.pending == "thoughts"
-        and not signal.level
+        and signal.level in (None, "ask")
     ):
         return denied_but(state, heard)
+    if reply == "unsure" and heard.vague and state.stage == "asked" and state.pending == "thoughts" and _NOT_SURE not in dict(state.said):
+        return say(state, _NOT_SURE, "support", "answer_risk")
     if reply and (state.pending or heard.is_choice or heard.late):
         # A no that names means or a time is believed, and not let go as a false alarm.
         return answered(state._replace(ground=None) if heard.plan else state, reply, signal)

@@ -7,7 +7,7 @@ from typing import Optional
 from thaw.safety.in_general import ANSWERS
 from thaw.safety.kinds import ASKED, KINDS
 from thaw.safety.overdose import TAKEN
-from thaw.safety.patterns import rules
+from thaw.safety.patterns import A_WISH, WAYS, rules
 from thaw.safety.plans import TOO_MANY_THEME
 from thaw.safety.risk_acts import for_the_young, near, say, thoughts, told_more
 from thaw.safety.risk_moves import moved
@@ -74,10 +74,8 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         return say(asked, in_general, "support", intent)
     if signal.faint and state.stage == "resolved" and state.ground in ("guess", "end"):
         return state, None
-    denied_before = state.stage == "denied" and signal.evidence != ("classifier",)
-    if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None and not denied_before:
-        # A second guess is no new evidence: the services come into view again, and nothing is asked. Words that the rules know, after a
-        # denial, are.
+    if signal.guessed and state.stage in _ASKED_BEFORE and state.pending is None and not _is_new(state, signal):
+        # A second guess is no new evidence: the services come into view again, and nothing is asked.
         return state._replace(quiet=-1), None
     if state.route == "crisis_third_party":
         # "Asking for a friend" was asking for oneself.
@@ -97,7 +95,7 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         return say(asked, "utter_crisis_sounds_so", "support", intent)
     if signal.guessed and signal.level != "ask" and state.stage not in TOLD and state.pending != "thoughts":
         return say(asked, "utter_crisis_guessed", "support", intent)
-    if signal.level == "ask" and state.stage in CLOSED:
+    if signal.level == "ask" and (state.stage in CLOSED or (state.stage == "asked" and state.pending is None)):
         return say(asked, "utter_crisis_passive" if state.stage == "none" else "utter_risk_recheck", "ask", intent)
     if state.pending == "plan":
         # The thoughts said again leave open whether there is a plan: it is asked once more, then the answer is as for half a plan.
@@ -106,6 +104,14 @@ def signalled(state: State, signal: Signal) -> tuple[State, Optional[Act]]:
         return say(state._replace(unread=1), "utter_risk_unread", "support", "crisis_ideation")
     # Explicit thoughts, or a wish to be gone on top of a question that is already open.
     return thoughts(state)
+
+
+def _is_new(state: State, signal: Signal) -> bool:
+    """Whether words that the rules know are new evidence to who was asked before. Where the question was let go, or a wish was misread,
+    more of that is none: a way or a place is.
+    """
+    known = {*signal.evidence} - {"classifier"}
+    return bool(known if state.stage == "denied" else known & WAYS)
 
 
 def _kind(signal: Signal, intent: str) -> tuple[str, str, tuple[str, ...]]:
@@ -125,7 +131,8 @@ def _is_only_heard(signal: Signal) -> bool:
 
 def _grounds(signal: Signal) -> Optional[Ground]:
     """What a signal of one's own danger rests on; None: it was told in plain words."""
-    if signal.guessed or _is_only_heard(signal):
+    known = {*signal.evidence} - {"classifier", A_WISH}
+    if _is_only_heard(signal) or (signal.guessed and not known):
         return "end" if signal.intent == "crisis_imminent" else "guess"
     wishes = {theme.name for theme in rules().themes if theme.level == "ask"}
     return "wish" if signal.evidence and {*signal.evidence} <= {*wishes, "classifier"} else None

@@ -272,7 +272,7 @@ class Heard(NamedTuple):
     `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back.
     `thought_of_it`: has thought of "it".
     `past`: an attempt, or such thoughts, are told as past.
-    `matters`: everyday matters named.
+    `matters`: everyday matters named. `vague`: leaves open what it answers.
     """
 
     signal: Signal = CLEAR
@@ -312,6 +312,7 @@ class Heard(NamedTuple):
     after_all: bool = False
     thought_of_it: bool = False
     matters: tuple[str, ...] = ()
+    vague: bool = False
 
     @property
     def is_about_risk(self) -> bool:

@@ -75,6 +75,13 @@ _SOLD = re.compile(
 )
 
 
+_A_THERAPIST = r"(?:therap(?:y|ists?)|counsell?(?:ors?|ing)|psychologists?|clinicians?|shrinks?)"
+_KEPT_BY_A_THERAPIST = re.compile(
+    rf"\b(?:would|will|could|can|do|does|might|is|are|must)\b[^.]{{0,20}}\b{_A_THERAPIST}\b[^.]{{0,40}}\b(?:tell|tells|repeat|repeats|share|pass"
+    r"|gossip|keep|keeps|confidential\w*|private|secret)\b(?! (?:me|us|if|whether|the difference)\b)"
+    rf"|\b(?:confidential\w*|private|secret)\b[^.]{{0,30}}\b(?:with|by|in|for) (?:a |the |my )?{_A_THERAPIST}\b"
+)
+"""Whether a therapist passes on what they hear: that is not about this chat."""
 _LONGEST = 16
 """Words up to which the police, the law or a leak stands for a question about this chat: more tell something besides."""
 
@@ -84,6 +91,8 @@ def of_privacy(talk: Talk) -> Optional[Asked]:
     found = next((response for response, who in _SEEN_BY.items() if who.search(talk.plain)), None)
     if _WORK_DEVICE.search(talk.plain) and (found or _SEES.search(talk.plain) or talk.was_last("utter_ask_privacy")):
         found = "utter_ask_privacy_work"
+    if found is None and len(talk.plain.split()) <= _LONGEST and _KEPT_BY_A_THERAPIST.search(talk.plain):
+        return Asked("ask_therapy", "utter_therapist_keeps")
     if found is None and _SOLD.search(talk.plain) and not re.search(r"\b(?:i|we|house|car|home|sell(?:ing)? me)\b", talk.plain):
         found = "utter_ask_privacy_sold"
     if found is None and len(talk.plain.split()) <= _LONGEST:
