@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, Mapping, NamedTuple, Optional
 
+from thaw.safety.goes_on_moves import GOES_ON
 from thaw.safety.invited_moves import INVITED
 from thaw.safety.levels import LEVELS, Level
 from thaw.safety.plans import Plan
@@ -127,6 +128,7 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "what_follows": ("utter_risk_what_follows", "support"),
     "what_counts": ("utter_risk_what_counts", "support"),
     **INVITED,
+    **GOES_ON,
     "no_harm": ("utter_danger_to_others_misread", "support"),
     "no_disorder": ("utter_eating_disorder_misread", "support"),
     # Tapped or typed.
