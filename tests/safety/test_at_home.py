@@ -85,6 +85,7 @@ def test_things_broken_otherwise_are_not(text: str) -> None:
         "my husband had his hands around my neck",
         "he choked me",
         "his hands were on my throat",
+        "he's had me by the throat twice",
         "my ex tried to strangle me",
     ],
 )
@@ -102,6 +103,8 @@ def test_after_hands_on_the_throat_a_doctor_is_named(text: str) -> None:
         "the doctor had his hands on my neck",
         "he kissed my neck",
         "he never choked me",
+        "my son shoved me and I had him by the neck on the floor",
+        "she has a scarf around the neck",
     ],
 )
 def test_a_throat_that_nobody_hurt_is_none(text: str) -> None:

@@ -69,6 +69,11 @@ def test_who_puts_away_what_the_visitor_could_use_is_no_danger(text: str, guess:
     assert after.stage == "imminent" and after.route is None
 
 
+@pytest.mark.parametrize("text", ["he called 988 with me", "my sister rang the samaritans for me", "we phoned 111, she called 999 for me"])
+def test_a_call_made_together_is_a_call_made(text: str) -> None:
+    assert talk(text, state=URGED)[1] == ["utter_reached_out"]
+
+
 def test_asked_about_thoughts_it_is_half_a_yes() -> None:
     state = State("asked", pending="thoughts", ground="guess")
     assert by_ear("my wife locked my guns away", "danger_from_others", "urgent", state) == "utter_crisis_ideation"
@@ -89,6 +94,12 @@ def test_as_a_first_message_it_is_asked_who_is_in_danger() -> None:
         "he took the gun and left",
         "should i lock the gun away",
         "i know where my dad hid the key",
+        "the rope is in the boot of the car",
+        "mum hides the kitchen knives now so i used a compass",
+        "she took all her tablets",
+        "the doctor gave my dad tablets",
+        "i threw it away over nothing",
+        "i gave the spare key to my neighbour, it will be tonight",
         "my mum took the pills away but i found more",
         "he put the gun to my head",
         "he took my phone and hid the keys",

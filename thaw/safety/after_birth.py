@@ -28,8 +28,7 @@ _OF_A_BIRTH = re.compile(
 )
 _NOT_HERS = re.compile(
     rf"\b(?:{_CHILD}|he|she|it)(?:'s| is| was|s)? (?:not|isn't|wasn't|n't)(?: really| actually| even| the)* (?:ours?|hers?|mine|her own"
-    rf"|our own"
-    rf"|(?:our|her|my|the|a)(?: own| real| right| actual| same)? {_CHILD}|human|real|from us)\b(?! to\b)"
+    rf"|our own|(?:our|her|my|the|a)(?: own| real| right| actual| same)? {_CHILD}|human|real|from us)\b(?! to\b)"
     rf"|\b(?:not|isn't) (?:our|her|my|his)(?: own| real| actual)? {_CHILD}\b"
     rf"|\b{_CHILD}(?:'s| is| was| has been| got| must have been)? (?:\w+ )?(?:swapped|switched|exchanged|replaced|changed by|possessed|evil"
     r"|cursed|a (?:demon|devil|changeling|doll|monster|spirit|ghost))\b"
@@ -57,8 +56,7 @@ _OF_THE_BABY = re.compile(
 )
 _RACING = re.compile(
     r"\b(?:talks? (?:non ?stop|fast|so fast)|talking (?:non ?stop|fast)|full of energy|cleaning all night|high|racing|strange|weird|odd"
-    r"|not herself"
-    r"|not like herself|not making sense|confused|frightened of|scared of|screaming|laughing)\b"
+    r"|not herself|not like herself|not making sense|confused|frightened of|scared of|screaming|laughing)\b"
 )
 _WITH_THE_BABY = re.compile(
     rf"\b(?:locked|shut|barricaded|alone|gone|left|ran|took|taken|won't (?:open|come out|give)|disappeared|holding)\b.{{0,40}}\b(?:the"

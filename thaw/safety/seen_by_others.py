@@ -21,15 +21,14 @@ _PARENT = (
 )
 _MARKS = (
     r"(?:(?:my|the|these|those|them) (?:\w+ )?(?:arms?|legs?|thighs?|wrists?|cuts?|scars?|marks?|scratches|burns?|bandages?|plasters?"
-    r"|stomach"
-    r"|hips?|skin)|(?:the |my )?(?:blood|blades?|razors?|compass|pin|plasters))"
+    r"|stomach|hips?|skin)|(?:the |my )?(?:blood|blades?|razors?|compass|pin|plasters))"
 )
 _SEES = r"(?:see|sees|saw|seen|find|finds|found|notice|notices|noticed|spot|spots|look|looks|looked|catch|catches)"
 _SEEN = re.compile(
     rf"\b(?:if|when|what if|before|so that|because|in case|afraid|scared|worried)\b.{{0,20}}\b{_PARENT}(?: \w+){{0,2}}? {_SEES}(?: out"
     rf"| at)? {_MARKS}\b"
     rf"|\b(?:what if|if|afraid|scared)\b.{{0,20}}\b{_PARENT}(?: \w+)? {_SEES}(?: out)?(?: about (?:it|this|the cutting|me))?\W*$"
-    r"|\b(?:hide|hiding|cover|covering)(?: up)? (?:it|them|my (?:arms?|legs?|scars?|cuts?|wrists?))\b.{0,20}\b(?:from|so)\b"
+    r"|\b(?:hide|hiding|cover|covering)(?: up)? my (?:arms?|legs?|scars?|cuts?|wrists?)\b.{0,20}\b(?:from|so)\b"
 )
 _NAMES_MARKS = re.compile(rf"\b{_MARKS}\b")
 _REALLY_HARMED = re.compile(
@@ -40,17 +39,15 @@ _WAY_OF_SPEAKING = re.compile(
     r"\b(?:way of (?:speaking|talking|saying)|manner of speaking|figure of speech|just an? (?:expression|saying|phrase)"
     r"|just (?:a |how )(?:thing )?(?:we|people|i) (?:say|talk)"
     r"|not (?:really|literally) (?:kill|going to kill)|i (?:meant|mean) (?:she|he|they)(?:'ll| will|'d| would)? (?:just |only "
-    r"|be )*(?:upset|angry|mad"
-    r"|sad|cross|furious|disappointed|shout))\b"
+    r"|be )*(?:upset|angry|mad|sad|cross|furious|disappointed|shout))\b"
 )
 _STILL_FEARED = re.compile(r"\b(?:sometimes|but|used to|once|only when|scared of|afraid of|he did|she did)\b")
 _FRIEND = (
-    rf"(?:(?:my|a|this|one of my) (?:[\w-]+ ){{0,2}}?(?:friends?|mates?|bestie|bff|bf|gf|girlfriend|boyfriend|sister|brother|cousin"
-    rf"|classmate|roommate"
-    rf"|{PERSON}))"
+    r"(?:(?:my|a|this|one of my) (?:[\w-]+ ){0,2}?(?:friends?|mates?|bestie|bff|bf|gf|girlfriend|boyfriend|sister|brother|cousin|classmate"
+    r"|roommate|flatmate|twin|daughter|son))"
 )
 _DOES_IT = re.compile(
-    rf"\b{_FRIEND}(?:'s|s| is| has| have| also| sometimes| just)*(?: \w+)? (?:does? (?:it|that|this)|did (?:it|that)|doing (?:it|that)"
+    rf"\b{_FRIEND}(?:'s|s| is| has| have| also| sometimes| just)*(?: \w+)? (?:does? (?:it|that|this)|doing (?:it|that)"
     r"|cuts?|cutting|self[- ]?harms?|self[- ]?harming|scratch\w*|burns?|hurts? (?:herself|himself|themsel\w+)) ?(?:too|also|as well|\W*$"
     r"|\band\b|herself|himself|themsel\w+|deep\w*|worse|really)"
     rf"|\b{_FRIEND}(?:'s|s| is| has| have| just)* (?:cut|hurt|burned|burnt|scratched) (?:herself|himself|themsel\w+|(?:her|his"
@@ -58,7 +55,7 @@ _DOES_IT = re.compile(
 )
 _NOT_ME = re.compile(
     rf"^(?:(?:no|sorry|wait|oh|but|well) )*(?:(?:that'?s|it'?s|this is|i'm|i meant?|i was talking) )*not (?:about "
-    rf"|for )?me\b.*\b{PERSON}\b"
+    rf"|for )?me\b.{{0,12}}\bmy (?:\w+ )?{PERSON}\W*$"
     rf"|^(?:(?:no|sorry|wait|oh|but|well) )*(?:it'?s|that'?s|i meant?) (?:about )?my (?:\w+ )?{PERSON}\W*$"
 )
 
@@ -74,6 +71,8 @@ def of_who_sees_it(text: str, signal: Signal, state: State) -> Optional[Heard]:
             return Heard(move="no_abuse")
         if state.last == "utter_self_harm_seen":
             return Heard(move="self_harm_seen")
+    if signal.level == "urgent" and signal.evidence != ("classifier",) and signal.intent != _ABUSE:
+        return None
     if state.stage in GRAVE or (harms_themselves and _REALLY_HARMED.search(words)):
         return None
     if harms_themselves and state.topic == _THIRD and _NOT_ME.match(words):
