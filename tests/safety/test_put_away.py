@@ -33,6 +33,10 @@ def test_who_puts_away_what_another_could_use_is_heard_as_a_helper(text: str, gu
     assert by_ear(text, guess, "urgent", THEIRS) == "utter_third_party_secured"
 
 
+def test_what_else_can_be_done_for_them_is_answered_as_that() -> None:
+    assert talk("my sister wants to die", "yes", "i locked her pills away", "what else can i do")[1][-1] == "utter_third_party_self"
+
+
 @pytest.mark.parametrize("text", ["he's agreed to see the gp on monday", "she has booked a doctors appointment", "he will go to therapy"])
 def test_that_somebody_goes_to_a_doctor_is_heard(text: str) -> None:
     assert talk("my brother wants to kill himself", "not right now", text)[1][-1] == "utter_third_party_agreed"

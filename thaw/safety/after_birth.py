@@ -31,19 +31,27 @@ _NOT_HERS = re.compile(
     rf"|our own|(?:our|her|my|the|a)(?: own| real| right| actual| same)? {_CHILD}|human|real|from us)\b(?! to\b)"
     rf"|\b(?:not|isn't) (?:our|her|my|his)(?: own| real| actual)? {_CHILD}\b"
     rf"|\b{_CHILD}(?:'s| is| was| has been| got| must have been)? (?:\w+ )?(?:swapped|switched|exchanged|replaced|changed by|possessed|evil"
-    r"|cursed|a (?:demon|devil|changeling|doll|monster|spirit|ghost))\b"
-    rf"|\b(?:swapped|switched|exchanged|replaced|stole) (?:the|our|her|my) {_CHILD}\b"
+    r"|cursed|(?:an?|the) (?:demon|devil|changeling|doll|spirit|ghost)|satan)\b"
+    rf"|\b(?:swapped|switched|exchanged|replaced|stole) (?:it|him|(?:the|our|her|my) (?:\w+ )?{_CHILD})\b"
 )
 _SAYS = re.compile(
     r"\b(?:say|says|said|saying|thinks?|thinking|believes?|believing|convinced|tell|tells|telling|told|insists?|sure|claims?|keeps)\b"
 )
+_NOT_THERE = (
+    r"(?:(?:who|that|which) )?(?:(?:are|is|were|was)(?:n'?t| not)|not)(?: even| really)? (?:there|real|here|in the (?:room"
+    r"|house))"
+    r"|(?:that |which )?(?:nobody|no one|no-one|none of us|only she|i (?:don't|can't))"
+)
+_BEINGS = r"(?:god|devil|satan|demons?|spirits?|angels?|ghosts?|her (?:dead|late) \w+|voices?)"
 _HEARS = re.compile(
-    r"\b(?:hears?|hearing|heard|sees?|seeing|talks?|talking to|speaks? to|answers?|answering)\b.{0,20}\b(?:voices?|things|people|someone"
-    r"|somebody|god|devil|whispers?|her (?:dead|late) \w+)\b"
-    r"|\bvoices?\b.{0,25}\b(?:not there|nobody|no one|isn't there|aren't there|only she|head|tell\w*|but)\b"
-    r"|\b(?:not|isn't|aren't|nobody|no one)(?: else)?(?: is)?(?: really)? (?:there|hears?|in the (?:room|house))\b"
-    r"|\b(?:not making (?:any )?sense|makes no sense|talking nonsense|paranoid|delusion\w*|hallucinat\w*|psychosis|psychotic|manic"
-    r"|being (?:watched|followed|filmed|poisoned)|sent (?:by|from) god|chosen by|poison(?:ed|ing)? (?:her|the|us))\b"
+    rf"\b(?:hears?|hearing|heard|sees?|seeing|(?:talk|speak|answer)(?:s|ing)? to|(?:talk|speak)(?:s|ing)? with)(?: \w+){{0,3}}? "
+    rf"(?:{_BEINGS}|whispers?|(?:people|someone|somebody|things|a (?:man|woman|child)) (?:{_NOT_THERE}))\b"
+    r"|\bvoices?\b.{0,25}\b(?:not there|nobody|no one|isn't there|aren't there|only she|in her head|tell\w* her|but)\b"
+    rf"|\b{_BEINGS} (?:tells?|told|says?|said|speaks?|talks?|orders?|wants?)(?: to)? her\b"
+    r"|\bshe(?:'s| is|s)?(?: (?:so|very|really|completely|totally|now|getting|been|becoming|also))* (?:not making (?:any )?sense"
+    r"|makes no sense"
+    r"|talk(?:s|ing) nonsense|paranoid|delusional|hallucinat\w*|psychotic|manic|being (?:watched|followed|filmed|poisoned))\b"
+    r"|\b(?:postpartum|post partum|postnatal) psychosis\b|\b(?:sent|chosen) by god\b"
 )
 _SLEEPLESS = re.compile(
     r"\b(?:not|n't|hasn't|isn't|no|never|barely|hardly|without)(?: \w+){0,3}? (?:sleep\w*|slept)\b.{0,25}\b(?:\d+|two|three|four|five|six"

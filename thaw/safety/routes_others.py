@@ -166,6 +166,7 @@ THEIRS: Patterns = _compiled(
         rf" in (?:his|her|their|the) (?:room|bedroom|bath\w*|garden|shed)\b.{{0,30}}$",
     ),
     ("third_party_agreed", _AGREED),
+    ("what_next", r"^(?:(?:and|so|ok|but|then) )*what (?:else|more) (?:can|could|should|do) (?:i|we)(?: \w+){0,3}\W*$"),
     ("third_party_after", SHAKEN.pattern),
 )
 """Where someone else may kill themselves."""
