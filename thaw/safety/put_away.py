@@ -62,9 +62,12 @@ _NOT_SO = re.compile(
     r"|passport|phone|money|wallet|still (?:have|got|know|has)|know(?:s)? (?:where|the code|how)|found|find|if|should|can i|could i|how do"
     r"|want\w*|going to|gonna|plan\w*|wish|us(?:e|es|ed|ing)|shoot\w*|kill\w*|die|myself|himself and|tempted|toddlers?|kids?|i will|i'll"
     r"|drink|my time|it will be|goodbye|on the (?:\w+ )?table|child\w*|dog|puppy"
-    r"|not|never|no|\w+n't|back|again|years? ago|except|apart from|but)\b"
+    r"|not|never|no|\w+n't|back|again|years? ago|except|apart from|but|instead|another|other|i have (?:an?|my|some|more|other|pills"
+    r"|tablets)|there's|there is|bridge|train"
+    r"|jump\w*|hang\w*)\b"
 )
 """With these it is a threat, a question, a household, or is not out of reach."""
+_LEAD = re.compile(r"^(?:(?:no|nope|nah|not me|yes|yeah|ok|okay|well|so|and)\b[ .!]*){1,3}")
 _HERS = re.compile(rf"\b(?:his|her|their) (?:\w+ )?{_MEANS}\b|\b(?:off|from) (?:him|her|them)\b")
 _BY_ME = re.compile(rf"\b(?:i|we)(?:'ve)?{_HAS} (?:{_LOCKED}|{_TOOK}|got)\b")
 _NO_LONGER_MINE = re.compile(
@@ -78,7 +81,7 @@ _BY_EAR = frozenset(
 
 def of_means_put_away(text: str, signal: Signal, state: State) -> Optional[Heard]:
     """What a text tells of means that were put out of reach, given who is in danger by what was told before."""
-    words = plain(text).replace(",", "")
+    words = _LEAD.sub("", plain(text).replace(",", ""))
     if len(words.split()) > _AT_MOST or "?" in words or not _SECURED.search(words) or _NOT_SO.search(words):
         return None
     named = bool(_NAMED.search(words))
