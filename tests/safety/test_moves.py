@@ -252,7 +252,8 @@ def test_words_after_a_danger_of_another_kind_are_answered_as_they_are_meant_the
 def test_nobody_at_home_is_counted_on_where_someone_at_home_is_the_danger() -> None:
     state, _ = answered("my husband hits me", State(), HIT)
     for text in ("my husband is in the next room", "hes here", "hes coming home in an hour"):
-        assert response(text, state) is None
+        # Who comes home is no company.
+        assert response(text, state) in (None, "utter_danger_from_others_comes")
 
 
 def test_the_line_for_new_parents_stays_for_who_spoke_of_a_baby() -> None:

@@ -35,6 +35,8 @@ _OF_NUMBNESS = (
 )
 """Answers to something told of numbness or of two people, and to what is asked of it: a sentence that names nothing of it is as near to one
 of them as to another."""
+_OF_TWO = ("ask_relationship", "worried_about", "told_checked_out", "card_partner")
+"""Texts for two who have grown apart: no answer to who is hurt by the other."""
 WHILE = 2
 """Answers that are not about risk, after which whoever writes is taken to have turned to something else."""
 _TURNS = re.compile(rf"\b{any_of('of_numbness')}\b")
@@ -58,7 +60,7 @@ def gives_way(after: risk.State, drafts: list[Draft], typed: Optional[str]) -> b
     missed = all(each.response in MISSES for each in drafts)
     if after.is_an_emergency:
         return response in MISSES or name in _SMALL_TALK or name.startswith((*_LEADS_AWAY, *_OF_NUMBNESS))
-    if after.topic == "danger_from_others" and missed:
+    if after.topic == "danger_from_others" and (missed or (typed is not None and name.startswith(_OF_TWO))):
         return True
     if typed is None or after.quiet > WHILE or not (after.stage in risk.TOLD or after.topic):
         return False

@@ -47,6 +47,17 @@ _MOVES = compiled(
         r"|not to) say\b|\bhow (?:do|can) i\b",
     ),
 )
+_EATS_LITTLE = re.compile(r"\b(?:won'?t|barely|hardly|doesn'?t|does not|isn'?t|stopped|never|not) (?:even |really )?(?:eat|eats|eating)\b")
+_ALSO = re.compile(
+    r"\b(?:blank|numb|flat|empty|dull|depress\w+|withdrawn|zombie|ghost|shell of|gone quiet|lost interest|hopeless|just (?:sits?|sitting"
+    r"|lies"
+    r"|lays|stares?|sleeps?)|(?:stares?|staring|lies|lays) (?:at|in bed|there)|in bed all day)\b"
+    r"|\b(?:won'?t|barely|hardly|doesn'?t|does not|isn'?t|stopped|never|not|or|nor|no) (?:even |really )?(?:laugh\w*|talk\w*|speak\w*"
+    r"|smil\w*"
+    r"|sleep\w*|shower\w*|wash\w*|leav\w+ (?:the|his|her|bed)|get(?:ting)? (?:up|out of bed)|react\w*|answer\w*|go(?:ing)? out)\b"
+)
+"""With these, eating little is one sign of many of somebody who has gone numb, and no trouble of its own."""
+_GRAVER = frozenset({"crisis_third_party", "danger_from_others", "danger_to_others"})
 _OUT = re.compile(
     r"\b(?:passed out|passes out|fainted|faints|fainting|collapsed|unconscious|blacked out|chest|heart|can'?t stand|not waking)\b"
 )
@@ -58,12 +69,22 @@ def of_their_eating(text: str, signal: Signal, state: State) -> Optional[Heard]:
     other = signal.evidence not in ((), ("classifier",)) and signal.intent not in ("eating_disorder", "medical_emergency")
     if other or len(words.split()) > _AT_MOST:
         return None
+    if signal.intent in _GRAVER and not _OUT.search(words):
+        # What they may do, or have at hand, comes before what they eat.
+        return None
     if state.topic == OF_ANOTHER and not re.search(r"\bi (?:passed|fainted|collapsed|eat|starve)\b", words):
         if _OUT.search(words):
             return Heard(Signal("medical_emergency", "urgent", (PASSED_OUT,)))
         move = next((name for name, pattern in _MOVES if pattern.search(words)), None)
         if move:
             return Heard(move=move)
+    if _is_one_sign_of_many(words):
+        return None
     if _WHOSE.search(words) and _ILL.search(words) and not (_MINE.search(words) or _SMALL.search(words)):
         return Heard(Signal("eating_disorder", "support", (EATS_NOT,)))
     return None
+
+
+def _is_one_sign_of_many(words: str) -> bool:
+    """Whether eating little is told beside other signs of somebody numb, and nothing else of food."""
+    return bool(_EATS_LITTLE.search(words) and _ALSO.search(words)) and not _ILL.search(_EATS_LITTLE.sub(" ", words))

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from typing import Mapping, Optional
 
+from thaw.safety.a_mothers_fear import of_a_mothers_fear
+from thaw.safety.abuse_goes_on import STRANGLED, of_abuse
+from thaw.safety.after_birth import of_a_mothers_mind
 from thaw.safety.attempts import ATTEMPTED, of_an_attempt
 from thaw.safety.eating_of_another import EATS_NOT, OF_ANOTHER, PASSED_OUT, of_their_eating
+from thaw.safety.forced import BREAKS, FORCED, of_force
 from thaw.safety.harm_goes_on import GOES_ON, of_harm_to_another
 from thaw.safety.mothers import ANOTHER_MOTHER, of_a_mother
 from thaw.safety.overdose import ASKS, BY_MISTAKE, FEELS_FINE, of_what_was_taken
 from thaw.safety.pictures import PICTURED, of_pictures
 from thaw.safety.plain_help import of_a_call_for_help
 from thaw.safety.polite_goodbye import of_nothing_dark
+from thaw.safety.put_away import of_means_put_away
 from thaw.safety.risk_state import Ground, Heard, State
 from thaw.safety.screen import Signal
+from thaw.safety.seen_by_others import of_who_sees_it
 from thaw.safety.tongues import ASKED as ASKED_IN
 from thaw.safety.tongues import of_another_tongue
 from thaw.safety.voices import ORDERED, VOICES, of_voices
 from thaw.safety.wounds import BLEEDING, of_a_wound
 
 _READERS = (
-    *(of_pictures, of_a_call_for_help, of_another_tongue, of_voices, of_what_was_taken, of_harm_to_another),
+    *(of_pictures, of_a_call_for_help, of_another_tongue, of_a_mothers_mind, of_voices, of_what_was_taken, of_means_put_away),
+    *(of_who_sees_it, of_abuse, of_force, of_a_mothers_fear, of_harm_to_another),
     *(of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
 )
-_MEDICAL = "medical_emergency"
+_MEDICAL, _ABUSE = "medical_emergency", "danger_from_others"
 KINDS: Mapping[str, tuple[str, str]] = {
     ORDERED: (VOICES, "utter_voices"),
     GOES_ON: ("danger_to_others", "utter_danger_to_others_near"),
@@ -33,6 +40,9 @@ KINDS: Mapping[str, tuple[str, str]] = {
     EATS_NOT: (OF_ANOTHER, "utter_eating_of_another"),
     PASSED_OUT: (OF_ANOTHER, "utter_eating_of_another_now"),
     BLEEDING: (_MEDICAL, "utter_bleeding"),
+    FORCED: (_ABUSE, "utter_danger_from_others_forced"),
+    BREAKS: (_ABUSE, "utter_danger_from_others"),
+    STRANGLED: (_ABUSE, "utter_danger_from_others_throat"),
 }
 """By its evidence: the route of a danger other than suicide, and the response."""
 ASKED: Mapping[str, tuple[str, Ground]] = {

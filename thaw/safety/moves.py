@@ -61,6 +61,8 @@ _MOVES = compiled(
         rf"|her) way)\b(?! (for|to|after|back|home|from))"
         rf"|\b(they|{_LINES}){IS} (asking|texting|talking|answering|writing)\b"
         rf"|\b(the )?(police|ambulance|paramedics){IS} (there|here|with)\b"
+        rf"|\b({_THEM}|we)( have|'s|'ve| has| just)* (called|rang|phoned|texted|dialed|dialled) (the )?(911|999|112|988|111|{_LINES}|police"
+        r"|ambulance)( just now| together)? (with|for) me\b"
         r"|^(ok(ay)? |yes |i'?m )*(calling|texting|dialing|ringing)( them| now| you)*[.!]*$",
     ),
     (

@@ -7,7 +7,7 @@ from thaw.safety.risk_state import Act, Stage, State
 
 _FOR_ADULTS = frozenset(
     {"utter_danger_from_others", "utter_danger_from_others_safe", "utter_danger_from_others_words", "utter_danger_from_others_stay"}
-    | {"utter_danger_from_others_who"}
+    | {"utter_danger_from_others_who", "utter_danger_from_others_forced", "utter_danger_from_others_unnamed"}
 )
 _ASKED_ABOUT = frozenset({"utter_risk_in_general", "utter_risk_if_told", "utter_risk_what_follows"})
 """Answers to questions about suicide in general."""

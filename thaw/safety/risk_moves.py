@@ -67,7 +67,7 @@ _BESIDE_A_CALL = frozenset({"first_words", "who_to_reach", "will_reach", "steady
 """What is asked for or told while a call is urged, and takes nothing of it back: the emergency number stays in view."""
 _ABOUT = {
     **dict.fromkeys(("voices_unwilling", "voices_real", "voices_someone", "voices_quiet"), "psychosis_or_mania"),
-    **dict.fromkeys(("only_angry", "harm_at_ease"), "danger_to_others"),
+    **dict.fromkeys(("only_angry", "harm_at_ease", "harm_monster", "harm_put_away", "harm_sleepless"), "danger_to_others"),
     **dict.fromkeys(("eating_of_another_refuses", "eating_of_another_now", "eating_of_another_words", "eating_lowest"), "eating_disorder"),
     "plain_help": "answer_risk",
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Mapping, Optional
 
+from thaw.safety.after_birth import ANSWER as OF_A_MOTHER
+from thaw.safety.after_birth import SIGNAL as A_MOTHERS_MIND
 from thaw.safety.harmed import CHILD_HARMED, OTHER_HARMED
 from thaw.safety.normalise import plain
 from thaw.safety.of_others import GOODBYE, IF_LEFT, IF_LEFT_FEARED, OVERDOSE, WATCHED
@@ -14,6 +16,7 @@ from thaw.safety.screen import Signal
 
 _ANSWERS: Mapping[Signal, tuple[str, str, tuple[str, ...]]] = {
     OVERDOSE: ("crisis_third_party", "utter_third_party_overdose", ()),
+    A_MOTHERS_MIND: ("crisis_third_party", OF_A_MOTHER, ("birth",)),
     GOODBYE: ("crisis_third_party", "utter_third_party_goodbye", ()),
     IF_LEFT: ("threat_if_left", "utter_threat_if_left", ()),
     IF_LEFT_FEARED: ("threat_if_left", "utter_threat_if_left_feared", ("abuse",)),
@@ -22,7 +25,9 @@ _ANSWERS: Mapping[Signal, tuple[str, str, tuple[str, ...]]] = {
     WATCHED: ("danger_from_others", "utter_danger_from_others_watched", ("abuse",)),
 }
 """Each with the route it opens, the response, and the routes of its services."""
-_URGED = frozenset(f"utter_{each}" for each in ("crisis_third_party_now", "third_party_overdose", "third_party_goodbye"))
+_URGED = frozenset(
+    f"utter_{each}" for each in ("crisis_third_party_now", "third_party_overdose", "third_party_goodbye", "third_party_mother")
+)
 _HELPED = frozenset(f"utter_third_party_{each}" for each in ("help_called", "hospital", "reached"))
 _BY_HELPERS = re.compile(r"\b(?:ambulance|paramedics?|police|hospital|er|icu|ward|doctors?|nurses?|admitted|took|found)\b")
 

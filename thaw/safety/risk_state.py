@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, Mapping, NamedTuple, Optional
 
+from thaw.safety.goes_on_moves import GOES_ON
 from thaw.safety.invited_moves import INVITED
 from thaw.safety.levels import LEVELS, Level
 from thaw.safety.plans import Plan
@@ -130,6 +131,7 @@ MOVES: Mapping[str, tuple[str, Level]] = {
     "therapist_told": ("utter_risk_therapist_told", "support"),
     "thought_unwanted": ("utter_risk_thought_unwanted", "support"),
     **INVITED,
+    **GOES_ON,
     "no_harm": ("utter_danger_to_others_misread", "support"),
     "no_disorder": ("utter_eating_disorder_misread", "support"),
     # Tapped or typed.

@@ -13,7 +13,7 @@ _IS = r"(?:'s|'re|s| is| are)"
 _STILL = r"(?: (?:now|still|just|really|ok|okay|fine|up|here|there|and|all|back|at least|i think))*"
 _HELP = r"(?:ambulance|police|paramedics|cops|medics|crew|help|911|999|112|doctors?|nurses?|firefighters)"
 _NUMBER = (
-    r"(?:911|999|112|000|988|(?:the |an? )?(?:emergency(?: services| number| line)?|ambulance"
+    r"(?:911|999|112|000|988|108|102|111|(?:the |an? )?(?:emergency(?: services| number| line)?|ambulance"
     r"|police|paramedics|cops)|for (?:help|an ambulance))"
 )
 _THINGS = (
@@ -123,7 +123,24 @@ def of_own_means(words: str) -> bool:
     return bool(_OWN_MEANS.search(words))
 
 
+_ASK_STRAIGHT = (
+    rf"\b(?:should|can|could|do|may|shall|is it (?:ok|okay|safe|wise) to)(?: i| we)?(?: just| really)? ask {_HIM}(?: \w+)?"
+    r" (?:straight|outright|directly|openly|about suicide|about dying|if (?:he|she|they) (?:\w+ )?(?:wants?|suicidal|thinking|going"
+    r"|planning))\b"
+    rf"|\b(?:put|puts|putting|plant|plants|give|gives)(?: \w+)? (?:the |an |any |that )?(?:ideas?|thoughts?)\b.{{0,12}}\b(?:head|mind"
+    rf"|{_HIM})\b"
+    rf"|\b(?:put|give) {_HIM} (?:the )?ideas?\b|\b(?:asking|ask) .{{0,25}}\bmake it worse\b"
+)
+_AGREED = (
+    rf"\b{_HE}(?:'s|'ve|s|'ll| has| have| is| will)?(?: \w+)? (?:agreed|agrees|willing|promised|going|go|booked|ready|see"
+    rf"|made)(?: \w+){{0,3}}?"
+    r" (?:see|to|appointment|an appointment)(?: \w+){0,2}? (?:gp|doctor|dr|counsell?or|therapist|psychiatrist|psychologist|therapy"
+    r"|appointment"
+    r"|mental health team|clinic|crisis team)\b"
+    rf"|\b{_HE}(?:'s|'ve|s| has| have)? (?:got |booked |made )an? (?:\w+ ){{0,2}}appointment\b"
+)
 THEIRS: Patterns = _compiled(
+    ("third_party_ask_straight", _ASK_STRAIGHT),
     ("third_party_tell", rf"{_TELL}|\bconfidential\w*\b"),
     ("third_party_means", _MEANS_ASKED),
     ("third_party_help_called", _HELP_CALLED),
@@ -148,6 +165,8 @@ THEIRS: Patterns = _compiled(
         rf"^(?:(?:yes|well|i think|no|idk) )*{_HE}{_IS}(?: (?:just|now|still|up|alone|upstairs))*"
         rf" in (?:his|her|their|the) (?:room|bedroom|bath\w*|garden|shed)\b.{{0,30}}$",
     ),
+    ("third_party_agreed", _AGREED),
+    ("what_next", r"^(?:(?:and|so|ok|but|then) )*what (?:else|more) (?:can|could|should|do) (?:i|we)(?: \w+){0,3}\W*$"),
     ("third_party_after", SHAKEN.pattern),
 )
 """Where someone else may kill themselves."""

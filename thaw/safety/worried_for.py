@@ -17,7 +17,10 @@ UNREACHED = Signal(THIRD, "support", ("someone they worry for can't be reached",
 GIVES_AWAY = Signal(THIRD, "support", ("someone they worry for gives away what they have",))
 AFRAID = Signal(THIRD, "support", ("afraid for someone they worry for",))
 
-_OF_ANOTHER = ("utter_worried_about_someone", "utter_leaving_them")
+HAS_A_GUN = Signal(THIRD, "support", ("someone they worry for has a weapon",))
+GOODBYE = Signal(THIRD, "support", ("someone they worry for says that they won't be there",))
+
+_OF_ANOTHER = ("utter_worried_about_someone", "utter_leaving_them", "utter_eating_of_another")
 _THEY = r"(?:s?he|they|my \w+|the \w+)"
 _THEIRS = r"(?:his|her|their)"
 _NOTE = re.compile(
@@ -49,8 +52,7 @@ _UNREACHED = re.compile(
 """What is told of somebody who can't be found; that nothing gets through to them is told of the numb as well."""
 _DO_IT = (
     r"(?:do something(?: (?:stupid|bad|drastic|silly|rash)| to (?:him|her|them)sel\w+)?|hurt (?:him|her|them)sel\w+|die"
-    r"|kill (?:him|her|them)sel\w+)"
-    r"(?! (?:about|nice|fun|else|new|together|with|good|of|for|on|at|like|different|laughing)\b)"
+    r"|kill (?:him|her|them)sel\w+)(?! (?:about|nice|fun|else|new|together|with|good|of|for|on|at|like|different|laughing)\b)"
 )
 _AFRAID = re.compile(
     rf"\b{_THEY}(?:'ll|'d| will| might| would| could| may| is going to| was going to| is gonna| are going to| is about to)"
@@ -59,9 +61,27 @@ _AFRAID = re.compile(
     r"|^(?:(?:yes|yeah|i think|and|so|honestly) )*(?:i'm|im|i am) (?:so |really |very |actually )?(?:scared|afraid|terrified|frightened)"
     rf"(?: (?:for|about) (?:him|her|them|{_THEIRS} life|my \w+))?$"
 )
+_WONT_BE_THERE = re.compile(
+    r"\b(?:(?:you|we|everyone|nobody|they|mum|mom|dad)(?:'ll| will|'d| would)?(?: not|n't)?|won't|wouldn't)(?: (?:have to|need to|soon"
+    r"|be|all"
+    r"|just|not|won't|wouldn't))* (?:worry about|worried about|deal with|put up with|look after|bothered (?:by|with)|better off without"
+    r"|rid of|free of|miss|think of|care about|hear from|see) (?:me|him|her|them)\b"
+    r"(?: (?:much longer|any ?more|soon|again|for long|after|when|if|once|one day|now)|\W*$)"
+    r"|\b(?:i|he|she|they)(?:'ll| will|'d| would) (?:not be|be gone|won't be)(?: (?:here|around|a (?:burden|problem)))?(?: much longer"
+    r"| soon| any ?more| for long)\b"
+)
+"""What someone else is told to have said of the time to come; heard only with a word for saying it."""
+_SAID = re.compile(r"\b(?:said|says|saying|told|tells|texted|wrote|messaged|mentioned|keeps? (?:saying|telling))\b")
+_HAS_A_GUN = re.compile(
+    rf"\b(?:{_THEY}(?: also| still| even)*(?:'s got| has| have| owns?| keeps?| got)|there's|there is|there are)"
+    r"(?: (?:an?|his|her|their|the|two|some|got|own|loaded|hunting|old|licen[cs]ed?|access to|to)){0,4}"
+    r" (?:shot ?guns?|guns?|rifles?|pistols?|revolvers?|handguns?|firearms?|gun (?:cabinet|safe))\b"
+    r"(?!.*\b(?:us|me|we|anyone|threat\w*|point\w*|let)\b)"
+)
+"""A weapon in the house of who is worried about; where it is a threat to others, that is heard."""
 _IS_OVER = re.compile(
     r"\b(?:years?|months?) ago|\blast (?:year|month|summer|winter)\b|\bused to\b|\b(?:works? nights|at work|in class|in a meeting|asleep"
-    r"|flight"
+    r"|flight|video ?games?|xbox|playstation|toy|nerf|water gun"
     r"|on holiday|charity|goodwill|oxfam|too small|allerg\w+|moving|moved|doctor'?s note|sick note|thank you note|love (?:letter|note))\b"
 )
 """What has another ground, or lies behind."""
@@ -80,8 +100,10 @@ def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
     words = " ".join(re.sub(r"[^\w' ]", " ", plain(text)).split())
     if _IS_OVER.search(words):
         return signal
-    found = ((_NOTE, NOTE), (_GIVES_AWAY, GIVES_AWAY), (_UNREACHED, UNREACHED), (_AFRAID, AFRAID))
+    found = ((_NOTE, NOTE), (_GIVES_AWAY, GIVES_AWAY), (_UNREACHED, UNREACHED), (_AFRAID, AFRAID), (_HAS_A_GUN, HAS_A_GUN))
     told = next((each for pattern, each in found if pattern.search(words)), None)
+    if told is None and _SAID.search(words) and _WONT_BE_THERE.search(words):
+        told = GOODBYE
     # A guess at something else is a guess at what is told here.
     graver = told is not None and (signal.evidence == ("classifier",) or SEVERITY[told.level] >= SEVERITY[signal.level])
     return told if told is not None and graver else signal
