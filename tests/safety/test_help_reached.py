@@ -137,6 +137,11 @@ def test_help_that_is_not_there_is_not_taken_for_it(text: str) -> None:
         assert not str(said).startswith(("utter_help_", "utter_someone_coming"))
 
 
+def test_who_texts_somebody_some_answers_later_is_heard_too() -> None:
+    told = State("thoughts", said=(("utter_crisis_ideation", 1),), quiet=1, country="US")
+    assert after("ok i texted my aunt", told)[1] == "utter_reached_out"
+
+
 @pytest.mark.parametrize("text", ["they say i'm fine", "she says i'm ok", "they said it's all good"])
 def test_only_after_an_emergency_are_they_those_who_can_judge_it(text: str) -> None:
     assert after(text, URGED)[1] != "utter_help_cleared_after"

@@ -148,6 +148,12 @@ def test_after_thoughts_were_told_nothing_is_asked_a_second_time() -> None:
     assert talk("i didn't take any of them", state=told)[1] == ["utter_tablets_kept"]
 
 
+def test_asked_for_a_plan_counted_tablets_are_the_means_for_one() -> None:
+    told = State("thoughts", "plan", said=(("utter_crisis_ideation", 1),))
+    state, act = step(told, hear("i have pills from my knee op, i counted them once", BODY, told, ()))
+    assert act is not None and act.response == "utter_risk_plan_near" and state.stage == "plan"
+
+
 @pytest.mark.parametrize("text", ["i haven't taken them yet", "i didn't take them but i might", "i didn't take any tonight"])
 def test_not_yet_is_no_denial(text: str) -> None:
     told = State("asked", "thoughts", said=(("utter_risk_means", 1),), means=True)

@@ -161,6 +161,7 @@ def test_after_a_plan_an_urge_stays_the_danger_that_was_told() -> None:
         "no plan, my doctor knows and i have a safety plan",
         "there's no plan. i'm in treatment for this",
         "no plan. i've told my therapist",
+        "no! i have no plan and never had. i'm in treatment",
         "no plans, my psychiatrist is aware",
         "i don't have a plan, i've got a crisis plan with my nurse",
     ],
@@ -168,6 +169,13 @@ def test_after_a_plan_an_urge_stays_the_danger_that_was_told() -> None:
 def test_no_plan_and_somebody_who_knows_is_heard(text: str) -> None:
     left, said = after(text, TOLD)
     assert said == "utter_in_care" and left.stage == "thoughts" and left.pending is None
+
+
+def test_a_doctor_who_knows_about_it_says_that_there_is_something_to_know_of() -> None:
+    asked = State("asked", "thoughts", said=(("utter_crisis_guessed", 1),), ground="guess", country="DE")
+    left, said = after("no, i am safe today. my doctor knows about it", asked)
+    assert said == "utter_in_care" and left.stage == "thoughts"
+    assert after("no. my doctor knows", asked)[1] == "utter_risk_misread"
 
 
 @pytest.mark.parametrize(

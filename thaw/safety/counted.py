@@ -58,10 +58,11 @@ def of_counted_tablets(text: str, signal: Signal, state: State) -> Optional[Hear
     asked_of_them = state.means and state.pending == "thoughts"
     if _says_none_taken(words, state):
         return Heard(move=NOT_TAKEN)
-    if asked_of_them and _AMOUNT.match(words):
+    if (asked_of_them or state.last == "utter_tablets_kept") and _AMOUNT.match(words):
         return _stash()
     if _COUNTED.search(words) and not (_ORDINARY.search(words) or took_something(text)):
-        return _stash()
+        # Asked for a plan, it tells of the means for one.
+        return Heard(plan="told", means=True) if state.pending in ("plan", "near") else _stash()
     return None
 
 

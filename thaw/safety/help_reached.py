@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.safety.moves import told_move
 from thaw.safety.normalise import plain
 from thaw.safety.people import PERSON
 from thaw.safety.plans import SHORT, names_means
@@ -105,7 +106,8 @@ def of_help(text: str, signal: Signal, state: State) -> Optional[Heard]:
     for move, pattern in ((ANSWERED, _ANSWERED), (CALLED, _CALLED), (COMING, _COMING)):
         if pattern.search(words):
             return Heard(move=move)
-    return None
+    goes_on = state.stage in OPEN and state.quiet <= _RIGHT_AFTER and signal.level is None
+    return Heard(move="reached_out") if goes_on and told_move(text) == "reached_out" else None
 
 
 def _is_open(state: State) -> bool:

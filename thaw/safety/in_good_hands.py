@@ -26,7 +26,7 @@ _IN_CARE = re.compile(
     r"|\bi'?(?:m| am) (?:\w+ )?(?:in|under|getting|having|receiving) (?:treatment|care|therapy|professional)\b|\bin treatment\b"
 )
 _UNHELPED = re.compile(
-    r"\b(?:but|useless|last time|never|no longer|any ?more|stopped|quit|used to|doesn'?t|didn'?t|don'?t|won'?t|hate"
+    r"\b(?:but|useless|last time|never (?!had|have)|no longer|any ?more|stopped|quit|used to|doesn'?t|didn'?t|don'?t|won'?t|hate"
     r"|scared|afraid|lied|if|need|want"
     r"|help me|how|should)\b"
 )
@@ -40,6 +40,10 @@ _IN_ON_IT = re.compile(
     r"|report (?:to|back)|implant\w*)\b"
 )
 """That whoever could help belongs to what is feared."""
+_KNOWS_OF_IT = re.compile(
+    rf"\b(?:my|the) (?:\w+ )?{_WHO}(?: already)? (?:knows?|is aware) (?:all )?(?:about|of) (?:it|this|that|them|those)\b"
+)
+"""What answers the question about thoughts by half: there is something to know of."""
 _PSYCHOSIS = "psychosis_or_mania"
 
 
@@ -55,7 +59,14 @@ def of_their_care(text: str, signal: Signal, state: State) -> Optional[Heard]:
         return None
     if state.topic == _PSYCHOSIS and _IN_ON_IT.search(words):
         return Heard(move="suspected_helpers")
-    if state.stage != "thoughts" or names_means(text) or not _IN_CARE.search(words) or _UNHELPED.search(_NO_PLAN.sub(" ", words)):
+    if (
+        state.stage not in ("asked", "thoughts")
+        or names_means(text)
+        or not _IN_CARE.search(words)
+        or _UNHELPED.search(_NO_PLAN.sub(" ", words))
+    ):
         return None
+    if state.pending == "thoughts":
+        return Heard(move="in_care") if _KNOWS_OF_IT.search(words) else None
     has_no_plan = state.pending == "plan" and denies_plan(text)
-    return Heard(move="in_care", no_plan=has_no_plan) if has_no_plan or state.pending is None else None
+    return Heard(move="in_care", no_plan=has_no_plan) if has_no_plan or (state.pending is None and state.stage == "thoughts") else None

@@ -41,6 +41,9 @@ def helped(state: State, move: str) -> tuple[State, Act]:
         response = "utter_help_cleared_after"
     about = state.topic or "crisis_ideation"
     after = state._replace(pending=None, unread=0, eased=state.eased or move in _WITH_PEOPLE)
+    if move == "in_care" and state.stage == "asked" and state.pending == "thoughts":
+        # Whoever treats them knows "about it": there is something to know of.
+        after = after._replace(stage="thoughts", ground=None)
     if state.route == _VOICES and move in _WITH_PEOPLE:
         # What is said next goes on with the help, and not with the voice.
         after = after._replace(route="psychosis_or_mania")
