@@ -37,6 +37,7 @@ def after(text: str, state: State, signal: Optional[Signal] = None) -> tuple[Sta
         "my flatmate phoned an ambulance",
         "she's on to 999 now",
         "waiting for someone to pick up",
+        "rang 111, they are calling me back in an hour",
     ],
 )
 def test_who_has_somebody_ringing_is_not_told_to_ring(text: str, state: State) -> None:
@@ -73,6 +74,7 @@ def test_who_is_with_helpers_is_left_to_them(text: str, state: State) -> None:
         "they checked me over and im fine",
         "got the all clear",
         "they said it's nothing serious",
+        "the nurse rang back and said it's ok, just watch for a rash",
     ],
 )
 def test_what_helpers_said_ends_the_alarm(text: str) -> None:
@@ -92,12 +94,36 @@ def test_what_helpers_said_ends_the_alarm(text: str) -> None:
         "the ambulance is on its way",
         "mum is coming straight round",
         "he's in the car, he says 10 minutes",
+        "we are waiting for the crisis team",
     ],
 )
 def test_who_waits_for_somebody_keeps_the_emergency_number_until_then(text: str) -> None:
     left, said, level = after(text, URGED)
     assert (said, level) == ("utter_someone_coming", "urgent")
     assert left.stage == "imminent" and not left.eased
+
+
+@pytest.mark.parametrize("intent", ["danger_from_others", "crisis_third_party", "crisis_imminent"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she says they will see me tomorrow morning",
+        "they want to know if i took anything",
+        "they're here",
+        "they said i can stay home with my neighbor",
+    ],
+)
+def test_what_is_told_next_of_those_who_help_is_no_new_danger(text: str, intent: str) -> None:
+    left, _, _ = after("mum is calling 111", URGED)
+    assert after(text, left, Signal(intent, "urgent", ("classifier",)))[1] == "utter_help_answered"
+
+
+@pytest.mark.parametrize(
+    "text", ["they said they can't help me", "they hung up, i'm doing it", "they told me to jump", "i'm going to do it now"]
+)
+def test_help_that_fails_is_no_help(text: str) -> None:
+    left, _, _ = after("mum is calling 111", URGED)
+    assert after(text, left, Signal("crisis_imminent", "urgent", ("classifier",)))[1] != "utter_help_answered"
 
 
 def test_after_a_voice_what_is_said_goes_on_with_the_help() -> None:

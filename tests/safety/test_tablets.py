@@ -34,6 +34,7 @@ def talk(*texts: str, state: Optional[State] = None) -> tuple[State, list[Option
         ("I took 3 lithium this morning when it should be 1", "utter_overdose_taken"),
         ("took my heart tablets, i think i took 4 instead of 2 because i forgot i'd taken them", "utter_overdose_by_mistake"),
         ("i took my blood pressure tablets twice by mistake", "utter_overdose_by_mistake"),
+        ("i took 2 antidepressants today cause i forgot whether i'd had it", "utter_overdose_by_mistake"),
         ("i accidentally took a double dose of my lamotrigine, couldn't remember if i'd taken it", "utter_overdose_by_mistake"),
     ],
 )

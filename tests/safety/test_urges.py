@@ -161,6 +161,7 @@ def test_after_a_plan_an_urge_stays_the_danger_that_was_told() -> None:
         "no plan, my doctor knows and i have a safety plan",
         "there's no plan. i'm in treatment for this",
         "no plan. i've told my therapist",
+        "no plan. i see my psychiatrist on friday and she knows",
         "no! i have no plan and never had. i'm in treatment",
         "no plans, my psychiatrist is aware",
         "i don't have a plan, i've got a crisis plan with my nurse",
@@ -185,6 +186,7 @@ def test_a_doctor_who_knows_about_it_says_that_there_is_something_to_know_of() -
         "no plan. my doctor knows but doesn't care",
         "no plan, i lied to my therapist about it",
         "no plan, i need a safety plan",
+        "no plan. my doctor knows. doing it tonight anyway",
         "my doctor knows. it's the bridge",
         "no plan. i told the nurse i'm better so they leave me alone",
     ],
@@ -259,3 +261,24 @@ def test_what_treatment_may_ask_of_who_fights_with_food_is_answered(text: str) -
     eating = State(said=(("utter_eating_disorder", 1),), route="eating_disorder", country="US", quiet=1)
     assert after(text, eating)[1] == "utter_eating_disorder_treated"
     assert after(text, State())[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the exercise please",
+        "i would like the five minute exercise",
+        "today i only want the exercise",
+        "can we do that 5 min thing now",
+        "i'd like to talk to a therapist",
+    ],
+)
+def test_what_is_asked_for_after_the_thoughts_were_told_is_no_obstacle(text: str) -> None:
+    told = State("thoughts", said=(("utter_risk_plan_no", 1),), last="utter_risk_plan_no", country="US")
+    assert after(text, told)[1] is None
+
+
+@pytest.mark.parametrize("text", ["exercise makes me feel worse", "my therapist", "i have no energy for an exercise class"])
+def test_what_is_in_the_way_is_still_heard(text: str) -> None:
+    told = State("thoughts", said=(("utter_risk_plan_no", 1),), last="utter_risk_plan_no", country="US")
+    assert after(text, told)[1] is not None

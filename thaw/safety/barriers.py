@@ -124,7 +124,7 @@ _REQUEST = re.compile(
     r"|send|find|get|match) me\b|(?:explain|describe) \w+|(?:start|begin|try|do) (?:the|an|that|a) (?:\w+ )?(?:exercise|check"
     r"|match\w*|form)\b"
     r"|try five minutes|(?:delete|clear) (?:my|this|the|everything)\b|talk about (?:something|the)|(?:back to|go back to) (?:what|the) )"
-    r"|\b(?:i want|i'd like|i need|looking for|find|match me with) (?:\w+ ){0,2}(?:therapist|clinician|counsell?or|matching)\b"
+    r"|\b(?:i want|i'd like|i need|looking for|find|match me with) (?:\w+ ){0,5}?(?:therapist|clinician|counsell?or|matching)\b"
 )
 _EXERCISE = re.compile(
     r"^(?:(?:and|but|so|ok|okay|well|yes|please|i|want|need|would|like|i'd|just|only|rather|today|now|to|do|try|start|have|can|could|we|let's"

@@ -33,6 +33,7 @@ _SO_MANY = re.compile(
 _AGAIN = re.compile(
     rf"{_I_TOOK}(?: (?:my|the|a|all|morning|evening|blood pressure|heart|sleeping|{MEDICINE}|today's|last night's|this morning's)){{1,6}}"
     r" (?:twice|double|two times|a second time|three times)\b"
+    rf"|{_I_TOOK} (?:2|two|both) (?:of )?(?:my |the |those |these )?(?:blood pressure |heart |sleeping )?{MEDICINE}\b"
     rf"|{_I_TOOK} (?:a |my |the )?(?:double|triple) (?:the |my )?(?:dose|{MEDICINE})\b|\bi (?:accidentally )?double[- ]dosed\b"
 )
 _MILD = re.compile(

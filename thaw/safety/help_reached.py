@@ -39,6 +39,8 @@ _CALLED = re.compile(
     rf"|\b(?:{_SOMEBODY}|we)(?:'ve|'s| have| has)?{_NOW} (?:called|rang|phoned) (?:{_NUMBER}|an ambulance|for help|them)\b"
     rf"|\bi(?:'ve| have)?{_NOW} (?:called|rang|phoned) (?:{_NUMBER}|an ambulance)\b"
     rf"|\b(?:(?:we|i|he|she)(?:'re|'m|'s| are| am| is)|been|still|stuck|sitting){_NOW} on hold\b|^on hold\b"
+    rf"|^(?:(?:ok|yes|just|so|well) )*(?:called|rang|phoned) {_NUMBER}\b|\bthey(?:'re|'ll| are| will)? (?:calling|call|ringing|ring)"
+    r" (?:me |us )?back\b"
     r"|\b(?:we're|i'm|we are|i am)(?: \w+)? in (?:the|a) queue\b|\bwaiting for (?:them|someone|somebody|a nurse"
     r"|an answer) to (?:answer|pick up|ring back|call back)\b"
 )
@@ -61,7 +63,8 @@ _STATES = (
 )
 _THEY_SAY = re.compile(rf"\bthey(?:'ve|'s| have| has)?{_STATES}")
 _SHE_SAYS = re.compile(rf"\b(?:he|she)(?:'s| has)?{_STATES}")
-_HELPERS_SAY = re.compile(rf"\b(?:{_HELPERS})(?: (?:lady|guy|man|woman|person|people|team|nurse|on the phone)){{0,2}}{_STATES}")
+_CAME_BACK = r"(?: (?:rang|called|phoned|came)(?: me| us)?(?: back)?(?: and)?)?"
+_HELPERS_SAY = re.compile(rf"\b(?:{_HELPERS})(?: (?:lady|guy|man|woman|person|people|team|nurse|on the phone)){{0,2}}{_CAME_BACK}{_STATES}")
 _DOCTORS_SAY = re.compile(rf"\b{_DOCTORS}(?: (?:there|on call|on the phone)){{0,2}}{_STATES}")
 _CHECKED = re.compile(
     r"\b(?:got|given|gave me|have|had) the all[- ]clear\b|^(?:got )?(?:the )?all[- ]clear\b"
@@ -79,6 +82,19 @@ _COMING = re.compile(
     r"(?: (?:over|round|here|to me|to mine|now|right away|straight away|tonight|this (?:evening|afternoon|morning)|soon|in \d+ ?(?:min\w*"
     r"|hours?)?|already|for me|from work))*(?=\W*$|[.,!;]| and\b| to (?:be|sit|stay|get) | she| he| so\b)"
 )
+_AWAITED = re.compile(r"\bwaiting for (?:the |an? )?(?:crisis team|ambulance|paramedics|doctor|nurse)\b(?! to (?:answer|pick))")
+_GOES_ON = re.compile(
+    r"^(?:(?:and|so|ok|now|then|yes|well) )*(?:they|she|he|the (?:nurse|doctor|woman|man|lady|paramedics?|operator))"
+    r"(?:'s|'re|'ll|'ve| is| are| will| have| has)?(?: (?:just|now|also))? (?:say|says|said|want|wants|ask|asks|asked"
+    r"|asking|told|tell|tells"
+    r"|here|coming|going to|see|taking|checking|talking|sending|sent)\b"
+)
+"""What is told next of those who help, right after that was answered."""
+_NO_MORE = re.compile(
+    r"\b(?:can'?t help|won'?t|left|hung up|gone|do(?:ing)? it|i(?:'m| am) going|i'll|gonna|kill|die|hurt me|hit"
+    r"|me (?:to|that i) (?:jump|die))\b"
+)
+_HELP_SAID = frozenset({"utter_help_called", "utter_help_answered", "utter_someone_coming"})
 _NOT_YET = re.compile(
     r"\b(?:but|no ?one|nobody|isn'?t|aren'?t|not|never|\w+n't|hung up|cut off|useless|if|until|till|before|when|twice"
     r"|stopped|forget it|do(?:ing)? it|g[ai]v\w+ up|giving up|yesterday"
@@ -94,16 +110,18 @@ _WORSE = re.compile(
 
 def of_help(text: str, signal: Signal, state: State) -> Optional[Heard]:
     """What a text says of help that was reached, as the move that it makes."""
-    if not _is_open(state) or _is_told_otherwise(text, signal):
+    if not _is_open(state) or _is_told_otherwise(text, signal, state):
         return None
     words = plain(text).replace(",", "")
     if len(words.split()) > _AT_MOST or _WORSE.search(words):
         return None
     if _is_cleared(words, state):
         return Heard(move=CLEARED)
+    if state.last in _HELP_SAID and _GOES_ON.match(words) and not _NO_MORE.search(words):
+        return Heard(move=ANSWERED)
     if _NOT_YET.search(words):
         return None
-    for move, pattern in ((ANSWERED, _ANSWERED), (CALLED, _CALLED), (COMING, _COMING)):
+    for move, pattern in ((ANSWERED, _ANSWERED), (CALLED, _CALLED), (COMING, _COMING), (COMING, _AWAITED)):
         if pattern.search(words):
             return Heard(move=move)
     goes_on = state.stage in OPEN and state.quiet <= _RIGHT_AFTER and signal.level is None
@@ -118,9 +136,12 @@ def _is_open(state: State) -> bool:
     return spoken_of and state.pending not in ("thoughts", "plan", "theirs")
 
 
-def _is_told_otherwise(text: str, signal: Signal) -> bool:
+def _is_told_otherwise(text: str, signal: Signal, state: State) -> bool:
     """Whether a rule hears something else in it, or means are named."""
     by_a_rule = signal.level is not None and signal.evidence not in (("classifier",), _BY_THE_BODY)
+    if not by_a_rule and state.last in _HELP_SAID and _GOES_ON.match(plain(text).replace(",", "")):
+        # Of those who help the classifier knows nothing.
+        return False
     at_length = signal.level in ("support", "urgent") and not signal.guessed and len(text.split()) > SHORT
     if at_length and signal.evidence != _BY_THE_BODY:
         # In a sentence of some length the classifier is believed.

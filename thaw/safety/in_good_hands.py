@@ -26,7 +26,8 @@ _IN_CARE = re.compile(
     r"|\bi'?(?:m| am) (?:\w+ )?(?:in|under|getting|having|receiving) (?:treatment|care|therapy|professional)\b|\bin treatment\b"
 )
 _UNHELPED = re.compile(
-    r"\b(?:but|useless|last time|never (?!had|have)|no longer|any ?more|stopped|quit|used to|doesn'?t|didn'?t|don'?t|won'?t|hate"
+    r"\b(?:but|useless|last time|tonight|any ?way|going to|do(?:ing)? it|good ?bye|bye|never (?!had|have)|no longer"
+    r"|any ?more|stopped|quit|used to|doesn'?t|didn'?t|don'?t|won'?t|hate"
     r"|scared|afraid|lied|if|need|want"
     r"|help me|how|should)\b"
 )
@@ -45,28 +46,24 @@ _KNOWS_OF_IT = re.compile(
 )
 """What answers the question about thoughts by half: there is something to know of."""
 _PSYCHOSIS = "psychosis_or_mania"
+_HEARD_IN_IT = frozenset({None, _PSYCHOSIS, "crisis_ideation", "crisis_passive", "medical_emergency"})
+"""What the classifier may take such words for."""
 
 
 def of_their_care(text: str, signal: Signal, state: State) -> Optional[Heard]:
     """That somebody who treats the visitor knows, once thoughts were told and no plan is; or that such people are held to be part of it."""
-    by_ear = signal.evidence == ("classifier",)
-    if signal.level is not None and not (
-        by_ear and signal.intent in (_PSYCHOSIS, "crisis_ideation", "crisis_passive", "medical_emergency")
-    ):
-        return None
     words = plain(text).replace(",", "")
-    if len(words.split()) > _AT_MOST:
+    by_a_rule = signal.level is not None and signal.evidence != ("classifier",)
+    if by_a_rule or len(words.split()) > _AT_MOST:
+        return None
+    has_no_plan = state.pending == "plan" and denies_plan(text)
+    if not has_no_plan and signal.intent not in _HEARD_IN_IT:
         return None
     if state.topic == _PSYCHOSIS and _IN_ON_IT.search(words):
         return Heard(move="suspected_helpers")
-    if (
-        state.stage not in ("asked", "thoughts")
-        or names_means(text)
-        or not _IN_CARE.search(words)
-        or _UNHELPED.search(_NO_PLAN.sub(" ", words))
-    ):
+    if names_means(text) or not _IN_CARE.search(words) or _UNHELPED.search(_NO_PLAN.sub(" ", words)):
         return None
-    if state.pending == "thoughts":
-        return Heard(move="in_care") if _KNOWS_OF_IT.search(words) else None
-    has_no_plan = state.pending == "plan" and denies_plan(text)
-    return Heard(move="in_care", no_plan=has_no_plan) if has_no_plan or (state.pending is None and state.stage == "thoughts") else None
+    if state.stage == "asked" and state.pending == "thoughts" and _KNOWS_OF_IT.search(words):
+        return Heard(move="in_care")
+    is_heard = has_no_plan or (state.stage == "thoughts" and state.pending is None)
+    return Heard(move="in_care", no_plan=has_no_plan) if is_heard else None
