@@ -97,6 +97,7 @@ COUNTED = [
     "counted mum's tablets today",
     "i keep counting all my gran's sleeping pills",
     "im 15 and i counted the pills in the bathroom",
+    "im 16. my mom doesnt know i counted her tablets",
 ]
 
 
@@ -122,6 +123,8 @@ def test_a_minor_who_counts_tablets_is_asked_and_known_as_one() -> None:
         "i counted the tablets to see if i'd taken today's",
         "i counted the pills i have left for the trip",
         "the nurse counted the pills",
+        "i counted her tablets, she is 88 and forgets",
+        "i counted mum's tablets and she has skipped two",
         "i counted the days, pills don't help",
     ],
 )

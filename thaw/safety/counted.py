@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.safety.age import told_age
 from thaw.safety.normalise import plain
 from thaw.safety.plans import MEANS_THEME, took_something
 from thaw.safety.risk_state import GRAVE, Heard, State
@@ -28,8 +29,11 @@ _COUNTED = re.compile(
     rf"{_I_COUNT}(?: {_WHOSE}){{0,5}} {_PILLS}\b|\b{_PILLS}\b(?: [\w']+){{0,8}}? (?:and |then |so )?{_I_COUNT[2:]} (?:them|it|each|all)\b"
     rf"|^(?:counted|counting)(?: {_WHOSE}){{0,5}} {_PILLS}\b"
 )
+_THEIRS = re.compile(rf"{_I_COUNT} (?:all )?(?:her|his|their)(?: \w+)? {_PILLS}\b")
+_UNSEEN = re.compile(r"\b(?:does ?n'?t know|do ?n'?t know|secret\w*|no ?one knows|nobody knows|while (?:she|he|they))\b")
+"""With what somebody else's tablets are counted by who does not look after them."""
 _ORDINARY = re.compile(
-    r"\b(?:organi[sz]ers?|dosett?e|pill ?box\w*|for the week|weekly|at work|pharmacy|chemist|shift|pharmacist|all day"
+    r"\b(?:organi[sz]ers?|dosett?e|pill ?box\w*|for the week|weekly|at work|pharmacy|chemist|shift|pharmacist|skip\w*|has taken|all day"
     r"|for a living|refills?|repeat|prescription"
     r"|holiday|trip|travel\w*|packing|nurs(?:e|es|ing)|patients?|residents?|dispens\w*|run(?:ning)? (?:low|out)|ran out|carer|care home"
     r"|for (?:my|her|his|mum|mom|dad|the) \w+|(?:if|whether) i(?:'d| had|'ve| have)? (?:already )?(?:take|taken|took|miss\w*|had))\b"
@@ -60,7 +64,8 @@ def of_counted_tablets(text: str, signal: Signal, state: State) -> Optional[Hear
         return Heard(move=NOT_TAKEN)
     if (asked_of_them or state.last == "utter_tablets_kept") and _AMOUNT.match(words):
         return _stash()
-    if _COUNTED.search(words) and not (_ORDINARY.search(words) or took_something(text)):
+    unseen = bool(_THEIRS.search(words)) and (state.minor or told_age(text) == "minor" or bool(_UNSEEN.search(words)))
+    if (unseen or _COUNTED.search(words)) and not (_ORDINARY.search(words) or took_something(text)):
         # Asked for a plan, it tells of the means for one.
         return Heard(plan="told", means=True) if state.pending in ("plan", "near") else _stash()
     return None
