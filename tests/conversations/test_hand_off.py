@@ -327,6 +327,13 @@ def test_while_risk_is_open_only_the_plain_link_is_given_beside_the_services(vis
     assert consents(thaw) == before
 
 
+def test_the_link_that_was_offered_is_given_also_after_something_came_between(visitor):
+    they = walk(visitor(), "i think about killing myself", "no plan", "find me a therapist", "i told you i am safe")
+    they.say("yes please, show me the way")
+    assert "handoff" in kinds(they.last) and crisis(they.last)
+    assert "handoff" not in kinds(walk(visitor(), "im 15", "find me a therapist", "show me the way").last)
+
+
 def test_a_minor_is_asked_nothing_and_gets_no_link(visitor, thaw):
     they = walk(visitor(), "im 15", "find me a therapist")
     assert "handoff" not in kinds(they.last) and "Skip" not in labels(they.last)

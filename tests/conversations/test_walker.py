@@ -472,6 +472,22 @@ WORDS = (
     ("i want to kill myself", "no plan", "should i lock up my gun", "how do i get rid of my pills"),
     ("my friend wants to kill himself", "ok im calling", "calling them now"),
     ("i go numb and scared when my boyfriend touches me", "no hes lovely"),
+    # Help that was reached, and what is told once the worst is known
+    (
+        "i took 4 of my sertraline instead of 1",
+        *("i can't ring, i'm deaf", "my mum's ringing 111", "they picked up", "the nurse says i'm ok", "it was a mistake, i mixed them up"),
+    ),
+    ("i want to kill myself", "yes, with pills tonight", "my sister is driving over", "dad is coming too", "the paramedics said i'm fine"),
+    ("i counted the pills in the cabinet", "i didn't take any", "i didn't take any of them"),
+    ("i counted the pills in the cabinet", "yes", "i didn't take any", "i didn't take any of them"),
+    ("i keep cutting myself", "no", "the urge is back", "how do i get through tonight", "she put the knives away"),
+    ("i think about killing myself", "no plan, my doctor knows and i have a safety plan", "i'm in treatment for it"),
+    ("the radio sends me secret messages and i haven't slept for days", "i don't need a doctor, they're in on it", "they work for them"),
+    (
+        "i throw up after every meal so i don't get fat",
+        *("will they make me eat", "do i have to tell a doctor my weight", "i dont want to die if thats what you think"),
+    ),
+    ("i think about killing myself", "no plan", "find me a therapist", "i am safe", "yes show me the way"),
     # Dangers that are none
     ("i nearly shook her", "no!! I am not hurting anyone"),
     ("my chest is so heavy i cant get up", "no its emotional"),

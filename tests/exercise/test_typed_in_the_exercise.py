@@ -591,3 +591,40 @@ def test_tears_are_something_that_came_unless_they_were_too_much(text: str, payl
 def test_what_one_sentence_notices_is_heard_whatever_the_next_makes_of_it() -> None:
     assert meant("now i did. the cup is hot and smells of cinnamon. i dont know if this is good", "exercise_felt_nothing", SHOWN) == OUTCOME
     assert meant("a dog barking. it makes me panic", "exercise_felt_worse", SHOWN) != OUTCOME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that did nothing, i'd rather watch paint dry. kinda killed the mood lol",
+        "lol that was pointless",
+        "it literally did nothing",
+        "this was boring haha",
+    ],
+)
+def test_a_joke_about_how_little_it_did_asks_for_no_other_activity(text: str) -> None:
+    assert meant(text, "nlu_fallback", SHOWN) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"), [("that did nothing. tea instead", activity("tea")), ("i'd rather draw lines with a pen", activity("pen"))]
+)
+def test_who_names_another_one_gets_that(text: str, payload: str) -> None:
+    assert meant(text, "nlu_fallback", SHOWN) == payload
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("something else", "utter_exercise_how_it_goes"),
+        ("what else is there", "utter_exercise_how_it_goes"),
+        ("no i wanted a different one, not to stop", "utter_stop"),
+        ("i didn't want to stop, i meant another exercise", "utter_feel_nothing"),
+    ],
+)
+def test_another_exercise_is_no_wish_to_stop(text: str, last: str) -> None:
+    assert corrected(text, [last]) == START
+
+
+def test_something_else_elsewhere_is_not_the_exercise() -> None:
+    assert corrected("something else", ["utter_feel_nothing"]) is None

@@ -69,6 +69,8 @@ _ONCE_MORE = re.compile(
     r"(?: (?:please|pls|then|now|maybe|ok|lol|i guess))*$"
 )
 """The wish to do it again: what is offered then is the exercise, and not the last words."""
+_NOT_TO_STOP = re.compile(r"\b(?:not|didnt (?:want|mean)|dont want) to stop\b")
+_DIFFERENT = re.compile(r"\b(?:different|another|other) (?:one|thing|exercise)\b|\bsomething (?:else|different)\b")
 _OUTCOMES = ("utter_exercise_felt_", "utter_exercise_grounded_", "utter_exercise_noticed_")
 _SKIPS = re.compile(
     r"^(?:(?:please )?skip(?: (?:it|this|that|the number|the scale))?|pass|no(?: number| numbers| thanks| thank you)?|nope|nah|no score"
@@ -152,10 +154,13 @@ def corrected(text: str, last: Collection[str]) -> Optional[str]:
         own = own_time(text)
         # An "ok" to the line asks for no other one.
         return payload(PLAN, plan=own) if own else "/thanks" if nods(spelled_out(text)) else None
+    plain = spelled_out(text)
+    if ("utter_exercise_how_it_goes" in last and _OTHERS.match(plain)) or (_NOT_TO_STOP.search(plain) and _DIFFERENT.search(plain)):
+        return START
     told = next((each for each in last if each.startswith((*_OUTCOMES, "utter_exercise_not_done"))), None)
     if told is None:
         return None
-    plain, worse = spelled_out(text), told.endswith("_worse")
+    worse = told.endswith("_worse")
     if not worse and is_undone(plain):
         return UNDONE
     if not worse and _ONCE_MORE.match(plain):

@@ -79,8 +79,14 @@ _ASKS_AGAIN = re.compile(
 )
 """What to do, asked again."""
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|ya)(?: (?:ok|sure))?$")
-_INSTEAD = re.compile(r"\b(?:instead|rather (?!not)|swap|switch to|change to)\b")
+_INSTEAD = re.compile(r"\b(?:instead|rather (?!not|watch (?:paint|grass))|swap|switch to|change to)\b")
 """How another activity is chosen once one was shown: "no headphones here. tea instead"."""
+_DID_NOTHING = re.compile(
+    r"^(?:(?:well|ok|lol|nope|no|honestly|tbh|yeah|so) )*(?:that|it|this) (?:(?:just|really|honestly|literally) )*"
+    r"(?:(?:did|does|didnt do|gave me) (?:nothing|anything|zilch|jack|a thing|sod all|nada)|was (?:pointless|boring|a waste(?: of time)?"
+    r"|useless|nothing))\b(?!.*\b(?:worse|but)\b)"
+)
+"""That nothing came of it, whatever is joked beside it."""
 _ONLY = re.compile(r"^(?:it|that|they|this) (?:was|were|is) (?:just|only|nothing but) |^just (?:a |the |some )?\w+$")
 """How nothing is told of what was done: "it was just hot water"."""
 _UNREAD = frozenset(
@@ -223,6 +229,8 @@ def under_way(text: str, plain: str, intent: str, payloads: List[str]) -> Option
     if value is not None and not rated:
         # Of the scale that was shown before: no place in the list.
         return OUTCOME if value else NOTHING
+    if _DID_NOTHING.match(plain):
+        return NOTHING
     if helped(plain) or only_tears(plain):
         return OUTCOME
     of_the_thing = bool(OF_THE_THING.search(plain)) and not OF_ONESELF.search(NO_WORSE.sub("", plain))

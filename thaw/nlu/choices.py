@@ -14,6 +14,7 @@ from thaw.handoff.meaning import simply
 from thaw.handoff.reading import is_plain_yes
 from thaw.nlu.repairs import is_bare_no
 from thaw.responses import DECLINING
+from thaw.safety.link_taken import takes_the_link
 from thaw.safety.menu import bare, picked
 from thaw.safety.risk import from_payload
 from thaw.self_check import BEGIN, is_asked, meant
@@ -193,7 +194,7 @@ def chosen(text: str, intent: Optional[str], offered: Sequence[Dict[str, Any]]) 
             return _DELETE
         if "?" in text or _NO_PLAIN_YES.search(bare(text)):
             return None
-    if wants_the_link(simply(mended(text))):
+    if wants_the_link(simply(mended(text))) or takes_the_link(text):
         return PLAIN_LINK
     if is_asked(offered) and wants_another_subject(text):
         return STOP

@@ -124,8 +124,14 @@ _REQUEST = re.compile(
     r"|send|find|get|match) me\b|(?:explain|describe) \w+|(?:start|begin|try|do) (?:the|an|that|a) (?:\w+ )?(?:exercise|check"
     r"|match\w*|form)\b"
     r"|try five minutes|(?:delete|clear) (?:my|this|the|everything)\b|talk about (?:something|the)|(?:back to|go back to) (?:what|the) )"
-    r"|\b(?:i want|i'd like|i need|looking for|find|match me with) (?:\w+ ){0,2}(?:therapist|clinician|counsell?or|matching)\b"
+    r"|\b(?:i want|i'd like|i need|looking for|find|match me with) (?:\w+ ){0,5}?(?:therapist|clinician|counsell?or|matching)\b"
 )
+_EXERCISE = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|well|yes|please|i|want|need|would|like|i'd|just|only|rather|today|now|to|do|try|start|have|can|could|we|let's"
+    r"|give|show|me|back) ){0,12}(?:(?:the|that|your|this|an|one) )?(?:(?:five|5)[- ]?min\w*(?: exercise| thing| one)?|exercise)"
+    r"(?: (?:please|now|then|first|again|only|instead|thanks)){0,3}\W*$"
+)
+"""The five minutes, asked for by name."""
 _THANKS = re.compile(r"^(?:ok |okay |well ){0,2}(?:thanks|thank you|thx|ty|cheers|hello|hi|hey)\b")
 
 
@@ -143,7 +149,7 @@ def told_barrier(text: str) -> Optional[str]:
 def is_another_matter(text: str) -> bool:
     """Whether a text plainly asks for something else than what it was asked for: a question, a request, a goodbye, thanks."""
     words = plain(text).replace(",", "")
-    return bool(_ASKED.search(words) or _REQUEST.search(words) or _THANKS.search(words)) or takes_leave(text)
+    return bool(_ASKED.search(words) or _REQUEST.search(words) or _EXERCISE.match(words) or _THANKS.search(words)) or takes_leave(text)
 
 
 def may_be_a_barrier(signal: Signal, text: str) -> bool:

@@ -40,8 +40,9 @@ firm; and how much all of them take at most. Of many sentences some one looks li
 so: of 350 stories without danger that were never taught (70 words each) 35 % were taken for thoughts told, with this 14 %, and of 150 with
 danger in a clause none more was missed.
 """
-EXPLICIT_SHARE = 0.25
-"""Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone."""
+EXPLICIT_SHARE = 0.12
+"""Share of the suicidal mass that explicit classes must have for it, as against a passive wish to be gone. With .25, of 678 messages of
+explicit thoughts one in a hundred more was held for a mere wish, and no harmless one less was at the hotline tiers."""
 URGENT_SHARE = 0.5
 """Share of it that `crisis_imminent` must have to be answered as urgent."""
 ANOTHER, SOMEONE_ELSE = 0.5, 1.0

@@ -152,8 +152,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
     by_rules = reply
-    if reply is None and move is None and plan is None and signal.level != "urgent":
-        reply = learned()
+    if reply is None and move is None and signal.level != "urgent":
+        # With means or a time beside it no no is taken from what was learned.
+        reply = None if (read := learned()) == "no" and plan else read
     if move == "about_me":
         signal, move, reply = _ABOUT_ME, None, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):

@@ -76,7 +76,7 @@ _VAGUE = re.compile(
 _A_REST = re.compile(
     r"^(?:(?:no|nah|well|i mean|i think|i guess|maybe|more|like|just|honestly|only|want|i want|i need|need|it's|rather|really) )*"
     r"(?:an? |some |to |get |have |take |be left |a bit of )*(?:(?:proper|real|long|good|little|bit of) )*"
-    r"(?:break|rest|pause|holiday|vacation|quiet|silence|time (?:off|out|alone)|day off|week off|nap|sleep)\b"
+    r"(?:break|rest|pause|holiday|vacation|quiet|time (?:off|out|alone)|day off|week off|nap|sleep)\b"
     r"(?! (?:for ?ever|for good|and (?:not|never)|without|eternal|in peace))(?:(?! for ?ever| not wak| never).)*$"
 )
 """What "a break from everything" answers: no to the question, and something that is heard."""
@@ -184,7 +184,7 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
         return None
     if state.pending in ("thoughts", "plan", "now") and reply in (None, "no", "unsure") and _OVER_BY_NOW.search(words):
         return None if _NEAR.search(words) else "none"
-    if state.pending == "thoughts" and state.ground and reply in (None, "unsure") and _A_REST.match(words):
+    if state.pending == "thoughts" and state.ground and reply in (None, "unsure") and names_a_rest(text):
         return "no"
     other = meant(text) if state.pending in ("thoughts", "now") else None
     if other and not (other == "no" and (reply == "yes" or (reply == "unsure" and not words.startswith("not ")))):
@@ -211,7 +211,8 @@ def is_vague(text: str) -> bool:
 
 def names_a_rest(text: str) -> bool:
     """Whether an answer says that what is wanted is a rest."""
-    return bool(_A_REST.match(plain(text).replace(",", "").replace("?", "")))
+    words = plain(text).replace(",", "").replace("?", "")
+    return len(words.split()) <= SHORT and bool(_A_REST.match(words))
 
 
 def takes_half_back(text: str, state: State) -> bool:

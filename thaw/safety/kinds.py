@@ -8,11 +8,18 @@ from thaw.safety.a_mothers_fear import of_a_mothers_fear
 from thaw.safety.abuse_goes_on import STRANGLED, of_abuse
 from thaw.safety.after_birth import of_a_mothers_mind
 from thaw.safety.attempts import ATTEMPTED, of_an_attempt
+from thaw.safety.counted import of_counted_tablets
+from thaw.safety.doses import of_a_dose
 from thaw.safety.eating_of_another import EATS_NOT, OF_ANOTHER, PASSED_OUT, of_their_eating
+from thaw.safety.eating_treated import of_eating_treated
 from thaw.safety.forced import BREAKS, FORCED, of_force
 from thaw.safety.harm_goes_on import GOES_ON, of_harm_to_another
+from thaw.safety.help_reached import of_help
+from thaw.safety.in_good_hands import of_their_care
+from thaw.safety.in_writing import of_no_voice
+from thaw.safety.link_taken import of_the_link
 from thaw.safety.mothers import ANOTHER_MOTHER, of_a_mother
-from thaw.safety.overdose import ASKS, BY_MISTAKE, FEELS_FINE, of_what_was_taken
+from thaw.safety.overdose import ASKS, BY_MISTAKE, FEELS_FINE, TAKEN, TOO_MUCH, of_a_mistake, of_what_was_taken
 from thaw.safety.pictures import PICTURED, of_pictures
 from thaw.safety.plain_help import of_a_call_for_help
 from thaw.safety.polite_goodbye import of_nothing_dark
@@ -22,11 +29,13 @@ from thaw.safety.screen import Signal
 from thaw.safety.seen_by_others import of_who_sees_it
 from thaw.safety.tongues import ASKED as ASKED_IN
 from thaw.safety.tongues import of_another_tongue
+from thaw.safety.urges import of_an_urge
 from thaw.safety.voices import ORDERED, VOICES, of_voices
 from thaw.safety.wounds import BLEEDING, of_a_wound
 
 _READERS = (
-    *(of_pictures, of_a_call_for_help, of_another_tongue, of_a_mothers_mind, of_voices, of_what_was_taken, of_means_put_away),
+    *(of_the_link, of_pictures, of_a_call_for_help, of_another_tongue, of_help, of_no_voice, of_a_mothers_mind, of_voices),
+    *(of_a_dose, of_what_was_taken, of_a_mistake, of_counted_tablets, of_means_put_away, of_an_urge, of_their_care, of_eating_treated),
     *(of_who_sees_it, of_abuse, of_force, of_a_mothers_fear, of_harm_to_another),
     *(of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
 )
@@ -36,6 +45,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     GOES_ON: ("danger_to_others", "utter_danger_to_others_near"),
     FEELS_FINE: (_MEDICAL, "utter_overdose_feels_fine"),
     BY_MISTAKE: (_MEDICAL, "utter_overdose_by_mistake"),
+    TOO_MUCH: (_MEDICAL, TAKEN),
     ASKS: (_MEDICAL, "utter_overdose_asked"),
     EATS_NOT: (OF_ANOTHER, "utter_eating_of_another"),
     PASSED_OUT: (OF_ANOTHER, "utter_eating_of_another_now"),

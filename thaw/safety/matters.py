@@ -1,4 +1,4 @@
-"""Everyday matters that were named in a talk: later "it" and "him" may mean these, and no danger. By rules alone."""
+"""Everyday matters that were named in a talk: later "it" and "him" may mean these, and no danger, and "4 instead of 1" tablets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ import re
 from typing import Mapping
 
 from thaw.safety.normalise import plain
+
+MEDICINE = (
+    r"(?:pills?|tablets?|tabs|meds|medications?|medicines?|capsules|doses?|sleepers|painkillers|antidepressants?|beta ?blockers?|statins?"
+    r"|sertraline|zoloft|citalopram|escitalopram|lexapro|fluoxetine|prozac|paroxetine|venlafaxine|effexor|duloxetine|cymbalta|bupropion"
+    r"|wellbutrin|mirtazapine|amitriptyline|trazodone|quetiapine|seroquel|olanzapine|lithium|lamotrigine|pregabalin|gabapentin"
+    r"|propranolol|metoprolol|lorazepam|diazepam|xanax|valium|zopiclone|zolpidem|ambien|insulin|metformin|warfarin|codeine|tramadol"
+    r"|ibuprofens?|paracetamols?|tylenols?)"
+)
+"""What is taken by the number, as people call it."""
 
 _MATTERS: Mapping[str, re.Pattern[str]] = {
     "pastime": re.compile(
@@ -17,6 +26,7 @@ _MATTERS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:leav(?:e|es|ing)|mov(?:e|es|ing) out|divorc\w*|break(?:s|ing)? up|broke up|split(?:ting)? up|separat\w+|end(?:s|ing)? things"
         r"|walk(?:s|ing)? out)\b"
     ),
+    "medicine": re.compile(rf"\b{MEDICINE}\b"),
     "work": re.compile(r"\b(?:job|work|boss|office|meetings?|colleagues?|shift|machine|robot|forklift)\b"),
 }
 

@@ -50,6 +50,10 @@ def misread(state: State, stage: Stage = "resolved") -> tuple[State, Act]:
     """A false alarm, let go: no line stays, and nothing is asked again unless there is new evidence. Where it was asked about in general
     nothing was misread.
     """
+    if state.topic == "eating_disorder":
+        # The no is to suicide: what was told of food stands.
+        told = state._replace(stage=stage, pending=None, unread=0)
+        return say(told, "utter_eating_disorder_not_suicide", "support", "eating_disorder", ("eating",))
     believed = "utter_risk_denied_unasked" if _ASKED_ABOUT & dict(state.said).keys() else "utter_risk_misread"
     return say(state._replace(stage=stage, pending=None, unread=0), believed, "support", "answer_risk")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Mapping, Optional
 
 from thaw.safety.levels import Level
-from thaw.safety.risk_acts import for_the_young, say
+from thaw.safety.risk_acts import for_the_young, say, told_more
+from thaw.safety.risk_helped import HELPED, helped
 from thaw.safety.risk_state import GRAVE, MOVES, TOLD, Act, State
 from thaw.safety.services import has_own_services
 from thaw.safety.tongues import asked_again
@@ -82,6 +83,8 @@ _EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
 
 def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     """A choice of a crisis menu, by its name in `MOVES` or as a barrier."""
+    if move in HELPED:
+        return helped(state, move)
     if move == "thought_unwanted" and not (state.stage in TOLD and state.pending != "plan"):
         # It tells of thoughts: whether there is a plan is asked along with the answer.
         asked = state._replace(stage=state.at_least("thoughts"), pending="plan", unread=0, eased=False, ground=None)
@@ -89,6 +92,9 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     if move in _LEAVE_OPEN:
         response, level = MOVES[move]
         return say(state, response, "urgent" if state.is_an_emergency else level, "answer_risk", state.routes)
+    if move == "self_harm_urge" and state.is_urged:
+        # After a plan "I want to do it now" is about that.
+        return told_more(state)
     cleared = state._replace(pending=None, unread=0)
     if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
         cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")

@@ -184,7 +184,7 @@ class State(NamedTuple):
         """The danger of its own kind that was answered a short while ago, else None."""
         if self.route is not None and self.quiet <= ROUTE_FOR:
             return self.route
-        return "self_harm" if "utter_self_harm" in dict(self.said) else None
+        return "self_harm" if {"utter_self_harm", "utter_self_harm_urge"} & dict(self.said).keys() else None
 
     @property
     def is_an_emergency(self) -> bool:

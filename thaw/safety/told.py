@@ -27,7 +27,10 @@ _JOKED = re.compile(
     r"^(lol |haha |no |nah |oh |sorry )*(jk|j/k|jks|just kidding|kidding|(i'?m|i was) (just |only )?(joking|kidding)"
     r"|(it'?s |that was |it was |was )?(just |only )?(a joke|jokes|joking))( lol| haha| obviously| dw)*[.!]*$"
 )
-_NOT_SUICIDAL = re.compile(r"\b(not suicidal|(don'?t|do not) want to (die|kill myself|end my life)|no (thoughts|intention) of)\b")
+_NOT_SUICIDAL = re.compile(
+    r"\b(not suicidal|(don'?t|do not) want to (die|kill myself|end my life)|no (thoughts|intention) of"
+    r"|not (having|had) (any )?(such |suicidal )?thoughts( of| about)?)\b"
+)
 _NOT = r"(not|never|no|\w+n'?t)"
 _NONE_AT_ALL = re.compile(
     rf"\b{_NOT}( (ever|been|even|really|actually|at all|feel|feeling|thinking|about|of|being|be))* suicid(al|e)\b"

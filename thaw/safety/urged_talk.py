@@ -62,7 +62,8 @@ _SAID = compiled(
     (
         "urged_thanks",
         r"^(?:ok |okay |yes |well |oh ){0,3}(?:thanks|thank you|thankyou|thx|ty|cheers|ta|appreciate (?:it|that|this))"
-        r"(?: (?:so much|a lot|you|for (?:that|this|listening|being here|trying|your help|asking|everything)|anyway|i guess"
+        r"(?: (?:so much|a lot|you|for (?:that|this|listening|being here|trying|your help|asking|everything|staying"
+        r"|sticking (?:around|with me)|talking (?:to|with) me|bearing with me)|anyway|i guess"
         r"|though)){0,3}[.!]*$",
     ),
     (
