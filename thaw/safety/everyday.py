@@ -69,6 +69,10 @@ _COMES = (
 _DAY = r"(?:(?:on|this|next|from|at|the) )*(?:mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)"
 _VISIT = re.compile(rf"^(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
 _OF_BEING_HERE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
+_VIOLENT = re.compile(
+    rf"{HARMS.pattern}|\b(?:punch|push|shov|beat|burn|fire|gun|rifle|shoot|throw|violen|attack|slap|bash|snap|los(?:e|ing) (?:it|control)"
+    r"|rage|lash|swing|throttl|grab|knife|knives|hurl|make (?:him|her|them) pay|get (?:him|her|them) back|revenge)\w*\b"
+)
 _SAYS_IT_IS_NOT = re.compile(
     r"\b(?:the|this|my) (?:job|work|commute|course|degree|marriage|house|diet|school|shift|exams?|project|renovation|move),? i mean\b"
     r"|\bi mean (?:the|this|my) (?:job|work|commute|course|degree|marriage|diet|school|shift|exams?|project)\b"
@@ -104,8 +108,12 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if {*signal.evidence} <= {A_WISH, "classifier"} and _is_no_wish(text, signal, state):
         return CLEAR
-    if signal.evidence and {*signal.evidence} <= {A_WISH, "classifier"} and state.stage in CLOSED and _SAYS_IT_IS_NOT.search(plain(text)):
+    let_go = state.stage in CLOSED or (state.stage == "asked" and state.pending is None)
+    if signal.evidence and {*signal.evidence} <= {A_WISH, "classifier"} and let_go and _SAYS_IT_IS_NOT.search(plain(text)):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
+    if signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and not _VIOLENT.search(plain(text)):
+        # Anger that names no harm: in the middle of a talk it is not met as a danger.
+        signal = signal._replace(sureness="guess")
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
         return signal
     if state.stage == "none" and not (state.said or state.hints) and signal.intent in _OF_ONES_OWN and wraps_up(text):

@@ -132,7 +132,7 @@ def _is_open(state: State) -> bool:
     """Whether a danger of the writer's own is open, and no question about it waits that a person beside them would not answer."""
     if state.topic in OF_OTHERS or state.topic in ("danger_from_others", "danger_to_others", "blackmail") or not state.said:
         return False
-    spoken_of = state.topic in _ON_THEIR_OWN or state.stage in OPEN or state.quiet <= _RIGHT_AFTER
+    spoken_of = state.topic in _ON_THEIR_OWN or state.stage in OPEN or (state.stage != "none" and state.quiet <= _RIGHT_AFTER)
     return spoken_of and state.pending not in ("thoughts", "plan", "theirs")
 
 
