@@ -15,6 +15,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from thaw.data import DATA, load_examples
 from thaw.responses import LAYERS, below, responses
+from thaw.safety import learned_reply
 from thaw.safety.levels import LEVELS
 from thaw.safety.risk import from_payload
 from thaw.safety.taught import negatives
@@ -166,7 +167,8 @@ def test_no_training_sentence_is_nearly_one_of_the_held_out_files() -> None:
 
 
 def taught_sentences() -> list[str]:
-    return [_folded(text) for text, _ in EXAMPLES] + [_folded(text) for group in negatives() for text in group.examples]
+    looks_alike = [_folded(text) for group in negatives() for text in group.examples]
+    return [_folded(text) for text, _ in EXAMPLES] + looks_alike + [_folded(text) for text, _ in learned_reply.examples()]
 
 
 def held_out_sentences() -> list[str]:

@@ -77,7 +77,8 @@ _A_REST = re.compile(
     r"^(?:(?:no|nah|well|i mean|i think|i guess|maybe|more|like|just|honestly|only|want|i want|i need|need|it's|rather|really) )*"
     r"(?:an? |some |to |get |have |take |be left |a bit of )*(?:(?:proper|real|long|good|little|bit of) )*"
     r"(?:break|rest|pause|holiday|vacation|(?:peace and )?quiet|time (?:off|out|alone)|day off|week off|nap|sleep)\b"
-    r"(?! (?:for ?ever|for good|and (?:not|never)|without|eternal|in peace))(?:(?! for ?ever| for good| not wak| never| (?:living|life|exist|being alive)).)*$"
+    r"(?! (?:for ?ever|for good|and (?:not|never)|without|eternal|in peace))"
+    r"(?:(?! for ?ever| for good| not wak| never| (?:living|life|exist|being alive)).)*$"
 )
 """What "a break from everything" answers: no to the question, and something that is heard."""
 _HAS_THOUGHTS = re.compile(r"^(?:(?:yes|yeah|ok|well) )*i (?:do |did )?have (?:the |those |such |these |dark |some )?thoughts\W*$")
