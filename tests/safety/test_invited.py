@@ -89,6 +89,7 @@ def test_only_one_answer_is_given_to_obstacles_that_nobody_knows() -> None:
         ("nobody else lives here", "urged_alone"),
         ("nobody cares", "urged_nobody_cares"),
         ("what will happen if I call 911", "urged_if_called"),
+        ("whats the point of calling them", "urged_if_called"),
         ("what happens if i dont call", "urged_if_not"),
         ("I'm not giving them to anyone", "urged_keeps"),
         ("Don't know when. Could be any night.", "risk_stay"),

@@ -47,6 +47,7 @@ def response(text: str, state: State, signal: Signal = CLEAR) -> Optional[str]:
         ("my friend is coming", "reached_out"),
         ("i feel a bit calmer", "safe_for_now"),
         ("im safe for now", "safe_for_now"),
+        ("i'm at work. safe for now", "safe_for_now"),
         ("stop telling me to call", "cannot_call"),
         ("phones scare me", "cannot_call"),
         ("text then i guess", "cannot_call"),

@@ -167,7 +167,7 @@ _MOVES = compiled(
     (
         "safe_for_now",
         r"\b(i'?m|i am) (safe|okay|ok|fine|alright)( for now| now| at the moment| here| tonight| today| honestly| really| though| tbh"
-        r"| thanks| i promise)*[.!]*$|^safe( for now| now)?[.!]*$"
+        r"| thanks| i promise)*[.!]*$|^safe( for now| now)?[.!]*$|^(?!.*\b(?:not|never|no|\w+n't|if|am i|feel)\b).*\bsafe for now\b"
         r"|\b(i )?feel(ing)? (a bit |a little |much |somewhat |bit )?(calmer|safer)\b|\b(it'?s|it has|the urge has) (passed|eased)\b",
     ),
 )

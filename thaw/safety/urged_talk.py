@@ -29,6 +29,7 @@ _SAID = compiled(
     (
         "urged_if_called",
         rf"\bwhat\b.{{0,20}}\b(?:if|when|once) i (?:do |did |actually |just )?{_CALL}\b"
+        r"|\bwhat(?:'s| is|s| would be)? the (?:point|use|good) (?:of|in) (?:calling|ringing|phoning|texting|telling (?:them|anyone))\b"
         r"|\bwhat (?:do|will|would|are|can) they (?:going to |gonna |even |actually )?(?:do|say|ask)\b|\bwho (?:would|will"
         r"|do they) (?:come|send)\b",
     ),
