@@ -737,8 +737,8 @@ def typed(text: str, state: State, signal: Signal = CLEAR) -> tuple[State, Optio
         "I take that no back",
         "my answer earlier was not the whole truth",
         "I haven't been straight with you",
-        "when I said no I meant yes",
         "I didn't tell you the truth",
+        "what you asked earlier, my answer was not true",
         "sorry, I lied about not wanting to die",
     ],
 )
@@ -747,6 +747,20 @@ def test_a_denial_that_is_taken_back_is_asked_about_straight(text):
     assert act and act.response == "utter_risk_taken_back" and after.pending == "thoughts"
     told, act = typed("yes", after)
     assert told.stage == "thoughts" and act and act.response == "utter_crisis_ideation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when I said no I meant yes",
+        "ok i wasn't honest before. when you asked. it's yes",
+        "i lied earlier, the answer is yes",
+        "i wasn't truthful, so yes",
+    ],
+)
+def test_who_takes_a_denial_back_and_says_yes_is_not_asked_again(text):
+    after, act = typed(text, DENIED_BEFORE)
+    assert after.stage == "thoughts" and act and act.response == "utter_crisis_ideation"
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,80 @@ def test_after_a_misreading_a_way_or_a_place_is_asked_about_and_another_wish_is_
     assert said("i can't be a drain on them", RESOLVED, by_rules("i can't be a drain on them")._replace(sureness="guess"))[1] is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "i've been getting my affairs in order",
+            "i gave all my things away",
+            "said goodbye to everybody last night",
+            "wrote my kids their letters",
+        ),
+        *("sold the car, gave the cat to my sister", "she'd be fine, she has the life insurance"),
+    ],
+)
+@pytest.mark.parametrize("state", [State(quiet=2), State("denied", said=(("utter_risk_denied", 1),)), RESOLVED])
+def test_a_last_thing_done_is_asked_about_in_a_talk_and_after_a_denial(text: str, state: State) -> None:
+    assert said(text, state, by_rules(text))[0].pending == "thoughts"
+    assert said(text, state, UNSURE if by_rules(text).level is None else by_rules(text))[0].pending == "thoughts", (
+        "whatever the classifier makes of it"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "getting my tax affairs in order",
+            "gave my things away to charity",
+            "said goodbye to everyone at work, new job monday",
+            "sold the car",
+        ),
+        *("wrote my kids their thank you letters", "gave the cat a treat", "he'd be fine with a smaller car"),
+    ],
+)
+def test_what_is_cleared_up_for_another_reason_is_none(text: str) -> None:
+    assert said(text, State(quiet=2), by_rules(text))[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "on my balcony railing, ninth floor, feet dangling",
+            "drunk, sitting on the railing of my balcony",
+            "ninth floor balcony, wine, looking down",
+        ),
+        *("sitting on the window ledge with my legs out", "i'm standing on a bridge, it's pretty", "perched on the parapet lol"),
+    ],
+)
+def test_an_edge_is_asked_about_whatever_was_drunk(text: str) -> None:
+    assert by_rules(text).level is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["we have a balcony on the ninth floor", "the cat sits at the window", "i sat on the edge of my bed", "looking down at my shoes"],
+)
+def test_a_home_with_a_view_is_not(text: str) -> None:
+    assert by_rules(text).level is None
+
+
+def test_who_has_a_gun_is_asked_once_risk_was_spoken_of_whatever_it_is_for() -> None:
+    text = "i have a rifle if that's what you're getting at. for the bears"
+    assert said(text, State("denied", said=(("utter_risk_denied", 1),)))[0].pending == "thoughts"
+    assert said(text, State())[1] is None
+
+
+@pytest.mark.parametrize("text", ["what if i was", "what if there is", "no more than anybody else", "i couldn't do that to my kids"])
+def test_half_an_answer_is_half_a_yes(text: str) -> None:
+    assert said(text, ASKED)[1] == "utter_crisis_ideation"
+
+
+def test_who_is_too_much_of_a_coward_for_it_has_thoughts() -> None:
+    assert said("no i'm too much of a coward for that", ASKED)[0].stage == "thoughts"
+
+
 def test_anger_that_names_no_harm_is_no_danger_in_the_middle_of_a_talk() -> None:
     angry = Signal("danger_to_others", "urgent", ("classifier",))
     assert said("i'm mad at the man who ran into him", State(quiet=3), angry)[1] is None

@@ -33,6 +33,7 @@ from thaw.safety.plans import (
     Plan,
     counts_tablets,
     denies_plan,
+    has_a_gun,
     is_at_hand,
     is_only_a_time,
     names_means,
@@ -56,6 +57,7 @@ from thaw.safety.told import (
     nothing_was_said,
     refusal,
     takes_back,
+    takes_back_with_a_yes,
     takes_leave,
     tells_survived,
     told_baby,
@@ -73,6 +75,7 @@ _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _LIKE_A_PLAN = frozenset({"danger_from_others", "danger_to_others", "crisis_third_party", "self_harm", "medical_emergency"})
 """What the classifier may take means told for, after the question about a plan."""
 _ABOUT_ME = Signal("crisis_passive", "ask", ("says that it is about them",))
+_HAS_A_GUN = Signal("crisis_passive", "ask", (GUN_THEME,))
 _SAYS_A_PLAN = Signal("crisis_passive", "ask", ("says that there is a plan",))
 _THOUGHT_OF_IT = Signal("crisis_passive", "ask", ("has thought of it",))
 _OWN_FAREWELL = Signal("crisis_ideation", "support", ("classifier",))
@@ -97,6 +100,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     signal = come_back(text, put_in_order(text, signal), state)
     if signal.level is None and state.stage == "none" and state.hints and has_thought_of_it(text):
         signal = _THOUGHT_OF_IT
+    if signal.level is None and (state.stage != "none" or state.hints) and has_a_gun(text):
+        signal = _HAS_A_GUN
     says_plan = state.stage == "none" and signal.evidence == ("classifier",) and signal.intent in _OWN and says_a_plan(text)
     if says_plan and signal.guessed:
         signal = _SAYS_A_PLAN
@@ -162,7 +167,8 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
         signal = CLEAR if fears or is_of_the_known(move, signal, state) or is_a_guess(signal, text) else signal
     elif state.topic == "crisis_third_party" and state.stage in CLOSED and is_a_guess(signal, text) and _is_about_them(text):
         signal = Signal("crisis_third_party", "support", signal.evidence)
-    after_all = state.may_take_back and says_yes_after_all(text, state)
+    says_yes = state.may_take_back and takes_back_with_a_yes(text)
+    after_all = says_yes or (state.may_take_back and says_yes_after_all(text, state))
     heard = Heard(
         signal,
         reply,
@@ -203,6 +209,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
         thought_of_it=has_thought_of_it(text),
         matters=matters_named(text),
         vague=is_vague(text),
+        says_yes=says_yes,
     )
     return Heard(move=OTHER, needs=needs, place=heard.place) if is_some_barrier(text, heard, state, offered) else heard
 

@@ -52,7 +52,7 @@ _DECIDED = re.compile(
 _SHRUGGED = re.compile(
     r"^(well |lol |haha |i mean |yeah |ok |but )*(who (does|has|would|do|have|is)n'?t|doesn'?t every\w+|does ?n'?t everyone"
     r"|every(body|one) does"
-    r"|don'?t we all|don'?t you|no more than (any|every|most|the next|the average|other))\b"
+    r"|don'?t we all|don'?t you|no more than (any\w*|every\w*|most|the next|the average|other))\b"
 )
 """A yes with a shrug."""
 _HARDLY = re.compile(

@@ -51,7 +51,8 @@ _ONLY_THOUGHTS = re.compile(
     r"|firm|in particular)\b"
     r"|(?:just |only |really |mostly )*(?:vague|fuzzy|hazy) (?:ideas?|thoughts?|notions?)\b"
     r"|(?:i'd|i would|i) (?:would )?never (?:have|had|get|find) the (?:guts|courage|nerve|balls|energy)\b"
-    r"|(?:i'm )?too (?:scared|much of a coward|chicken|cowardly|tired) to(?: (?:do|try|go))?\b|(?:i'm )?(?:not brave enough|a coward)\b)"
+    r"|(?:i'm )?too (?:scared|much of a coward|chicken|cowardly|tired)"
+    r" (?:to(?: (?:do|try|go))?|for (?:it|that|this))\b|(?:i'm )?(?:not brave enough|a coward)\b)"
 )
 _NO_THOUGHTS = re.compile(r"\b(?:no|not|never|don't|without|haven't)(?: (?!just|only)\w+){0,3} (?:thoughts?|suicid\w+)\b")
 _UNSAID = re.compile(
@@ -73,6 +74,7 @@ _HALF_SAID = re.compile(
     r"|^(?:not kill\w* )?just not (?:exist\w*"
     r"|be(?:ing)? here|here)\b"
     r"|\bhave thought how\b"
+    r"|^(?:(?:and|but|so|well|ok) )*what if (?:i (?:was|am|were|did|do|have|had)|it (?:is|was)|it's|there (?:is|are|was|were))\W*$"
 )
 _SURELY_NOT = re.compile(
     r"^(?:god |oh |hell )?never(?: ever)?(?: (?:i (?:have|love)|i've|in (?:a|my)|not|because|with|my (?:kids|family))\b.*)?\W*$"

@@ -42,21 +42,43 @@ _LAST = (
     ),
     re.compile(r"\b(?:left|wrote down|written down|listed) (?:\w+ ){0,3}passwords?\b|\bsaid (?:\w+ ){0,2}(?:goodbyes?|bye to)\b"),
 )
+_STRONG = (
+    re.compile(r"\b(?:my|all my|personal) affairs (?:are )?(?:all )?(?:in order|sorted|settled)\b|\bput my affairs\b"),
+    re.compile(rf"\b{_GIVES} (?:away )?(?:all )?(?:of )?(?:my|all the) (?:things|stuff|possessions|belongings)(?: away)?\b"),
+    re.compile(
+        r"\bsaid (?:my |all my )?(?:goodbyes?|bye) to (?:every(?:one|body)|all of them|them all|my (?:family|kids|children|friends))\b"
+    ),
+    re.compile(
+        r"\b(?:wrote|written|writing) (?:every(?:one|body)|them all|each of them|my (?:family|kids|children))"
+        r" (?:a |their )?(?:letters?|notes?)\b"
+    ),
+)
+"""What is asked about by itself: it is hardly done but at an end."""
+_SOLD = re.compile(
+    r"\b(?:sold|selling) (?:off )?(?:my|the|our) (?:\w+ )?(?:boat|car|van|bike|motorbike|guitar|piano|tools|caravan|horse|camera|house)\b"
+)
+_AT_WORK = re.compile(r"\b(?:at work|at the office|retire\w*|leaving do|new job|end of term|airport|before (?:the|my) flight)\b")
 _FOR_A_REASON = re.compile(
     r"\b(?:mov(?:e|ed|ing)|landlord|abroad|charity|declutter\w*|minimal\w*|spring|allerg\w*|divorce\w*|years? ago|months ago|last year"
     r"|new (?:job|flat|place|start)|detox|privacy|spam|hacked|for work|newsletter|thank you letters?)\b"
 )
 SEVERAL = 2
+SEVERAL_DONE, ONE_DONE = "several last things done", "a last thing done"
+"""What is heard, as evidence."""
 _IS_GIVING = re.compile(rf"\b(?:giving|give|rehoming) (?:away )?my {_PET}\b|\bmy {_PET} (?:is )?given away\b")
 
 
 def put_in_order(text: str, signal: Signal) -> Signal:
     """The signal; where nothing surer was heard, that several last things are done is asked about, and a pet given away is a faint hint."""
-    if (signal.level is not None and not signal.faint) or _FOR_A_REASON.search(words := plain(text).replace(",", "")):
+    words = plain(text).replace(",", "")
+    only_half = signal.guessed and signal.evidence == ("classifier",)
+    if (signal.level is not None and not only_half) or _FOR_A_REASON.search(words) or _AT_WORK.search(words):
         return signal
     last = sum(bool(one.search(words)) for one in _LAST)
-    if last and last + sum(bool(one.search(words)) for one in _EVERYDAY) >= SEVERAL:
-        return Signal("crisis_passive", "ask", ("several last things done",))
+    if last and last + sum(bool(one.search(words)) for one in (*_EVERYDAY, _SOLD)) >= SEVERAL:
+        return Signal("crisis_passive", "ask", (SEVERAL_DONE,))
+    if any(one.search(words) for one in _STRONG):
+        return Signal("crisis_passive", "ask", (ONE_DONE,))
     if signal.level is None and _IS_GIVING.search(words):
         return Signal("crisis_passive", "ask", ("gives a pet away",), sureness="faint")
     return signal

@@ -67,8 +67,11 @@ class PatternFile(BaseModel):
 
 A_WISH = "would rather not be here, a burden, no way out, no future"
 """The rules' theme of a wish to be gone."""
-WAYS = frozenset({"a place or a way looked at from near", "knows what it takes", "dark thoughts about oneself"})
-"""Its themes of how, and of thoughts named as such."""
+WAYS = frozenset(
+    {"a place or a way looked at from near", "knows what it takes", "dark thoughts about oneself"}
+    | {"several last things done", "a last thing done", "a gun by the bed"}
+)
+"""What is heard of how, of last things, and of thoughts named as such."""
 HARMLESS, PAST, PRESENT, JOKING = "harmless", "past", "present", "joking"
 """Names of the phrases that say something about a match, and not of a danger."""
 

@@ -68,6 +68,10 @@ _ONLY_A_TIME = re.compile(
 )
 _IS_SOON = re.compile(r"^(?:(?:very|pretty|quite|really|real|it's|yes|maybe) ){0,3}soon\W*$")
 _IN_POSSESSION = re.compile(rf"\b(i'?ve got|i got|i have|i bought|i saved|holding) (\w+ ){{0,3}}{MEANS}\b")
+_HAS_A_GUN = re.compile(
+    r"\bi(?:'ve| have)? (?:(?:do|still|always|also|only|just) )?(?:got|have|own|keep|bought) (?:a|my|the|one) (?:\w+ )?"
+    r"(?:gun|handgun|rifle|shotgun|pistol|revolver)\b"
+)
 _PLAN_SPOKEN_OF = re.compile(r"\b(my plan|i'?ve planned|i (have )?planned|(have|got|made) (a|the) plan|it all planned)\b")
 _ONLY_NOT_YET = re.compile(r"^(no |nah |well )*not (yet|tonight|today|now|right now|this \w+)\b")
 _OTHERWISE = re.compile(
@@ -111,6 +115,11 @@ def names_means(text: str) -> bool:
 def are_named(words: str) -> bool:
     """Whether words in their plain form name means, and not that they are gone."""
     return bool(NAMES_MEANS.search(_PUT_AWAY.sub(" ", words)))
+
+
+def has_a_gun(text: str) -> bool:
+    """Whether a text says that its writer has a gun, whatever for: a danger where risk was spoken of."""
+    return bool(_HAS_A_GUN.search(plain(text).replace(",", "")))
 
 
 def counts_tablets(text: str) -> bool:

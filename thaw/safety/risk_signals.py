@@ -212,7 +212,7 @@ def taken_back(state: State, heard: Heard) -> tuple[State, Act]:
     """A denial was not true: what is true is asked straight, of the thoughts or, where they were told, of a plan. A yes right after the no
     says it already."""
     state = state._replace(ground=None)
-    if heard.after_all and state.quiet == 0 and state.stage not in GRAVE:
+    if heard.after_all and (state.quiet == 0 or heard.says_yes) and state.stage not in GRAVE:
         return near(state, "utter_risk_plan_some") if state.stage == "thoughts" else thoughts(state)
     if state.stage in GRAVE:
         return near(state, "utter_risk_taken_back_near")

@@ -274,7 +274,7 @@ class Heard(NamedTuple):
     `plan_late`: a plan is told though no question for it waits. `only_time`: says nothing but when. `after_all`: a yes takes a no back.
     `thought_of_it`: has thought of "it".
     `past`: an attempt, or such thoughts, are told as past.
-    `matters`: everyday matters named. `vague`: leaves open what it answers.
+    `matters`: everyday matters named. `vague`: leaves open what it answers. `says_yes`: takes a no back with a yes.
     """
 
     signal: Signal = CLEAR
@@ -315,6 +315,7 @@ class Heard(NamedTuple):
     thought_of_it: bool = False
     matters: tuple[str, ...] = ()
     vague: bool = False
+    says_yes: bool = False
 
     @property
     def is_about_risk(self) -> bool:

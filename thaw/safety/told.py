@@ -121,6 +121,8 @@ _TAKEN_BACK = re.compile(
     r"|\bi (didn't|did not|haven't|have not) (tell|told|say|said) (you )?the (\w+ )?truth\b"
     r"|\btak(e|ing) (that|it|this|my|the|what i said)( no| answer)? back\b(?! (to|from|home)\b)"
     r"|\btak(e|ing) back (that|my|the|what)( i| no| answer)\b"
+    r"|\b(when|what) you asked\b.{0,30}?\b(wasn't|was not|not|isn't) (\w+ )?(true|truth|truthful|honest)\b"
+    r"|\b(wasn't|was not) (\w+ )?(true|the truth|honest|truthful)\b.{0,20}?\b(you asked|earlier|before|just now)\b"
     r"|^(and |but |so |actually |sorry |ok |okay |fine |well |no )*(that|it)"
     r" (wasn't (\w+ )?(true|the truth|honest)|was not (\w+ )?(true|the truth|honest)|was (\w+ )?(a lie|lies|untrue|bullshit"
     r"|bs))( what i \w+)?"
@@ -129,6 +131,11 @@ _TAKEN_BACK = re.compile(
     r"|to (it|life|read)))"
 )
 """That an answer given before was not true."""
+_WITH_A_YES = re.compile(
+    r"\b(?:it'?s|it is|it was|meant|the (?:true |real |honest )?answer(?: is|'s)|make (?:that|it)|should (?:have|be)(?: been| said)?"
+    r"|i (?:do|did|am))"
+    r" (?:a |really |actually )?(?:yes|yeah|have (?:them|thoughts|those)|think (?:about|of) it)\b|\b(?:and|so|but|then) yes\b|\byes\W*$"
+)
 _BABY = re.compile(
     r"\b(baby|newborn|infant|toddler|my (little )?(son|daughter|child|kids?|children|twins)|postpartum|gave birth|breastfeed\w*)\b"
 )
@@ -167,6 +174,11 @@ def denies_own(text: str) -> bool:
 def takes_back(text: str) -> bool:
     """Whether a text says that what was answered before was not true: heard only where a denial stands."""
     return bool(_TAKEN_BACK.search(plain(text).replace(",", "")))
+
+
+def takes_back_with_a_yes(text: str) -> bool:
+    """Whether a text that takes an answer back gives the true one along with it: "I wasn't honest. It's yes"."""
+    return takes_back(text) and bool(_WITH_A_YES.search(plain(text).replace(",", "")))
 
 
 def denies_all(text: str, is_no: bool) -> bool:
