@@ -212,7 +212,10 @@ def test_who_has_a_gun_is_asked_once_risk_was_spoken_of_whatever_it_is_for() -> 
     assert said(text, State())[1] is None
 
 
-@pytest.mark.parametrize("text", ["what if i was", "what if there is", "no more than anybody else", "i couldn't do that to my kids"])
+@pytest.mark.parametrize(
+    "text",
+    ["what if i was", "what if there is", "no more than anybody else", "i couldn't do that to my kids", "not really, i mean, kind of"],
+)
 def test_half_an_answer_is_half_a_yes(text: str) -> None:
     assert said(text, ASKED)[1] == "utter_crisis_ideation"
 

@@ -95,6 +95,8 @@ _ASKED_BACK = re.compile(r"\b(do|would|can|could|are|have|did) (you|u)\b( (mean|
 _PARTLY = re.compile(
     r"\b(sometimes|at times|some ?days|now and then|once in a while|on and off|kind ?of|kinda|sort ?of|sorta|a (bit|little)|probably)\b"
 )
+_FILLING = re.compile(r"\b(?:not|really|i|mean|like|well|no|yes|yeah|idk|tbh|honestly|just|so|um+|but|maybe|guess|suppose|actually)\b")
+"""What goes on about nothing."""
 _OF_IT = re.compile(
     r"\b(it|that|those|these|them|thoughts?|think|thinking|die|dead|dying|death|kill\w*|suicid\w*|end|ending|here|wake|waking"
     r"|gone|life|living|live"
@@ -199,7 +201,8 @@ def answers(text: str, reply: Optional[Reply], state: State) -> Optional[Reply]:
         return "no"
     if state.pending == "thoughts" and reply in ("no", "none") and _ASKED_BACK.search(words):
         return None
-    goes_on = len(words.split()) > _ALONE and _PARTLY.search(words) and not _OF_IT.search(_PARTLY.sub(" ", words))
+    beside = _FILLING.sub(" ", _PARTLY.sub(" ", words)).strip(" .!")
+    goes_on = len(words.split()) > _ALONE and _PARTLY.search(words) and beside and not _OF_IT.search(beside)
     if state.pending == "thoughts" and state.ground and reply == "unsure" and goes_on:
         return None
     return reply
