@@ -9,7 +9,7 @@ import pytest
 from thaw.safety.hearing import hear
 from thaw.safety.risk import step
 from thaw.safety.risk_state import State
-from thaw.safety.screen import Signal, by_rules
+from thaw.safety.screen import CLEAR, Signal, by_rules
 
 TAKEN = State("none", "call", said=(("utter_overdose_by_mistake", 1),), route="medical_emergency", country="GB")
 SWALLOWED = State("imminent", "call", said=(("utter_overdose_taken", 1),), route="medical_emergency", country="GB")
@@ -199,3 +199,11 @@ def test_who_cannot_hear_or_speak_is_told_to_write_to_the_emergency_number_first
 )
 def test_who_can_use_a_phone_is_not_taken_for_somebody_who_cannot(text: str) -> None:
     assert after(text, TAKEN)[1] != "utter_emergency_in_writing"
+
+
+@pytest.mark.parametrize(
+    "state", [State(hints=1, said=(("utter_crisis_hinted", 1),)), State("asked", quiet=6, said=(("utter_crisis_guessed", 1),))]
+)
+@pytest.mark.parametrize("text", ["hold on, she's calling", "my mum is calling for her tea", "he's on the phone to them about the boiler"])
+def test_who_calls_where_no_danger_was_told_calls_nobody_for_help(text: str, state: State) -> None:
+    assert step(state, hear(text, CLEAR, state, ()))[1] is None

@@ -13,7 +13,7 @@ from thaw.safety.moves import told_move
 from thaw.safety.normalise import plain
 from thaw.safety.people import PERSON
 from thaw.safety.plans import SHORT, names_means
-from thaw.safety.risk_state import OF_OTHERS, OPEN, Heard, State
+from thaw.safety.risk_state import OF_OTHERS, OPEN, TOLD, Heard, State
 from thaw.safety.screen import Signal
 
 CALLED, ANSWERED, CLEARED, COMING = "help_called", "help_answered", "help_cleared", "someone_coming"
@@ -132,7 +132,7 @@ def _is_open(state: State) -> bool:
     """Whether a danger of the writer's own is open, and no question about it waits that a person beside them would not answer."""
     if state.topic in OF_OTHERS or state.topic in ("danger_from_others", "danger_to_others", "blackmail") or not state.said:
         return False
-    spoken_of = state.topic in _ON_THEIR_OWN or state.stage in OPEN or (state.stage != "none" and state.quiet <= _RIGHT_AFTER)
+    spoken_of = state.topic in _ON_THEIR_OWN or state.stage in TOLD or (state.stage != "none" and state.quiet <= _RIGHT_AFTER)
     return spoken_of and state.pending not in ("thoughts", "plan", "theirs")
 
 
