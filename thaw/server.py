@@ -197,7 +197,7 @@ class Server:
     async def _health(self, request: Request) -> HTTPResponse:
         """What works: `ok`, or `degraded` with the part that does not; 503 only while starting."""
         parts = {
-            "screen": "rules only" if self.screen.degraded else "ok",
+            "screen": "rules only" if self.screen.degraded or self.learned_reply.degraded else "ok",
             "encoder": "ok" if await asyncio.to_thread(encoder.is_available) else "down",
         }
         parts["engine"] = "ok" if self.engine else ("down" if self.failed else "starting")

@@ -54,7 +54,10 @@ def test_an_engine_that_can_not_be_loaded_is_down_and_a_crisis_is_answered(serve
     assert crisis(Visitor(served.url).say(PLAN))["level"] == "urgent"
 
 
-@pytest.mark.parametrize(("name", "content"), [("*.npz", b"PK\x03\x04 half an archive"), ("*.json", b"{}"), ("*.json", b'{"classes": [')])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("*.npz", b"PK\x03\x04 half an archive"), ("*.json", b"{}"), ("*.json", b'{"classes": ['), ("answers/*.json", b"{}")],
+)
 def test_a_damaged_classifier_costs_nothing_but_itself(
     serve: Serve, trained: Path, an_agent: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
 ) -> None:

@@ -83,6 +83,11 @@ class LearnedReply:
         """Go by what `train` kept in `folder`."""
         self._classifier = shared(folder)
 
+    @property
+    def degraded(self) -> bool:
+        """Whether nothing was learned: the rules read answers alone."""
+        return self._classifier is None
+
     def __call__(self, text: str, pending: Optional[str]) -> Optional[Reply]:
         """What a text answers to the question that waits, or None. Never raises on any text."""
         question = QUESTIONS.get(pending or "")
