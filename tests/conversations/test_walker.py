@@ -492,6 +492,7 @@ WORDS = (
         "i took 4 of my sertraline instead of 1",
         *("i can't ring, i'm deaf", "my mum's ringing 111", "they picked up", "the nurse says i'm ok", "it was a mistake, i mixed them up"),
     ),
+    ("i took 4 of my sertraline instead of 1", "my mum's ringing 111", "the nurse says i'm ok"),
     ("i want to kill myself", "yes, with pills tonight", "my sister is driving over", "dad is coming too", "the paramedics said i'm fine"),
     ("i counted the pills in the cabinet", "i didn't take any", "i didn't take any of them"),
     ("i counted the pills in the cabinet", "yes", "i didn't take any", "i didn't take any of them"),

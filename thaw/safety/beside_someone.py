@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from thaw.safety.moves import told_move
 from thaw.safety.normalise import plain
 from thaw.safety.people import PERSON
+from thaw.safety.reply import read_reply
 from thaw.safety.risk_state import GRAVE, Heard, State
 from thaw.safety.screen import Signal
 
@@ -97,7 +99,8 @@ def of_someone_else(text: str, signal: Signal, state: State) -> Optional[Heard]:
     if state.topic != _THIRD or (signal.level == "urgent" and by_a_rule):
         return None
     move = next((move for pattern, move in _MOVES if pattern.search(words)), None)
-    if move is None and signal.intent == _ABUSE and not _harms_me(words):
+    is_free = state.pending is None and read_reply(text) is None and told_move(text, _THIRD) is None
+    if move is None and is_free and signal.intent == _ABUSE and not _harms_me(words):
         # Only the classifier hears a danger to the writer in what goes on about another.
         return Heard(Signal(_THIRD, "support", signal.evidence))
     return Heard(move=move) if move else None
