@@ -310,7 +310,7 @@ def test_whether_the_other_one_is_in_danger_right_now_is_asked_first() -> None:
         ("how do i look after myself", "third_party_self", "support"),
         ("im with him now", "third_party_with_them", "urgent"),
         ("he lives in france", "third_party_far", "urgent"),
-        ("i dont know his address", "third_party_far", "urgent"),
+        ("i dont know his address", "third_party_place", "urgent"),
         ("police are there now", "third_party_reached", "support"),
         ("i cant call", "third_party_cannot_call", "urgent"),
     ],

@@ -60,7 +60,7 @@ from thaw.safety.told import (
     takes_back_with_a_yes,
     takes_leave,
     tells_survived,
-    told_baby,
+    told_newborn,
     wants_an_end,
     was_joking,
 )
@@ -94,7 +94,7 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
         offered: what the last turn offered, in the order shown.
         learned: what the text answers to the question that waits, by what was learned of such answers; asked where no rule can read it.
     """
-    age, baby, needs = told_age(text), told_baby(text), needs_told(text)
+    age, baby, needs = told_age(text), told_newborn(text), needs_told(text)
     minor, adult = age == "minor", age == "adult"
     signal = sharpened(text, softened(text, signal, state), state)
     signal = come_back(text, put_in_order(text, signal), state)

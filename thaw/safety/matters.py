@@ -27,6 +27,10 @@ _MATTERS: Mapping[str, re.Pattern[str]] = {
         r"|walk(?:s|ing)? out)\b"
     ),
     "medicine": re.compile(rf"\b{MEDICINE}\b"),
+    # Whom "him" means where somebody is afraid of their own hands.
+    "child": re.compile(
+        r"\b(?:my|our) (?:[\w-]+ ){0,2}?(?:son|daughter|kids?|child|children|boys?|girls?|baby|toddler|twins|little one)\b"
+    ),
     "work": re.compile(r"\b(?:job|work|boss|office|meetings?|colleagues?|shift|machine|robot|forklift)\b"),
 }
 

@@ -69,6 +69,7 @@ _BESIDE_A_CALL = frozenset({"first_words", "who_to_reach", "will_reach", "steady
 _ABOUT = {
     **dict.fromkeys(("voices_unwilling", "voices_real", "voices_someone", "voices_quiet"), "psychosis_or_mania"),
     **dict.fromkeys(("only_angry", "harm_at_ease", "harm_monster", "harm_put_away", "harm_sleepless"), "danger_to_others"),
+    "harm_own_anger": "danger_to_others",
     **dict.fromkeys(("eating_of_another_refuses", "eating_of_another_now", "eating_of_another_words", "eating_lowest"), "eating_disorder"),
     "plain_help": "answer_risk",
 }
@@ -98,7 +99,10 @@ def moved(state: State, move: str) -> tuple[State, Optional[Act]]:
     cleared = state._replace(pending=None, unread=0)
     if move == "not_suicide" or (move in _ABOUT_THE_OTHER and state.pending == "thoughts"):
         cleared = cleared._replace(stage="denied" if state.stage == "thoughts" else "resolved")
-    if move in ("no_abuse", "only_angry"):
+    if move == "harm_own_anger":
+        # Nobody hurts the writer: what is feared is what they might do.
+        cleared = cleared._replace(route="danger_to_others", routes=())
+    if move in ("no_abuse", "only_angry", "abuse_past"):
         cleared = cleared._replace(route=None, routes=())
     if move in _DENIED_IN_PLAIN:
         return _denied(state, cleared, move)

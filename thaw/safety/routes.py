@@ -107,7 +107,8 @@ ON_ROUTE: Mapping[str, Patterns] = {
         ),
         (
             "safe_for_now",
-            r"\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is| are) (not here|out|at work"
+            r"(?<!\bnot )(?<!n't )(?<!never )\b(i'?m )?safe (tonight|today|right now|at the moment)\b|\b(he|she|they)('s|'re| is|"
+            r" are) (not here|out|at work"
             r"|away|gone)\b",
         ),
     ),

@@ -140,6 +140,11 @@ _BABY = re.compile(
     r"\b(baby|newborn|infant|toddler|my (little )?(son|daughter|child|kids?|children|twins)|postpartum|gave birth|breastfeed\w*)\b"
 )
 
+_NEWBORN = re.compile(
+    r"\b(?:baby|babies|newborn|infant|toddler|twins|postpartum|gave birth|breastfeed\w*|(?:weeks?|months?) old|(?:week|month)-old)\b"
+)
+_A_FATHER = re.compile(r"\b(?:i'm|i am|as) (?:an? |the |his |her |their )?(?:\w+ )?(?:dad|father|daddy)\b")
+
 
 def refusal(text: str) -> Optional[Refusal]:
     """Whether a text refuses the call that was urged, or sounds like taking leave."""
@@ -255,3 +260,9 @@ def agrees(text: str) -> bool:
 def told_baby(text: str) -> bool:
     """Whether a small child is spoken of."""
     return bool(_BABY.search(plain(text)))
+
+
+def told_newborn(text: str) -> bool:
+    """Whether it is a baby that is spoken of: a line for the time after a birth is of no use to the father of a schoolboy."""
+    words = plain(text)
+    return bool(_NEWBORN.search(words)) and not _A_FATHER.search(words)
