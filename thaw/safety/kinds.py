@@ -9,6 +9,7 @@ from thaw.safety.abuse_goes_on import STRANGLED, of_abuse
 from thaw.safety.after_birth import of_a_mothers_mind
 from thaw.safety.attempts import ATTEMPTED, of_an_attempt
 from thaw.safety.counted import of_counted_tablets
+from thaw.safety.danger_passed import of_danger_passed
 from thaw.safety.doses import of_a_dose
 from thaw.safety.eating_of_another import EATS_NOT, OF_ANOTHER, PASSED_OUT, of_their_eating
 from thaw.safety.eating_treated import of_eating_treated
@@ -34,7 +35,17 @@ from thaw.safety.voices import ORDERED, VOICES, of_voices
 from thaw.safety.wounds import BLEEDING, of_a_wound
 
 _READERS = (
-    *(of_the_link, of_pictures, of_a_call_for_help, of_another_tongue, of_help, of_no_voice, of_a_mothers_mind, of_voices),
+    *(
+        of_the_link,
+        of_danger_passed,
+        of_pictures,
+        of_a_call_for_help,
+        of_another_tongue,
+        of_help,
+        of_no_voice,
+        of_a_mothers_mind,
+        of_voices,
+    ),
     *(of_a_dose, of_what_was_taken, of_a_mistake, of_counted_tablets, of_means_put_away, of_an_urge, of_their_care, of_eating_treated),
     *(of_who_sees_it, of_abuse, of_force, of_a_mothers_fear, of_harm_to_another),
     *(of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
