@@ -54,6 +54,8 @@ _DARK = re.compile(
     r"\b(?:die|dying|dead|death|kill\w*|suicid\w*|alive|live|living|life|exist\w*|end\w*|here|wake|hurt\w*|overdos\w*|all of"
     r"|stash\w*|sav(?:e|ed|ing)|hoard\w*|enough of|goodbye|better off|worth|point|anymore|any more|thoughts?)\b"
 )
+_NAMES_IT = re.compile(r"\b(?:cold turkey|taking|pills|(?:my|the) (?:meds?|medication|tablets))\b")
+"""After a medicine, "I can't stop it" may be of anything; this is of the medicine."""
 _A_FEW = 20
 """Words up to which a message is about keeping a medicine and no more."""
 
@@ -90,5 +92,5 @@ def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
         return signal
     if keeps_taking(text, last):
         return CLEAR
-    of_medicine = any(each.startswith(_OF_MEDICINE) for each in last) and only_quits(text)
+    of_medicine = any(each.startswith(_OF_MEDICINE) for each in last) and bool(_NAMES_IT.search(bare(text))) and only_quits(text)
     return signal._replace(sureness="faint") if of_medicine or quits(text, last) else signal
