@@ -21,7 +21,7 @@ _MEANT = re.compile(
     rf"(?:{_LED}|[ ,])(?:(?:i|it) (?:only |just )?(?:mean|meant|means)(?: just| only)?(?= (?:by|from|with|at|about|of|in|on|to do|the"
     rf"|my|our"
     r"|a|an|his|her|him|them|that (?:the|my|our|she|he|it)|it'?s)\b)|(?:i'?m|i am|i was|it'?s|that'?s|was)?"
-    r" ?(?:just |only )?(?:talking|on) about\b|it'?s about\b)"
+    r" ?(?:just |only )?(?:talking|on) about\b|(?:it'?s|that'?s|(?:it|that) was) about\b)"
 )
 _IS_A = re.compile(
     rf"{_LED}(?:it'?s|its|that'?s|they'?re) (?:just |only )?(?:an? |my |the )?(?:\w+ )?(?:bike|motorbike|car|dog|cat|game|song|band"

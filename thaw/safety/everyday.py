@@ -13,6 +13,7 @@ from thaw.nlu.wished_over import wishes_it_over_for_them
 from thaw.safety.accused import denies_harm
 from thaw.safety.after_telling import gone_on_with
 from thaw.safety.at_table import eats_without_joy
+from thaw.safety.at_work import hurt_at_work
 from thaw.safety.elsewhere import (
     fills_the_quiet,
     hoped_it_would_help,
@@ -36,7 +37,7 @@ from thaw.safety.no_harm import HARMS, is_numb_at_a_touch, tells_of_no_harm
 from thaw.safety.none_of_it import denial_of
 from thaw.safety.normalise import plain
 from thaw.safety.parting import announces_a_parting, asks_how_to_stop_them, told_to_rest
-from thaw.safety.patterns import A_WISH
+from thaw.safety.patterns import A_WISH, OTHERS_OR_PAST
 from thaw.safety.plain_facts import states_a_fact
 from thaw.safety.plans import GUN_THEME
 from thaw.safety.risk_state import CLOSED, State
@@ -106,8 +107,15 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR
     if signal.evidence == ("classifier",) and signal.intent == "medical_emergency" and tightens_at_times(text):
         return CLEAR
+    may_be_at_work = signal.intent == "self_harm" or (signal.faint and signal.intent in _OF_ONES_OWN)
+    if may_be_at_work and state.topic is None and state.stage in CLOSED and hurt_at_work(text):
+        return CLEAR
     if {*signal.evidence} <= {A_WISH, "classifier"} and _is_no_wish(text, signal, state):
         return CLEAR
+    is_a_wish = signal.level in ("ask", "support") and {*signal.evidence} <= {A_WISH, OTHERS_OR_PAST, "classifier"}
+    is_a_wish = is_a_wish and signal.intent in (*_MAY_BEA_WISH, "crisis_third_party")
+    if is_a_wish and state.stage in CLOSED and not (state.route or state.pending) and wishes_it_over_for_them(text):
+        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     let_go = state.stage in CLOSED or (state.stage == "asked" and state.pending is None)
     if signal.evidence and {*signal.evidence} <= {A_WISH, "classifier"} and let_go and _SAYS_IT_IS_NOT.search(plain(text)):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
@@ -128,8 +136,6 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
         return CLEAR if "pastime" in state.matters else Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     if signal.intent == "crisis_third_party" and "parting" in state.matters and asks_how_to_stop_them(text):
         return CLEAR
-    if signal.level == "ask" and wishes_it_over_for_them(text):
-        return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     harmless = _HARMLESS.get(str(signal.intent))
     if harmless and harmless(text):
         return CLEAR

@@ -6,6 +6,7 @@ import re
 from typing import Callable, Optional
 
 from thaw.exercise.reading import asks_for_later, names_an_activity
+from thaw.nlu.wished_over import wishes_it_over_for_them
 from thaw.safety.age import told_age
 from thaw.safety.asked_of_thoughts import asked_of_thoughts
 from thaw.safety.barriers import OTHER
@@ -226,7 +227,7 @@ def _denies_all(text: str, signal: Signal, reply: Optional[Reply], plan: Optiona
     if only_thoughts(text):
         return False
     only_own = signal.evidence == ("classifier",) and signal.intent in _OWN
-    if state.pending == "thoughts" and state.ground in ("guess", "wish") and says_what_was_meant(text):
+    if state.pending == "thoughts" and state.ground in ("guess", "wish") and (says_what_was_meant(text) or wishes_it_over_for_them(text)):
         return signal.level is None or only_own
     return (signal.level is None or only_own) and (denies_all(text, reply == "no") or is_not_about_them(text))
 

@@ -9,6 +9,7 @@ from thaw.safety.filling_in import line_told, steadied
 from thaw.safety.meant import ABUSE, Choices
 from thaw.safety.menu import picked
 from thaw.safety.moves import told_move
+from thaw.safety.of_this_chat import asked_of_this_chat
 from thaw.safety.risk_state import Heard, State
 from thaw.safety.screen import Signal
 from thaw.safety.urged_talk import told_while_urged
@@ -23,9 +24,12 @@ def invited_move(text: str, signal: Signal, state: State, offered: Choices) -> O
     filled_in = line_told(text, signal, state.last) or steadied(text, signal, state.last)
     if filled_in:
         return filled_in
+    urged = state.is_urged and state.pending in (None, "call", "near") and state.topic != ABUSE
+    if urged and (signal.level is None or signal.evidence == ("classifier",)) and (asked := asked_of_this_chat(text)):
+        return asked
     if state.topic == ABUSE or not may_be_a_barrier(signal, text):
         return None
-    if state.is_urged and state.pending in (None, "call", "near"):
+    if urged:
         return _while_urged(text, state)
     is_asked = state.pending is None and state.last is not None and (state.last in ASKS or state.last.startswith(_BARRIER))
     return told_barrier(text) if is_asked and told_move(text, state.topic) not in _PEOPLE else None

@@ -18,6 +18,11 @@ INVITED: Mapping[str, tuple[str, Level]] = {
     "urged_any_time": ("utter_risk_stay", "urgent"),
     "urged_thanks": ("utter_urged_thanks", "urgent"),
     "urged_sorry": ("utter_urged_sorry", "urgent"),
+    "urged_stay": ("utter_urged_stay", "urgent"),
+    "urged_what_now": ("utter_urged_what_now", "urgent"),
+    # Said once the worst is over.
+    "back_inside": ("utter_back_inside", "support"),
+    "company_holds": ("utter_company_holds", "support"),
     # Said after an invitation: the lines of the plan, how steadying went.
     "plan_line_first": ("utter_plan_line_first", "support"),
     "plan_line_second": ("utter_plan_line_second", "support"),

@@ -10,6 +10,7 @@ from thaw.safety.after_birth import of_a_mothers_mind
 from thaw.safety.attempts import ATTEMPTED, of_an_attempt
 from thaw.safety.beside_someone import of_someone_else
 from thaw.safety.counted import of_counted_tablets
+from thaw.safety.danger_passed import of_danger_passed
 from thaw.safety.doses import of_a_dose
 from thaw.safety.eating_of_another import EATS_NOT, OF_ANOTHER, PASSED_OUT, of_their_eating
 from thaw.safety.eating_treated import of_eating_treated
@@ -38,7 +39,17 @@ from thaw.safety.voices import ORDERED, VOICES, of_voices
 from thaw.safety.wounds import BLEEDING, of_a_wound
 
 _READERS = (
-    *(of_the_link, of_pictures, of_a_call_for_help, of_another_tongue, of_help, of_no_voice, of_a_mothers_mind, of_voices),
+    *(
+        of_the_link,
+        of_danger_passed,
+        of_pictures,
+        of_a_call_for_help,
+        of_another_tongue,
+        of_help,
+        of_no_voice,
+        of_a_mothers_mind,
+        of_voices,
+    ),
     *(of_a_dose, of_what_was_taken, of_a_mistake, of_counted_tablets, of_means_put_away, of_an_urge, of_their_care, of_eating_treated),
     *(of_telling_them, of_someone_else, of_no_safe_call, of_own_hands),
     *(of_who_sees_it, of_abuse, of_force, of_a_mothers_fear, of_harm_to_another),

@@ -65,6 +65,7 @@ class PatternFile(BaseModel):
         extra = Extra.forbid
 
 
+OTHERS_OR_PAST = "someone else, or long ago, or in a figure of speech"
 A_WISH = "would rather not be here, a burden, no way out, no future"
 """The rules' theme of a wish to be gone."""
 WAYS = frozenset(

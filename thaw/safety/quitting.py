@@ -12,7 +12,10 @@ from thaw.safety.screen import CLEAR, Signal
 
 ABOUT = "/using_substances"
 _SPOKEN_OF = "utter_using_substances"
-_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice", "utter_medication_changed", "utter_should_i_take_it")
+_OF_MEDICINE = (
+    *("utter_numb_since_medication", "utter_ask_medication_advice", "utter_medication_changed", "utter_should_i_take_it"),
+    "utter_medicine_and_sex",
+)
 _OWN = frozenset({"crisis_passive", "crisis_ideation", "crisis_imminent"})
 _MODAL = (
     r"(?:could|can|might|may|should|shall|will|would|cant|cannot|couldnt|wont|wouldnt|shouldnt|must|ill|id|gonna|going to|need to|have to"
@@ -36,7 +39,7 @@ _AFTER = (
     r"(?:like|tomorrow|today|tonight|now|right|straight|away|from|on|this|next|every|day|week|month|year|weekend|morning|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|january|lent|at|once|all|overnight|altogether|completely|entirely|cold|turkey|any|time"
     r"|anytime|whenever|if|when|i|want|wanted|to|liked|had|it|came|after|for|a|an|the|one|two|few|bit|while|though|tho|then|guess|suppose"
-    r"|think|just|that|thats|easy|easily|no|problem|probably|maybe|really|so|you|know|lol|haha|couldnt|cant|could|can)"
+    r"|think|just|that|thats|easy|easily|no|problem|probably|maybe|really|so|you|know|lol|haha|whatever|anyway|couldnt|cant|could|can)"
 )
 _QUITS = re.compile(rf"^(?:{_BEFORE} )*{_MODAL} (?:{_BETWEEN} )*{_QUIT}(?: {_AFTER})*")
 """A message that says only that one would stop, perhaps what, and when: whatever else stands in it may be what is to end."""
@@ -51,6 +54,8 @@ _DARK = re.compile(
     r"\b(?:die|dying|dead|death|kill\w*|suicid\w*|alive|live|living|life|exist\w*|end\w*|here|wake|hurt\w*|overdos\w*|all of"
     r"|stash\w*|sav(?:e|ed|ing)|hoard\w*|enough of|goodbye|better off|worth|point|anymore|any more|thoughts?)\b"
 )
+_NAMES_IT = re.compile(r"\b(?:cold turkey|taking|pills|(?:my|the) (?:meds?|medication|tablets))\b")
+"""After a medicine, "I can't stop it" may be of anything; this is of the medicine."""
 _A_FEW = 20
 """Words up to which a message is about keeping a medicine and no more."""
 
@@ -63,6 +68,11 @@ def keeps_taking(text: str, last: Collection[str]) -> bool:
     return bool(_KEEPS_TAKING.search(words)) and not _DARK.search(words)
 
 
+def only_quits(text: str) -> bool:
+    """Whether a message says that something is to be stopped, and no more."""
+    return bool(_QUITS.fullmatch(re.sub(r"\s+", " ", bare(text))))
+
+
 def quits(text: str, last: Collection[str]) -> bool:
     """Whether a message is only about stopping what was just spoken of.
 
@@ -71,7 +81,7 @@ def quits(text: str, last: Collection[str]) -> bool:
         last: the responses of the last answer.
     """
     just_spoken_of = any(each.startswith(_SPOKEN_OF) for each in last)
-    return just_spoken_of and bool(_QUITS.fullmatch(re.sub(r"\s+", " ", bare(text))))
+    return just_spoken_of and only_quits(text)
 
 
 def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
@@ -82,4 +92,5 @@ def in_its_light(signal: Signal, text: str, last: Collection[str]) -> Signal:
         return signal
     if keeps_taking(text, last):
         return CLEAR
-    return signal._replace(sureness="faint") if quits(text, last) else signal
+    of_medicine = any(each.startswith(_OF_MEDICINE) for each in last) and bool(_NAMES_IT.search(bare(text))) and only_quits(text)
+    return signal._replace(sureness="faint") if of_medicine or quits(text, last) else signal

@@ -79,7 +79,7 @@ _DENIED_IN_PLAIN = {
     "no_emergency": "utter_medical_emergency_known",
 }
 """What is answered to a denial of what was told in plain words."""
-_EASING = frozenset({"with_someone", "safe_for_now", "reached_out"})
+_EASING = frozenset({"with_someone", "safe_for_now", "reached_out", "back_inside", "company_holds"})
 
 
 def moved(state: State, move: str) -> tuple[State, Optional[Act]]:

@@ -70,7 +70,8 @@ _SAID = compiled(
     (
         "urged_sorry",
         r"^(?:ok |oh |i'm |i am |so |really |just |very ){0,5}(?:sorry|apologies)(?: (?:sorry|about (?:that|this|all this)"
-        r"|for (?:this|that|bothering you|being like this|wasting your time|the mess|all this)|again)){0,3}[.!]*$",
+        r"|for (?:this|that|bothering you|(?:scaring|worrying|frightening) (?:you|u)|being like this|wasting your time|the mess"
+        r"|all this)|again)){0,3}[.!]*$",
     ),
 )
 

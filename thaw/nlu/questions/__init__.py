@@ -57,7 +57,7 @@ from thaw.nlu.questions.stopped import of_what_was_stopped
 from thaw.nlu.questions.subject import another_subject
 from thaw.nlu.questions.taken import taken_as_said
 from thaw.nlu.questions.talk import CARRIER, Asked, Talk
-from thaw.nlu.questions.untold import afraid_to_tell, nobody_knows
+from thaw.nlu.questions.untold import afraid_to_tell, may_i_tell, nobody_knows
 from thaw.nlu.questions.visiting import looks_around
 from thaw.nlu.questions.whom import WHOM_TO_TELL, after_birth, what_not_to_say, whom_to_ring
 from thaw.nlu.questions.whose_doing import of_another_matter
@@ -74,7 +74,7 @@ _FIRST = (whether_it_went,)
 """Before what a chat keeps in general: a list that is out."""
 _ALWAYS = (
     *(of_a_word, simpler, of_privacy, what_it_is, of_sources, another_subject, looks_around),
-    *(awake, help_sleeping, not_said, signs_of_sorrow),
+    *(awake, help_sleeping, not_said, signs_of_sorrow, may_i_tell),
 )
 _OUT_OF_RISK = (
     *(only_begun, finds_themselves),

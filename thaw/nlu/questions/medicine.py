@@ -7,6 +7,7 @@ from typing import Optional
 
 from thaw.nlu.questions.talk import END, GREETED, Asked, Talk
 from thaw.nlu.vocabulary import any_of
+from thaw.safety.quitting import only_quits
 
 ANTIDEPRESSANT = any_of("antidepressants")
 _KIND = r"(?:tablets?|pills?|meds?|medicines?|medications?|capsules?|drugs?|inhalers?|injections?|shots?|jabs?|patch(?:es)?|cream)"
@@ -34,7 +35,7 @@ _ANOTHER_MATTER = re.compile(
 )
 """What is asked or told of a medicine that is not whether it makes one numb, or of somebody else's."""
 _LONGEST = 30
-_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice", "utter_medication_changed")
+_OF_MEDICINE = ("utter_numb_since_medication", "utter_ask_medication_advice", "utter_medication_changed", "utter_medicine_and_sex")
 _SPOKEN_OF = "utter_numb_since_medication_other"
 _BY_NAME = re.compile(GREETED + rf"(?:(?:its|it is|called|the name is|im on|i take|for|my|the) )*{OTHER}(?: \d+ ?mg)?{END}")
 _IS_IT_THAT = re.compile(
@@ -94,12 +95,38 @@ _TAKE = re.compile(
 _HOW_MUCH = re.compile(
     GREETED + r"(?:how (?:much|many)|what (?:dose|amount))(?: (?:of it|should i (?:take|have)|is (?:ok|safe|good)|a day|then))*" + END
 )
+_SEX = re.compile(
+    r"\b(?:libido|sex ?drive|sex(?: life)?|sexual(?:ly)?|orgasms?|orgasming|cum|horny|erections?|hard on|get (?:it up|hard|wet|turned on)"
+    r"|arous\w*"
+    r"|turned on|in (?:the )?bed(?:room)?)\b"
+)
+_DOES_IT = re.compile(
+    r"\b(?:kill\w*|mess\w*|affect\w*|do(?:es)?|caus\w*|lower\w*|ruin\w*|take away|took|lost|lose|losing|gone|dead|zero|no|less|nothing"
+    r"|side effects?|cant|isnt|why|since|because|from|numb\w*|hit)\b"
+)
+_OF_SEX_ELSE = re.compile(
+    r"\b(?:he|she|him|husband|wife|forc\w*|made me|rape\w*|assault\w*|abus\w*|pregnan\w*|unsafe|condom|after sex|without asking"
+    r"|kid|child)\b"
+)
+"""What is told of sex that no medicine does."""
 _TAKE_IT = "utter_should_i_take_it"
 
 
 def of_medicine(talk: Talk) -> Optional[Asked]:
     """What is asked of a medicine, or told of one that was changed: figures of antidepressants are for those alone."""
-    return _changed(talk) or _comes_off(talk) or _other(talk) or _whether_it_is(talk) or _take(talk)
+    return _and_sex(talk) or _comes_off(talk) or _changed(talk) or _other(talk) or _whether_it_is(talk) or _take(talk)
+
+
+def _and_sex(talk: Talk) -> Optional[Asked]:
+    """Whether an antidepressant takes the wish for sex, named with it or spoken of just now."""
+    if (
+        not (_SEX.search(talk.plain) and _DOES_IT.search(talk.plain))
+        or _OF_SEX_ELSE.search(talk.plain)
+        or len(talk.plain.split()) > _LONGEST
+    ):
+        return None
+    of_it = _NAMES_ANTIDEPRESSANT.search(talk.plain) or re.search(r"\bmy (?:meds?|medication|tablets|pills)\b", talk.plain)
+    return Asked("ask_medication_advice", "utter_medicine_and_sex") if of_it or talk.was_last(*_OF_MEDICINE) else None
 
 
 def _changed(talk: Talk) -> Optional[Asked]:
@@ -111,7 +138,9 @@ def _changed(talk: Talk) -> Optional[Asked]:
 
 
 def _comes_off(talk: Talk) -> Optional[Asked]:
-    off_it = talk.was_last(*_OF_MEDICINE) and _COMES_OFF.fullmatch(talk.plain)
+    spoken_of = talk.was_last(*_OF_MEDICINE) or (talk.was_said(*_OF_MEDICINE) and "cold turkey" in talk.plain)
+    quits = not talk.was_last("utter_using_substances") and only_quits(talk.text)
+    off_it = spoken_of and (_COMES_OFF.fullmatch(talk.plain) or quits)
     return Asked("ask_medication_advice", "utter_ask_medication_advice") if off_it else None
 
 

@@ -20,6 +20,19 @@ _NOBODY_KNOWS = re.compile(
     rf"|i ?(?:ve)? (?:not )?told (?:no one|nobody)|(?:youre|you are|ur) the (?:first|only) (?:one|person|thing) i(?:ve| have)? told"
     rf"){_OF_IT}" + END
 )
+_MAY_I_TELL = re.compile(
+    LEAD
+    + r"(?:(?:can|could|may) i (?:just )?(?:tell|say|share|confess|admit)(?: (?:you|u|to you))? (?:something|sth|smth|a secret|one thing)"
+    r"|(?:i (?:have|want|need|got|wanna|gotta)|ive got|id like|i would like) (?:to )?(?:tell|say|confess|admit|share)(?: (?:you|u))?"
+    r" (?:something|sth|smth)(?: (?:to )?(?:you|u))?"
+    r"|(?:i have|ive got|i got) (?:something|sth|smth) (?:to|i (?:need|want|have) to) (?:tell|say|confess|admit|share)(?: (?:you|u))?"
+    r"|(?:theres|there is) (?:something|sth|one thing|a thing)(?: else)?(?: that)? i(?: (?:havent|have not|have never|never|didnt"
+    r"|dont)|ve never)"
+    r"(?: \w+)? (?:told|tell|said|say|mentioned|mention|talk|talked)(?: (?:to|about))?(?: (?:you|u|anyone|anybody|to anyone"
+    r"|a soul|yet|before|about|it))*"
+    r"|(?:theres|there is) (?:something|sth) (?:i (?:need|want|have) to (?:tell|say)|else)(?: (?:you|u))?)"
+    r"(?: (?:weird|bad|dark|stupid|personal|hard|embarrassing|private))?(?: (?:about (?:it|me|this)|first))?" + END
+)
 _THEM = (
     r"(?:(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|parents|wife|husband|partner|boyfriend|girlfriend|family|sister|brother"
     r"|friends?"
@@ -47,6 +60,11 @@ _TO_TELL = (
     "utter_shame_about_numbness",
 )
 """Answers after which it is said of being told, and of nothing else."""
+
+
+def may_i_tell(talk: Talk) -> Optional[Asked]:
+    """That there is something to tell, and not yet what."""
+    return Asked(CARRIER, "utter_go_on") if _MAY_I_TELL.match(talk.plain) else None
 
 
 def nobody_knows(talk: Talk) -> Optional[Asked]:
