@@ -60,7 +60,7 @@ _COMPANY = re.compile(
 _DOES = re.compile(
     rf"\b(?:{_WHO}|we){_IS}{_HAS}(?: just| now)* (?:mak(?:es|ing)|made|brought|bringing|got me|gave me|cook\w+|put(?:ting)? the kettle"
     r"|hold(?:s|ing)|held|hugg?(?:s|ed|ing)|talk(?:s|ed|ing)|listen(?:s|ed|ing)|watch(?:es|ing)|drink(?:ing)?|cr(?:ied|ying) with)\b"
-    r"|\b(?:i )?(?:feel|feeling|i'm)(?: (?:a|bit|a bit|little|lot|much|tiny|already|so|not))* (?:less (?:alone|lonely|scared|bad)"
+    r"|\b(?:i )?(?:feel|feeling|i'm)(?: (?:a|bit|little|lot|much|tiny|already|so|not)){0,5} (?:less (?:alone|lonely|scared|bad)"
     r"|not so alone|warmer)\b"
     r"|\b(?:it's|its|it is|that's) (?:good|nice|ok|okay|better|easier) (?:that|having|to have|with) (?:he|she|they|him|her|them|someone)\b"
 )
