@@ -39,21 +39,10 @@ from thaw.safety.voices import ORDERED, VOICES, of_voices
 from thaw.safety.wounds import BLEEDING, of_a_wound
 
 _READERS = (
-    *(
-        of_the_link,
-        of_danger_passed,
-        of_pictures,
-        of_a_call_for_help,
-        of_another_tongue,
-        of_help,
-        of_no_voice,
-        of_a_mothers_mind,
-        of_voices,
-    ),
-    *(of_a_dose, of_what_was_taken, of_a_mistake, of_counted_tablets, of_means_put_away, of_an_urge, of_their_care, of_eating_treated),
-    *(of_telling_them, of_someone_else, of_no_safe_call, of_own_hands),
-    *(of_who_sees_it, of_abuse, of_force, of_a_mothers_fear, of_harm_to_another),
-    *(of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
+    *(of_the_link, of_pictures, of_a_call_for_help, of_another_tongue, of_help, of_danger_passed, of_no_voice, of_a_mothers_mind),
+    *(of_voices, of_a_dose, of_what_was_taken, of_a_mistake, of_counted_tablets, of_means_put_away, of_an_urge, of_their_care),
+    *(of_eating_treated, of_telling_them, of_someone_else, of_no_safe_call, of_own_hands, of_who_sees_it, of_abuse, of_force),
+    *(of_a_mothers_fear, of_harm_to_another, of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
 )
 _MEDICAL, _ABUSE = "medical_emergency", "danger_from_others"
 KINDS: Mapping[str, tuple[str, str]] = {
