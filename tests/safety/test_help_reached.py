@@ -202,7 +202,12 @@ def test_who_can_use_a_phone_is_not_taken_for_somebody_who_cannot(text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "state", [State(hints=1, said=(("utter_crisis_hinted", 1),)), State("asked", quiet=6, said=(("utter_crisis_guessed", 1),))]
+    "state",
+    [
+        State(hints=1, said=(("utter_crisis_hinted", 1),)),
+        State("asked", quiet=6, said=(("utter_crisis_guessed", 1),)),
+        State("denied", said=(("utter_risk_denied", 1),)),
+    ],
 )
 @pytest.mark.parametrize("text", ["hold on, she's calling", "my mum is calling for her tea", "he's on the phone to them about the boiler"])
 def test_who_calls_where_no_danger_was_told_calls_nobody_for_help(text: str, state: State) -> None:

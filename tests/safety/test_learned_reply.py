@@ -9,8 +9,8 @@ import pytest
 
 from thaw.safety import learned_reply
 from thaw.safety.hearing import hear
-from thaw.safety.learned_reply import LearnedReply
-from thaw.safety.reply import Reply, read_reply
+from thaw.safety.learned_reply import Learned, LearnedReply
+from thaw.safety.reply import read_reply
 from thaw.safety.risk import State, step
 from thaw.safety.screen import CLEAR, Signal
 
@@ -46,6 +46,12 @@ def test_what_answers_neither_leaves_the_question_open(learned: LearnedReply, te
     assert answered(learned, text)[1] is None
 
 
+def test_half_a_yes_that_is_not_sure_is_asked_about_once_more_in_other_words() -> None:
+    state, act = step(ASKED, hear("you could say we have stopped fighting", CLEAR, ASKED, (), lambda: "perhaps"))
+    assert act and (act.response, state.pending, state.stage) == ("utter_risk_not_sure", "thoughts", "asked")
+    assert step(state, hear("you could say we have stopped fighting", CLEAR, state, (), lambda: "perhaps"))[1] is None, "and not twice"
+
+
 def test_a_danger_told_in_the_same_words_is_not_taken_back_by_a_no_that_was_learned() -> None:
     told = Signal("crisis_ideation", "support", ("says they think of killing themselves or want to die",))
     state, act = step(ASKED, hear("I couldn't say", told, ASKED, (), lambda: "no"))
@@ -53,7 +59,7 @@ def test_a_danger_told_in_the_same_words_is_not_taken_back_by_a_no_that_was_lear
 
 
 def test_what_the_rules_read_stands_and_nothing_is_learned_where_no_question_waits(learned: LearnedReply) -> None:
-    def never() -> Optional[Reply]:
+    def never() -> Optional[Learned]:
         raise AssertionError("the rules can read it")
 
     assert hear("no", CLEAR, ASKED, (), never).reply == "no"

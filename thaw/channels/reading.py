@@ -17,10 +17,10 @@ from thaw.handoff.form import FORM as HAND_OFF
 from thaw.nlu.mentions import DIED
 from thaw.safety import quitting, risk, worried_for
 from thaw.safety.hearing import hear
+from thaw.safety.learned_reply import Learned as Answer
 from thaw.safety.learned_reply import reads_none
 from thaw.safety.left_behind import in_mourning
 from thaw.safety.plans import hints_in_passing
-from thaw.safety.reply import Reply
 from thaw.safety.screen import Signal
 from thaw.safety.services import country_after_notice
 from thaw.store import Choice, Conversation, Store
@@ -32,7 +32,7 @@ MAX_TEXT = 2000
 """Characters of a message."""
 
 
-Learned = Callable[[str, Optional[str]], Optional[Reply]]
+Learned = Callable[[str, Optional[str]], Optional[Answer]]
 """What a text answers to the question about risk that waits, by what was learned."""
 
 

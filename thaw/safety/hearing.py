@@ -18,6 +18,7 @@ from thaw.safety.in_other_words import asks_what_counts, asks_what_follows, is_n
 from thaw.safety.invited import invited_move, is_some_barrier
 from thaw.safety.kinds import of_a_kind
 from thaw.safety.last_things import put_in_order
+from thaw.safety.learned_reply import Learned
 from thaw.safety.long_past import come_back, tells_of_then
 from thaw.safety.matters import matters_named
 from thaw.safety.meant import ABUSE, Choices, chosen, is_a_guess, is_late, is_of_the_known, move_of
@@ -42,7 +43,7 @@ from thaw.safety.plans import (
     took_something,
 )
 from thaw.safety.reply import Reply, read_reply, turns
-from thaw.safety.risk_state import CLOSED, GRAVE, TOLD, Heard, State, from_payload
+from thaw.safety.risk_state import CLOSED, GRAVE, NOT_SURE, TOLD, Heard, State, from_payload
 from thaw.safety.screen import CLEAR, Signal
 from thaw.safety.services import country_of_town, named_country, needs_told, told_country
 from thaw.safety.told import (
@@ -85,7 +86,7 @@ _A_PERSON = re.compile(r"\b(?:my|he|she|he's|she's|someone|somebody)\b")
 _ME = re.compile(r"\b(i (want|feel|hate|can't|wish|have|took)|i'm going|i'd rather|kill me|hits? me|hurts? me|myself|my own)\b")
 
 
-def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Callable[[], Optional[Reply]] = lambda: None) -> Heard:
+def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Callable[[], Optional[Learned]] = lambda: None) -> Heard:
     """What a typed message says about risk.
 
     Args:
@@ -157,10 +158,10 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     move = move or asked_of_thoughts(text, reply, signal, state) or _asked_back(text, signal, state) or move_of(text, signal, reply, state)
     if move is None and _denies_in_abuse(text, signal, state):
         move = "not_suicide"
-    by_rules = reply
+    by_rules, perhaps = reply, False
     if reply is None and move is None and signal.level != "urgent":
         # With means or a time beside it no no is taken from what was learned.
-        reply = None if (read := learned()) == "no" and plan else read
+        reply, perhaps = _learned(learned(), plan, state)
     if move == "about_me":
         signal, move, reply = _ABOUT_ME, None, None
     elif move or (reply and state.pending == "theirs") or _means_own_risk(words=text, signal=signal, plan=bool(plan), state=state):
@@ -209,10 +210,18 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
         after_all=after_all,
         thought_of_it=has_thought_of_it(text),
         matters=matters_named(text),
-        vague=is_vague(text),
+        vague=perhaps or is_vague(text),
         says_yes=says_yes,
     )
     return Heard(move=OTHER, needs=needs, place=heard.place) if is_some_barrier(text, heard, state, offered) else heard
+
+
+def _learned(read: Optional[Learned], plan: Optional[Plan], state: State) -> tuple[Optional[Reply], bool]:
+    """What is taken of what was learned, and whether it is only half a yes: then it is asked once more, of the thoughts alone."""
+    if read == "perhaps":
+        is_asked = state.stage == "asked" and state.pending == "thoughts"
+        return ("unsure", True) if is_asked and NOT_SURE not in dict(state.said) else (None, False)
+    return (None if read == "no" and plan else read), False
 
 
 def _names_company(text: str) -> bool:

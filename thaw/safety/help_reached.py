@@ -122,7 +122,7 @@ def of_help(text: str, signal: Signal, state: State) -> Optional[Heard]:
     if _NOT_YET.search(words):
         return None
     for move, pattern in ((ANSWERED, _ANSWERED), (CALLED, _CALLED), (COMING, _COMING), (COMING, _AWAITED)):
-        if pattern.search(words):
+        if pattern.search(words) and (move == ANSWERED or _is_told(state)):
             return Heard(move=move)
     goes_on = state.stage in OPEN and state.quiet <= _RIGHT_AFTER and signal.level is None
     return Heard(move="reached_out") if goes_on and told_move(text) == "reached_out" else None
@@ -134,6 +134,11 @@ def _is_open(state: State) -> bool:
         return False
     spoken_of = state.topic in _ON_THEIR_OWN or state.stage in TOLD or (state.stage != "none" and state.quiet <= _RIGHT_AFTER)
     return spoken_of and state.pending not in ("thoughts", "plan", "theirs")
+
+
+def _is_told(state: State) -> bool:
+    """Whether a danger was told, and not only asked about: else "she's calling" is somebody at the door."""
+    return state.topic in _ON_THEIR_OWN or state.stage in TOLD or bool(state.route) or state.pending == "call"
 
 
 def _is_told_otherwise(text: str, signal: Signal, state: State) -> bool:

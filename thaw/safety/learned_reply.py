@@ -17,16 +17,17 @@ from thaw.classifier import Options, TextClassifier, shared
 from thaw.data import DATA
 from thaw.encoder import encoder
 from thaw.files import read_yaml
-from thaw.safety.reply import Reply
 
 logger = logging.getLogger(__name__)
 
 FILE = DATA / "safety" / "answers.yml"
 OPTIONS = Options(word_features=2000, character_features=4000, iterations=30, in_scope_kept=1.0, outside="")
+Learned = Literal["unsure", "no", "perhaps"]
+"""What is read: a "perhaps" is half a yes of which it is not sure."""
 AsksFor = Literal["thoughts", "plan"]
 QUESTIONS: Mapping[str, AsksFor] = {"thoughts": "thoughts", "now": "thoughts", "plan": "plan"}
 """Which question the answers were given to, by what waits for one."""
-SURE_OF_YES, SURE_OF_NO = 0.65, 0.85
+PERHAPS, SURE_OF_YES, SURE_OF_NO = 0.4, 0.65, 0.85
 """Probabilities from which an answer is read. Of 1,592 answers that were not taught, in five parts: of those that mean yes 64 in 100 are
 read so and 0.7 as a no, of those that mean no 46 are read so and 2.9 as a yes, of those that mean neither 6 as one of both."""
 
@@ -88,7 +89,7 @@ class LearnedReply:
         """Whether nothing was learned: the rules read answers alone."""
         return self._classifier is None
 
-    def __call__(self, text: str, pending: Optional[str]) -> Optional[Reply]:
+    def __call__(self, text: str, pending: Optional[str]) -> Optional[Learned]:
         """What a text answers to the question that waits, or None. Never raises on any text."""
         question = QUESTIONS.get(pending or "")
         if question is None or self._classifier is None:
@@ -100,7 +101,9 @@ class LearnedReply:
             return None
         if found["yes"] >= SURE_OF_YES:
             return "unsure"
-        return "no" if found["no"] >= SURE_OF_NO else None
+        if found["no"] >= SURE_OF_NO:
+            return "no"
+        return "perhaps" if found["yes"] >= PERHAPS else None
 
     def probabilities(self, text: str, question: AsksFor) -> dict[str, float]:
         """How likely it is a yes, a no, or neither."""
@@ -111,6 +114,6 @@ class LearnedReply:
         return {name.partition("_")[2]: probability for name, probability in named}
 
 
-def reads_none(text: str, pending: Optional[str]) -> Optional[Reply]:
+def reads_none(text: str, pending: Optional[str]) -> Optional[Learned]:
     """Where nothing was learned."""
     return None

@@ -16,7 +16,21 @@ from thaw.safety.risk_answers import answered, answered_call, answered_for_them,
 from thaw.safety.risk_beside import LINE, LINE_FOR, LOOK_BACK_AFTER, RECHECK_AFTER, ask_country, beside, line, stay
 from thaw.safety.risk_moves import located, moved
 from thaw.safety.risk_signals import alarmed, of_another, put_by, signalled, taken_back, thought_of, told_late
-from thaw.safety.risk_state import CLOSED, GRAVE, IN_VIEW, OF_OTHERS, OPEN, PAST_TOLD, TOLD, Act, Ground, Heard, State, from_payload
+from thaw.safety.risk_state import (
+    CLOSED,
+    GRAVE,
+    IN_VIEW,
+    NOT_SURE,
+    OF_OTHERS,
+    OPEN,
+    PAST_TOLD,
+    TOLD,
+    Act,
+    Ground,
+    Heard,
+    State,
+    from_payload,
+)
 
 __all__ = [
     "IN_VIEW",
@@ -38,7 +52,6 @@ __all__ = [
     "step",
 ]
 
-_NOT_SURE = "utter_risk_not_sure"
 _OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
 _ASKED_OF = frozenset({"asked", "thoughts", "denied", "rechecked"})
 _PUTS_OFF = frozenset({"utter_plan_line_how", "utter_barrier_stay", "utter_country_noted", "utter_country_unlisted", "utter_country_type"})
@@ -142,8 +155,8 @@ def _stepped(state: State, heard: Heard) -> tuple[State, Optional[Act]]:
         and signal.level in (None, "ask")
     ):
         return denied_but(state, heard)
-    if reply == "unsure" and heard.vague and state.stage == "asked" and state.pending == "thoughts" and _NOT_SURE not in dict(state.said):
-        return say(state, _NOT_SURE, "support", "answer_risk")
+    if reply == "unsure" and heard.vague and state.stage == "asked" and state.pending == "thoughts" and NOT_SURE not in dict(state.said):
+        return say(state, NOT_SURE, "support", "answer_risk")
     if reply and (state.pending or heard.is_choice or heard.late):
         # A no that names means or a time is believed, and not let go as a false alarm.
         return answered(state._replace(ground=None) if heard.plan else state, reply, signal)

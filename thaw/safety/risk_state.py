@@ -43,6 +43,8 @@ Ground = Literal["guess", "end", "wish"]
 """What a question about thoughts of suicide goes by, as long as nothing plainer was said: the classifier alone, for anything or for last
 things done, or a wish to be gone."""
 ORDER: tuple[Stage, ...] = (*CLOSED, "asked", "thoughts", "plan", "imminent")
+NOT_SURE = "utter_risk_not_sure"
+"""The question about thoughts once more, after an answer that leaves it open."""
 PAST_TOLD = "utter_risk_long_past"
 """The answer to an attempt that is long over."""
 ROUTE_FOR = 6
