@@ -60,7 +60,7 @@ def test_someone_else_in_danger_in_another_country_is_not_taken_for_the_visitor(
         they,
         ("yes right now", "crisis_third_party_now"),
         ("he lives in france", "third_party_far"),
-        ("i dont know his address", "third_party_far"),
+        ("i dont know his address", "third_party_place"),
         ("im shaking", "third_party_self"),
     )
 

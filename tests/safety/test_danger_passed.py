@@ -35,7 +35,6 @@ def response(text: str, state: State, signal: Optional[Signal] = None) -> Option
     [
         "climbed back in. it's freezing",
         "I've come back inside now",
-        "i climbed back over the railing",
         "ok i'm back inside",
         "i stepped away from the edge, sitting in the car",
         "i'm indoors again, shaking a bit",

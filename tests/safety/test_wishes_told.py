@@ -34,9 +34,9 @@ def said(text: str, state: State, signal: Signal = CLEAR) -> tuple[State, Option
             "tired of this bloody life",
             "no use in living, is there",
         ),
-        *("I'm scared they'd section me if I was honest", "going the same way as him, I reckon", "let it end here, no problem"),
+        *("I'm scared they'd section me if I was honest", "I'll go the same way as my dad did", "let it end here, no problem"),
         *("I'd be fine with it if I got cancer", "the roof terrace is never locked", "if I top myself they'd notice by Thursday"),
-        *("there's a rafter in the shed and I know my knots", "I've written notes for everyone"),
+        *("there's a rafter in the shed and I know my knots", "I've written my notes to everyone"),
     ],
 )
 def test_a_wish_to_be_gone_is_heard_by_rules_alone_however_it_is_put(text: str) -> None:

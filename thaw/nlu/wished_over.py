@@ -42,10 +42,16 @@ _FOR_ME_TOO = re.compile(
 """With what it is no mere wish, or none for the other alone: the screen's to read."""
 
 
+_BY_ME = re.compile(r"\b(?:i ?ll|i will|i m going to|im going to|gonna|do it)\b")
+_SPOUSE = re.compile(r"\b(?:husband|wife|boyfriend|girlfriend|partner|ex|boss|neighbou?r)\b")
+
+
 def wishes_it_over_for_them(text: str) -> bool:
     """Whether a text wishes that it were over for someone who is very ill, and for nobody else."""
     plain = re.sub(r"\s+", " ", bare(text))
     not_mine = _NOT_MINE.search(plain)
+    if _BY_ME.search(plain) or (_SPOUSE.search(plain) and not _VERY_ILL.search(plain)):
+        return False
     if _FOR_ME_TOO.search(plain if not not_mine else plain.replace(not_mine[0], " ")):
         return False
     if _IN_SLEEP.search(plain) or (not_mine and (_BUT_THEIRS.search(plain) or (_THEIR_LIFE.search(plain) and _VERY_ILL.search(plain)))):

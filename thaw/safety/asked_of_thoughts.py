@@ -10,6 +10,7 @@ import re
 from typing import Optional
 
 from thaw.safety.normalise import plain
+from thaw.safety.plans import told_plan
 from thaw.safety.reply import Reply
 from thaw.safety.risk_state import State
 from thaw.safety.screen import Signal
@@ -48,6 +49,10 @@ _TOLD_A_THERAPIST = re.compile(
 )
 
 
+_TELLS_MORE = re.compile(
+    r"\b(?:tried|attempt\w*|(?:have|got|with|made) (?:a|the|my) (?:plan|way|date)|last night|tonight|tomorrow|did it|took)\b"
+)
+"""Who says so is not only asking."""
 _WHY_ALWAYS = re.compile(
     r"\b(?:what(?:'s| is) (?:it )?with|why (?:do|does|is|are)|how come) (?:you|u|all|every\w*|these|this|people|it always|bots?)\b.*"
     r"\b(?:suicid\w*|kill\w*|dying|death|ask\w*|think\w* i)\b"
@@ -59,6 +64,8 @@ def asked_of_thoughts(text: str, reply: Optional[Reply], signal: Signal, state: 
     if (state.stage == "none" and not state.hints) or state.quiet > SOON or signal.level == "urgent" or state.topic:
         return None
     words = plain(text).replace(",", "").replace("?", "").strip()
+    if told_plan(text) or _TELLS_MORE.search(words):
+        return None
     if state.pending in ("thoughts", "now") and _WHY_ALWAYS.search(words):
         return "why_asked"
     if _TOLD_A_THERAPIST.search(words) and not state.is_urged:

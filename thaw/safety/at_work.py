@@ -26,7 +26,10 @@ _ON_PURPOSE = re.compile(
     r"|to see|see if|just to|let (?:it|the|my|myself)|held|hold\w*|kept|keep|press\w*|left (?:it|my)|didn't (?:pull|move|stop|let go)"
     r"|instead of|relief|punish\w*|deserv\w*|myself|razors?|blades?|lighter|cigarettes?|hide|hiding|hid|sleeves?"
     r"|pretend\w*|lie|lied|excuse|look like|tell (?:them|people|everyone)|say it's|die|dead|kill\w*|suicid\w*|end|worse|urge\w*"
-    r"|after work|then i (?:cut|burn\w*)|accident.{0,12}but|i (?:started|began)|makes? me feel|helps?)\b"
+    r""
+    r"|numb\b.{0,12}when|when i'm numb|calms?|every (?:night|day|evening)|toilet|until|till|bleed\w*|slic\w*"
+    r"|cut my (?:arms?|wrists?|thighs?)"
+    r"|i've been|after work|then i (?:cut|burn\w*)|accident.{0,12}but|i (?:started|began)|makes? me feel|helps?)\b"
 )
 
 

@@ -60,7 +60,7 @@ def of_counted_tablets(text: str, signal: Signal, state: State) -> Optional[Hear
     if len(words.split()) > _AT_MOST or by_a_rule:
         return None
     asked_of_them = state.means and state.pending == "thoughts"
-    if _says_none_taken(words, state):
+    if _says_none_taken(words, state) and not re.search(r"\bi (?:took|had|swallowed)\b|\bi have a\b", words):
         return Heard(move=NOT_TAKEN)
     if (asked_of_them or state.last == "utter_tablets_kept") and _AMOUNT.match(words):
         return _stash()

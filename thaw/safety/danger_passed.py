@@ -25,7 +25,8 @@ _START = r"(?:^|[.;!] *|\b(?:and|so|ok|okay|now|well|then|but) )"
 _BACK_IN = re.compile(
     rf"{_START}(?:(?:i|i've|i'm|im|we|just|have|ok|so|now|actually) )*"
     r"(?:climbed|came|come|crawled|stepped|walked|went|got|gone|moved|backed)(?: back)? "
-    r"(?:inside|indoors|back in|in again|back down|back over|back over the \w+|off (?:it|the \w+)|away from the (?:edge|ledge|water|tracks"
+    r"(?:inside|indoors|back in|in again|back down"
+    r"|off (?:it|the (?:roof|bridge|railings?|rail|wall|tracks|edge|balcony|parapet))|away from the (?:edge|ledge|water|tracks"
     r"|bridge|window|roof|rail\w*))\b"
     rf"|{_START}(?:i'm|i am|we're|im)(?: (?:now|safely|just|ok and|fully))* (?:back|inside|indoors)(?: now| again)?"
     r" ?(?:inside|indoors|in|on the (?:ground|pavement|path|safe side)|in (?:the|my) (?:house|flat|room|kitchen|car|bed))?"
@@ -58,9 +59,11 @@ _COMPANY = re.compile(
     r"|cuppa|something))\b"
 )
 _DOES = re.compile(
-    rf"\b(?:{_WHO}|we){_IS}{_HAS}(?: just| now)* (?:mak(?:es|ing)|made|brought|bringing|got me|gave me|cook\w+|put(?:ting)? the kettle"
-    r"|hold(?:s|ing)|held|hugg?(?:s|ed|ing)|talk(?:s|ed|ing)|listen(?:s|ed|ing)|watch(?:es|ing)|drink(?:ing)?|cr(?:ied|ying) with)\b"
-    r"|\b(?:i )?(?:feel|feeling|i'm)(?: (?:a|bit|little|lot|much|tiny|already|so|not)){0,5} (?:less (?:alone|lonely|scared|bad)"
+    rf"\b(?:{_WHO}|we){_IS}{_HAS}(?: just| now)* "
+    r"(?:(?:mak(?:es|ing)|made) (?:me |us )?(?:a |some )?(?:tea|coffee|food|dinner|soup|toast|sandwich|cuppa|breakfast)"
+    r"|brought|bringing|got me|gave me|cook\w+|put(?:ting)? the kettle"
+    r"|hold(?:s|ing)|held|hugg?(?:s|ed|ing)|talk(?:s|ed|ing)|listen(?:s|ed|ing)|watch(?:es|ing)|cr(?:ied|ying) with)\b"
+    r"|\b(?:i )?(?:feel|feeling|i'm)(?: (?:a|bit|little|lot|much|tiny|already|so|not)){0,5} (?:less (?:alone|lonely)"
     r"|not so alone|warmer)\b"
     r"|\b(?:it's|its|it is|that's) (?:good|nice|ok|okay|better|easier) (?:that|having|to have|with) (?:he|she|they|him|her|them|someone)\b"
 )

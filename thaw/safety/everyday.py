@@ -55,7 +55,7 @@ _HARMLESS = {
     "crisis_third_party": announces_a_parting,
 }
 _OF_ONES_OWN = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive", "self_harm"})
-_MAY_BEA_WISH = frozenset({"crisis_ideation", "crisis_passive"})
+_MAY_BE_A_WISH = frozenset({"crisis_ideation", "crisis_passive"})
 _VISITOR = (
     r"(?:(?:my|our|the|his|her) )?(?:(?:best|old|big|little|older|younger) )?"
     r"(?:mum|mom|mam|mother|dad|father|parent|folk|sister|brother|sis|son|daughter|kid|grandkid|grandchildren|famil(?:y|ie)|in-?law"
@@ -70,14 +70,17 @@ _COMES = (
 _DAY = r"(?:(?:on|this|next|from|at|the) )*(?:mon|tues?|weds?|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)"
 _VISIT = re.compile(rf"^(?:(?:oh|and|also|btw|so|but|anyway) )*{_VISITOR} {_COMES} {_DAY}")
 _OF_BEING_HERE = frozenset({"crisis_imminent", "crisis_ideation", "crisis_passive"})
+_MAD_AT = re.compile(r"\b(?:mad|angry|cross|furious|annoyed|livid) (?:at|with|about)\b")
 _VIOLENT = re.compile(
     rf"{HARMS.pattern}|\b(?:punch|push|shov|beat|burn|fire|gun|rifle|shoot|throw|violen|attack|slap|bash|snap|los(?:e|ing) (?:it|control)"
-    r"|rage|lash|swing|throttl|grab|knife|knives|hurl|make (?:him|her|them) pay|get (?:him|her|them) back|revenge)\w*\b"
+    r"|rage|lash|swing|throttl|grab|knife|knives|hurl|make (?:him|her|them) pay|get (?:him|her|them) back|revenge"
+    r"|poison|alight|run (?:him|her|them) over|get rid|gone|see to|won't see|i'll|i will|going to|gonna|want him|want her)\w*\b"
 )
 _SAYS_IT_IS_NOT = re.compile(
     r"\b(?:the|this|my) (?:job|work|commute|course|degree|marriage|house|diet|school|shift|exams?|project|renovation|move),? i mean\b"
+    r"(?!.*\b(?:and|life|everything)\b)"
     r"|\bi mean (?:the|this|my) (?:job|work|commute|course|degree|marriage|diet|school|shift|exams?|project)\b"
-    r"|\b(?:don't|do not|didn't) mean (?:anything|nothing|owt|much) by (?:it|that)\b|\bnot going anywhere\b"
+    r"|\b(?:don't|do not|didn't) mean (?:anything|nothing|owt|much) by (?:it|that)\b"
 )
 """What takes a wish to be gone back in the same message: it is still heard, and not asked about at once."""
 _ASIDE = re.compile(
@@ -108,18 +111,19 @@ def softened(text: str, signal: Signal, state: State) -> Signal:
     if signal.evidence == ("classifier",) and signal.intent == "medical_emergency" and tightens_at_times(text):
         return CLEAR
     may_be_at_work = signal.intent == "self_harm" or (signal.faint and signal.intent in _OF_ONES_OWN)
-    if may_be_at_work and state.topic is None and state.stage in CLOSED and hurt_at_work(text):
+    if may_be_at_work and signal.evidence == ("classifier",) and state.topic is None and state.stage in CLOSED and hurt_at_work(text):
         return CLEAR
     if {*signal.evidence} <= {A_WISH, "classifier"} and _is_no_wish(text, signal, state):
         return CLEAR
     is_a_wish = signal.level in ("ask", "support") and {*signal.evidence} <= {A_WISH, OTHERS_OR_PAST, "classifier"}
-    is_a_wish = is_a_wish and signal.intent in (*_MAY_BEA_WISH, "crisis_third_party")
+    is_a_wish = is_a_wish and signal.intent in (*_MAY_BE_A_WISH, "crisis_third_party")
     if is_a_wish and state.stage in CLOSED and not (state.route or state.pending) and wishes_it_over_for_them(text):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
     let_go = state.stage in CLOSED or (state.stage == "asked" and state.pending is None)
     if signal.evidence and {*signal.evidence} <= {A_WISH, "classifier"} and let_go and _SAYS_IT_IS_NOT.search(plain(text)):
         return Signal("crisis_passive", "ask", signal.evidence, sureness="faint")
-    if signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and not _VIOLENT.search(plain(text)):
+    only_angry = signal.intent == "danger_to_others" and signal.evidence == ("classifier",) and _MAD_AT.search(plain(text))
+    if only_angry and not _VIOLENT.search(plain(text)):
         # Anger that names no harm: in the middle of a talk it is not met as a danger.
         signal = signal._replace(sureness="guess")
     if signal.evidence != ("classifier",) or state.stage not in CLOSED or state.route or state.pending:
@@ -151,7 +155,7 @@ def _is_no_wish(text: str, signal: Signal, state: State) -> bool:
     only_heard = signal.evidence == ("classifier",)
     if only_heard and signal.intent in _OF_ONES_OWN and hoped_it_would_help(text):
         return True
-    if signal.intent in _MAY_BEA_WISH and (wishes_for_elsewhere(text) or wishes_it_forgotten(text) or would_be_gladder(text)):
+    if signal.intent in _MAY_BE_A_WISH and (wishes_for_elsewhere(text) or wishes_it_forgotten(text) or would_be_gladder(text)):
         return True
     return only_heard and signal.faint and states_a_fact(text)
 

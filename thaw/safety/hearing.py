@@ -125,6 +125,9 @@ def hear(text: str, signal: Signal, state: State, offered: Choices, learned: Cal
     if is_a_guess(signal, text) and any(only(text, offered) for only in (names_an_activity, asks_for_later, counts_only)):
         signal = CLEAR
     reply, plan = answers(text, read_reply(text), state), told_plan(text)
+    if reply == "none" and signal.level and signal.evidence != ("classifier",):
+        # What a rule heard is not over because something else is.
+        reply = None
     if state.pending == "call" and reply == "no" and names_the_call(text):
         # It refuses the call, and denies nothing.
         reply = None

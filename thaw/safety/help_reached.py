@@ -41,7 +41,8 @@ _CALLED = re.compile(
     rf"|\b(?:(?:we|i|he|she)(?:'re|'m|'s| are| am| is)|been|still|stuck|sitting){_NOW} on hold\b|^on hold\b"
     rf"|^(?:(?:ok|yes|just|so|well) )*(?:called|rang|phoned) {_NUMBER}\b|\bthey(?:'re|'ll| are| will)? (?:calling|call|ringing|ring)"
     r" (?:me |us )?back\b"
-    r"|\b(?:we're|i'm|we are|i am)(?: \w+)? in (?:the|a) queue\b|\bwaiting for (?:them|someone|somebody|a nurse"
+    r"|\b(?:we're|i'm|we are|i am)(?: \w+)? in (?:the|a) queue"
+    r" (?:for|to|with|on) (?:the |a )?(?:line|nurse|call|phone|helpline|\d{3}|speak|talk)\b|\bwaiting for (?:them|someone|somebody|a nurse"
     r"|an answer) to (?:answer|pick up|ring back|call back)\b"
 )
 _ANSWERED = re.compile(
@@ -54,6 +55,7 @@ _ANSWERED = re.compile(
     r"(?:came|arrived|got here|turned up|showed up)\b"
     rf"|\bi(?:'m| am){_NOW} (?:talking|speaking|chatting|on the phone|on the line) (?:to|with) (?:an? |the |someone (?:at|from) )?"
     rf"(?:{_HELPERS}|doctor)\b|\bi(?:'m| am){_NOW} (?:at|in) (?:the )?(?:a&e|er|hospital|ambulance|emergency room)\b"
+    r"(?! (?:car|parking|roof|garden|grounds|toilets?|bridge|stairs))"
 )
 _SAY = r"(?:say|says|said|saying|think|thinks|thought|reckons?|told (?:me|us)|tells? (?:me|us))"
 _WELL = r"(?:ok|okay|fine|alright|all right|good|stable|harmless|normal|not serious|nothing serious|in no danger|not in danger|no danger)"
@@ -91,7 +93,8 @@ _GOES_ON = re.compile(
 )
 """What is told next of those who help, right after that was answered."""
 _NO_MORE = re.compile(
-    r"\b(?:can'?t help|won'?t|left|hung up|gone|do(?:ing)? it|i(?:'m| am) going|i'll|gonna|kill|die|hurt me|hit"
+    r"\b(?:dead|hates?|hated|nobody|no ?one|lied|lying|away|wasting|doesn'?t care"
+    r"|can'?t help|won'?t|left|hung up|gone|do(?:ing)? it|i(?:'m| am) going|i'll|gonna|kill|die|hurt me|hit"
     r"|me (?:to|that i) (?:jump|die))\b"
 )
 _HELP_SAID = frozenset({"utter_help_called", "utter_help_answered", "utter_someone_coming"})
@@ -115,7 +118,7 @@ def of_help(text: str, signal: Signal, state: State) -> Optional[Heard]:
     words = plain(text).replace(",", "")
     if len(words.split()) > _AT_MOST or _WORSE.search(words):
         return None
-    if _is_cleared(words, state):
+    if _is_cleared(words, state) and not _NO_MORE.search(words):
         return Heard(move=CLEARED)
     if state.last in _HELP_SAID and _GOES_ON.match(words) and not _NO_MORE.search(words):
         return Heard(move=ANSWERED)

@@ -67,7 +67,9 @@ _OVER_BY_NOW = re.compile(
     r"(?:\w+ ){0,3}?(?:now|any ?more|these days)\b"
 )
 """What was, and is no more."""
-_NEAR = re.compile(r"\b(?:tonight|tomorrow|later|soon|yet|but|except|until|till|back|again|still|sometimes)\b")
+_NEAR = re.compile(
+    r"\b(?:reasons?|scared|afraid|fight\w*|only|just|decided|chos\w*|hope\w*|strong\w*|help\w*|tonight|tomorrow|later|soon|yet|but|except|until|till|back|again|still|sometimes)\b"
+)
 _VAGUE = re.compile(
     r"^(?:(?:well|um+|hm+|i mean|honestly|eh|meh|no|nah|yeah|tbh|like) )*"
     r"(?:not (?:really|exactly|sure)|i ?(?:don't|do not) (?:really |even )?know|i'm not sure|dunno|idk|no (?:idea|clue)|hard to say|unsure"
@@ -81,6 +83,7 @@ _A_REST = re.compile(
     r"(?:(?! for ?ever| for good| not wak| never| (?:living|life|exist|being alive)).)*$"
 )
 """What "a break from everything" answers: no to the question, and something that is heard."""
+_NO_REST = re.compile(r"\b(?:permanent\w*|final|ends?|ending|asleep|ground|heaven|over|dead|die|last|grave|pills?|tablets?|stay)\b")
 _HAS_THOUGHTS = re.compile(r"^(?:(?:yes|yeah|ok|well) )*i (?:do |did )?have (?:the |those |such |these |dark |some )?thoughts\W*$")
 _NO_DAY = re.compile(
     r"^(?:(?:well|yes|yeah|but) )*no (?:set |fixed |exact |real |special |particular )?(?:time|date|day)\b(?! (?:or|and|nor) (?:way|plan))"
@@ -216,7 +219,7 @@ def is_vague(text: str) -> bool:
 def names_a_rest(text: str) -> bool:
     """Whether an answer says that what is wanted is a rest."""
     words = plain(text).replace(",", "").replace("?", "")
-    return len(words.split()) <= SHORT and bool(_A_REST.match(words))
+    return len(words.split()) <= SHORT and bool(_A_REST.match(words)) and not (_NO_REST.search(words) or are_named(words))
 
 
 def takes_half_back(text: str, state: State) -> bool:

@@ -27,7 +27,7 @@ _IN_CARE = re.compile(
 )
 _UNHELPED = re.compile(
     r"\b(?:but|useless|last time|tonight|any ?way|going to|do(?:ing)? it|good ?bye|bye|never (?!had|have)|no longer"
-    r"|any ?more|stopped|quit|used to|doesn'?t|didn'?t|don'?t|won'?t|hate"
+    r"|tomorrow|tonight|ends?|ignor\w*|stockpil\w*|anyway|any ?more|stopped|quit|used to|doesn'?t|didn'?t|don'?t|won'?t|hate"
     r"|scared|afraid|lied|if|need|want"
     r"|help me|how|should)\b"
 )

@@ -31,7 +31,8 @@ def noted(state: State, signal: Signal) -> Optional[State]:
     if not signal.faint and not (signal.evidence == ("classifier",) and _is_mid_talk(state)):
         return None
     if signal.intent not in _OWN:
-        return state._replace(quiet=-1)
+        # Once: it is answered the next time, whatever came between.
+        return None if state.hints else state._replace(hints=FAINT, quiet=-1)
     before = state.hints // 2 if state.quiet >= CALM else state.hints
     now = before + (FAINT if signal.faint else HALF)
     return state._replace(hints=now, quiet=-1) if now < ENOUGH else None

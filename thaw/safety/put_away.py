@@ -36,7 +36,7 @@ _HAS = r"(?:'s|'ve|s| has| have| just| already| now| also| even| then| went and|
 _LOCKED = r"(?:lock(?:ed|s)?(?: up| away)?|hid|hides|hidden|removed|confiscated|flushed|binned|got rid of|disposed of|emptied|secured)"
 _TOOK = r"(?:put|puts|took|taken|takes|moved|threw|thrown|gave|given|handed|brought|chucked|dropped)"
 _OUT = (
-    r"(?:away|off (?:of )?(?:me|him|her|them)|from (?:me|him|her|them)|out of (?:the house|reach|here|there|sight)|out|somewhere safe"
+    r"(?:away|off (?:of )?(?:me|him|her|them)|from (?:me|him|her|them)|out of (?:the house|reach|here|there|sight)|somewhere safe"
     rf"|to (?:the |a |my |his |her )?(?:police|pharmac\w+|chemist\w*|doctor|gp|work|safe|shop|{PERSON}\w*)"
     rf"|(?:in|into) (?:the |a |my |his |her |their )?(?:\w+ )?(?:truck|car|safe|boot|trunk|garage|cabinet|locker|cupboard|box|shed|attic"
     rf"|bin|loft)|(?:at|with|round) (?:the |a |my |his |her |our )?(?:\w+ )?(?:{PERSON}\w*|police|neighbou?r\w*|{PERSON}'s))"
@@ -70,6 +70,9 @@ _NOT_SO = re.compile(
 _LEAD = re.compile(r"^(?:(?:no|nope|nah|not me|yes|yeah|ok|okay|well|so|and)\b[ .!]*){1,3}")
 _HERS = re.compile(rf"\b(?:his|her|their) (?:\w+ )?{_MEANS}\b|\b(?:off|from) (?:him|her|them)\b")
 _BY_ME = re.compile(rf"\b(?:i|we)(?:'ve)?{_HAS} (?:{_LOCKED}|{_TOOK}|got)\b")
+_BY_THEM = re.compile(
+    rf"^(?:and |so |but |now )*(?:he|she|they)(?:'ve|'s)?{_HAS} (?:{_LOCKED}|{_TOOK}|got)\b(?!.*\bto (?:me|us|the police)\b)"
+)
 _NO_LONGER_MINE = re.compile(
     rf"\b(?:gave|given|handed|brought|took|taken) (?:away )?{_THING} to\b|\b(?:gave|given|handed)(?: over)? (?:my|him|her|them)\b"
 )
@@ -86,6 +89,9 @@ def of_means_put_away(text: str, signal: Signal, state: State) -> Optional[Heard
         return None
     named = bool(_NAMED.search(words))
     goes_on = state.quiet == 0 and len(words.split()) <= _FEW
+    if state.topic in OF_OTHERS and state.stage in CLOSED and _BY_THEM.search(words):
+        # Whoever is in danger put it where they can get at it.
+        return None
     if state.topic in OF_OTHERS and state.stage in CLOSED and not _MINE.search(words):
         return Heard(move=SECURED) if named or (goes_on and _SPOKE_OF_MEANS & dict(state.said).keys()) else None
     if signal.level is not None and signal.evidence != ("classifier",) and signal.intent not in _BY_EAR:
