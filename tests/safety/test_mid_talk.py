@@ -47,10 +47,10 @@ def test_after_some_calm_answers_an_old_suspicion_counts_for_half() -> None:
 
 
 @pytest.mark.parametrize(("intent", "level"), [("eating_disorder", "support"), ("danger_from_others", "urgent")])
-def test_half_a_suspicion_of_another_danger_is_met_with_the_invitation_once(intent: str, level: str) -> None:
+def test_half_a_suspicion_of_another_danger_brings_the_line_once(intent: str, level: str) -> None:
     noted, act = step(TALK, Heard(Signal(intent, level, ("classifier",), sureness="guess")))  # type: ignore[arg-type]
     shown = beside(noted, may_ask=True)
-    assert act is None and shown and shown[1].response == "utter_crisis_hinted"
+    assert act is None and shown and shown[1].response == "utter_crisis_line_short"
     again = step(step(noted, Heard())[0], Heard(Signal(intent, level, ("classifier",), sureness="guess")))  # type: ignore[arg-type]
     assert again[1] is not None, "the second time it is answered, whatever came between"
     assert step(TALK, Heard(Signal(intent, level, ("classifier",))))[1] is not None  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ def noted(state: State, signal: Signal) -> Optional[State]:
         return None
     if signal.intent not in _OWN:
         # Once: it is answered the next time, whatever came between.
-        return None if state.hints else state._replace(hints=FAINT, quiet=-1)
+        return None if state.doubted else state._replace(doubted=True, quiet=-1)
     before = state.hints // 2 if state.quiet >= CALM else state.hints
     now = before + (FAINT if signal.faint else HALF)
     return state._replace(hints=now, quiet=-1) if now < ENOUGH else None
