@@ -53,6 +53,7 @@ def test_a_yes_beside_the_question_is_a_yes() -> None:
         *(
             "if i tell a counsellor will they call the police",
             "do therapists have to report it",
+            "do i have to tell a therapist",
             "would they put me away if i told a therapist",
         ),
     ],

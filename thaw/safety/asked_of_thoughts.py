@@ -44,6 +44,7 @@ _ACTS = (
 )
 _TOLD_A_THERAPIST = re.compile(
     rf"\b(?:would|will|could|can|do|does|might|must|has to|have to|if|won't|are|is)\b.*\b{_WHO}\b.*\b{_ACTS}\b"
+    rf"|\b(?:do|should|must) i (?:(?:really|even|actually) )?(?:(?:have|need) to )?tell (?:a|my|the|any) {_WHO}\b"
     rf"|\b(?:if|when) i (?:\w+ ){{0,3}}(?:a|my|the|any|to a|to my) {_WHO}\b.*\b{_ACTS}\b"
     rf"|\b{_ACTS}\b.*\b(?:if|when) i (?:\w+ ){{0,3}}(?:a|my|the|any|to a|to my) {_WHO}\b"
 )
