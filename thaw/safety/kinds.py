@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Mapping, Optional
 
 from thaw.safety.a_mothers_fear import of_a_mothers_fear
@@ -22,7 +21,6 @@ from thaw.safety.in_good_hands import of_their_care
 from thaw.safety.in_writing import of_no_voice
 from thaw.safety.link_taken import of_the_link
 from thaw.safety.mothers import ANOTHER_MOTHER, of_a_mother
-from thaw.safety.normalise import plain
 from thaw.safety.not_safe_to_phone import UNHEARD, of_no_safe_call
 from thaw.safety.overdose import ASKS, BY_MISTAKE, FEELS_FINE, TAKEN, TOO_MUCH, of_a_mistake, of_what_was_taken
 from thaw.safety.own_hands import HURT, SHAKEN, of_own_hands
@@ -33,6 +31,7 @@ from thaw.safety.put_away import of_means_put_away
 from thaw.safety.risk_state import Ground, Heard, State
 from thaw.safety.screen import Signal
 from thaw.safety.seen_by_others import of_who_sees_it
+from thaw.safety.stays_grave import stays_grave
 from thaw.safety.telling_them import of_telling_them
 from thaw.safety.tongues import ASKED as ASKED_IN
 from thaw.safety.tongues import of_another_tongue
@@ -46,22 +45,6 @@ _READERS = (
     *(of_eating_treated, of_telling_them, of_someone_else, of_no_safe_call, of_own_hands, of_who_sees_it, of_abuse, of_force),
     *(of_a_mothers_fear, of_harm_to_another, of_a_wound, of_a_mother, of_their_eating, of_an_attempt, of_nothing_dark),
 )
-_CLEARS = frozenset(
-    {"help_cleared", "help_answered", "back_inside", "in_care", "means_away", "third_party_secured", "tablets_not_taken", "tablets_kept"}
-)
-_BELIEVES = frozenset({"in_care", "tablets_not_taken", "tablets_kept"})
-"""What is said of oneself; of helpers and of what is put away the classifier knows nothing."""
-_COMPANY = frozenset({"with_someone", "company_holds", "someone_coming", "help_called", "reached_out"})
-_LEAVES_IT_GRAVE = re.compile(
-    r"\b(?:do(?:ing)? it|dead|die|dying|kill\w*|hates?|hated|nobody|lied|lying to|sending me away|hung up|wasting"
-    r"|(?:doesn't|don't) care|worthless"
-    r"|drove off|driving (?:there|off)|and so is|and left|ignor\w*|stockpil\w*|it ends|ends tonight|know what to do"
-    r"|permanent\w*|goodbye|want me gone"
-    r"|car park|parking|top floor|on the roof|(?:off|onto) the (?:ledge|chair|stool)|with me in"
-    r"|in (?:here|the car) with me|i have (?:a|another) (?:gun|knife|rope|rifle)"
-    r"|took (?:his|her|their) (?:\w+ )?(?:gun|rifle|shotgun|pistol|knife)|took (?:forty|thirty|fifty|twenty|\d\d))\b"
-)
-"""With these nothing is over."""
 _MEDICAL, _ABUSE = "medical_emergency", "danger_from_others"
 KINDS: Mapping[str, tuple[str, str]] = {
     ORDERED: (VOICES, "utter_voices"),
@@ -92,12 +75,4 @@ ASKED: Mapping[str, tuple[str, Ground]] = {
 
 def of_a_kind(text: str, signal: Signal, state: State) -> Optional[Heard]:
     """What a message says of such a danger; None: nothing."""
-    return next((found for read in _READERS if (found := read(text, signal, state)) and not _stays_grave(text, signal, found)), None)
-
-
-def _stays_grave(text: str, signal: Signal, found: Heard) -> bool:
-    """Whether what would end an alarm, or believe that help is there, stands beside words that leave it grave, or the screen is sure."""
-    if found.move not in _CLEARS and found.move not in _COMPANY:
-        return False
-    sure = signal.level == "urgent" and not signal.guessed and signal.intent == "crisis_imminent"
-    return (sure and found.move in _BELIEVES) or bool(_LEAVES_IT_GRAVE.search(plain(text).replace(",", "")))
+    return next((found for read in _READERS if (found := read(text, signal, state)) and not stays_grave(text, signal, found)), None)
